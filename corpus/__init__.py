@@ -1,0 +1,1 @@
+"""Annotated articles composed for this project."""

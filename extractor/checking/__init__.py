@@ -1,0 +1,1 @@
+"""Figures as intervals, rules over them, findings."""

@@ -1,0 +1,1 @@
+"""From quantities, cues, places and dates to figures, by construction."""

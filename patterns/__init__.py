@@ -1,0 +1,1 @@
+"""What to look for, as data: word lists, cues, places, outlets."""
