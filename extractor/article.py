@@ -1,4 +1,4 @@
-"""Text, HTML or bytes to an Article: one text in which all offsets count, with its furniture marked."""
+"""The Article: one text in which all offsets count, its paragraphs, and which of it is page furniture."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from extractor.report import Period
+
+
+class UnreadableInput(ValueError):
+    """The input is no article that can be read; the message says what it is, and what would help."""
 
 
 @dataclass(slots=True)
@@ -37,3 +41,29 @@ class Article:
     outlet: str | None = None
     published: Period | None = None
     retrieved: dt.datetime | None = None
+
+
+def blocks(article: Article) -> list[tuple[int, int]]:
+    """The stretches that may tell figures: title and paragraphs without furniture, in the text's order."""
+    found: list[tuple[int, int]] = []
+    holes = iter(article.furniture)
+    hole = next(holes, None)
+    for paragraph in article.paragraphs:
+        start = paragraph.start
+        while hole is not None and hole[0] < paragraph.end:
+            if hole[0] >= paragraph.start and paragraph.furniture is None:
+                _append_block(found, article.text, start, hole[0])
+                start = hole[1]
+            hole = next(holes, None)
+        if paragraph.furniture is None:
+            _append_block(found, article.text, start, paragraph.end)
+    return found
+
+
+def _append_block(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append((start, end))

@@ -1,1 +1,35 @@
 """Figures as intervals, rules over them, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.checking.explain import explain
+from extractor.checking.findings import findings
+from extractor.checking.rule import Matter, Rule
+from extractor.checking.rules import RULES
+from extractor.linking.figures import LinkedFigure
+from extractor.reading.mentions import DateMention, QuantityMention
+from extractor.report import Finding
+
+__all__ = ["RULES", "Rule", "check", "explain"]
+
+
+def check(
+    figures: Sequence[LinkedFigure],
+    *,
+    dates: Sequence[DateMention] = (),
+    quantities: Sequence[QuantityMention] = (),
+    text: str,
+    text_sha256: str,
+    lang: str = "en",
+) -> list[Finding]:
+    """What does not fit together in one article: errors first, then in text order.
+
+    `figures` carry the places and dates that linking decided; figures without a decided place are not compared.
+    `dates` and `quantities` are all that reading found. `text_sha256` makes the ids of findings. `lang` is the
+    language of messages, "en" or "id".
+    """
+    matter = Matter.of(figures, dates, quantities, text)
+    raw = [item for rule in RULES.values() for item in rule.check(matter)]
+    return findings(raw, matter, RULES, text_sha256, lang)

@@ -86,4 +86,4 @@ class Cue:
     start: int
     end: int
     label: str
-    text: str = ""
+    traits: str = ""  # the pattern's `id`: "done", "card", "weak", "without"; several separated by blanks

@@ -1,0 +1,62 @@
+"""Processor time of functions and of fresh processes."""
+
+from __future__ import annotations
+
+import gc
+import os
+import resource
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def on_one_core() -> None:
+    """Keeps this process on one core, where the system can do that."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+def per_item(work: Callable[[T], Any], items: Sequence[T]) -> float:
+    """Milliseconds of processor time for one item, on average over one pass."""
+    gc.collect()
+    start = time.process_time()
+    for item in items:
+        work(item)
+    return (time.process_time() - start) * 1000 / len(items)
+
+
+def side_by_side(passes: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, float]:
+    """The median of each measurement; they take turns, so that a busy moment does not hit only one."""
+    seen: dict[str, list[float]] = {name: [] for name in passes}
+    for _ in range(rounds):
+        for name, measure in passes.items():
+            seen[name].append(measure())
+    return {name: statistics.median(values) for name, values in seen.items()}
+
+
+def fresh_process(command: Sequence[str]) -> float:
+    """Seconds of processor time of a command in a new process; RuntimeError with its words when it fails."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)}: {done.stderr.decode(errors='replace')[-2000:]}")
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def wall(command: Sequence[str]) -> float:
+    """Seconds by the clock of a command in a new process; RuntimeError as `fresh_process`."""
+    start = time.perf_counter()
+    fresh_process(command)
+    return time.perf_counter() - start
+
+
+def rss() -> float:
+    """Megabytes that this process holds in memory."""
+    import psutil  # noqa: PLC0415 - only the memory measurement needs it
+
+    return float(psutil.Process().memory_info().rss) / 2**20

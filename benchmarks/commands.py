@@ -1,0 +1,71 @@
+"""What the installed command costs: its start, and two processes against one."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.articles import articles
+from benchmarks.clock import fresh_process, wall
+
+EXTRACT = (sys.executable, "-m", "extractor")
+_IMPORTS = (sys.executable, "-c", "import spacy, trafilatura, pydantic")
+_BUILD = """
+import time
+start = time.process_time()
+import spacy
+imported = time.process_time()
+from extractor.reading.pipeline import build
+build()
+print(imported - start, time.process_time() - imported)
+"""
+
+
+def write(folder: Path, count: int) -> None:
+    """Puts the first `count` articles into a folder."""
+    for number, text in enumerate(articles(count)):
+        (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
+
+
+def _seconds(command: Sequence[str], times: int) -> float:
+    return statistics.median(fresh_process(command) for _ in range(times))
+
+
+def cold_start(times: int) -> dict[str, float]:
+    """Seconds of processor time of fresh processes: help, one file, and the imports a file may need."""
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), 1)
+        return {
+            "extract --help": _seconds((*EXTRACT, "--help"), times),
+            "extract FILE": _seconds((*EXTRACT, str(Path(folder) / "00000.txt")), times),
+            "import spacy, trafilatura, pydantic": _seconds(_IMPORTS, times),
+        }
+
+
+def building(times: int) -> dict[str, float]:
+    """Seconds of processor time in fresh processes: importing spaCy, then building the pipeline."""
+    command = (sys.executable, "-c", _BUILD)
+    runs = [subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(times)]
+    pairs = [tuple(map(float, run.split())) for run in runs]
+    imports, builds = zip(*pairs, strict=True)
+    return {"import spacy": statistics.median(imports), "building": statistics.median(builds)}
+
+
+def _run(folder: Path, jobs: int) -> float:
+    return wall((*EXTRACT, str(folder), "--format", "jsonl", "--jobs", str(jobs)))
+
+
+def two_against_one(count: int) -> dict[str, float]:
+    """Seconds by the clock for `count` articles in one and in two processes, start-up on its own."""
+    with tempfile.TemporaryDirectory() as few, tempfile.TemporaryDirectory() as many:
+        write(Path(few), 2)
+        write(Path(many), count)
+        times = {}
+        for jobs in (1, 2):
+            times[f"start, {jobs} jobs"] = _run(Path(few), jobs)
+            times[f"all, {jobs} jobs"] = _run(Path(many), jobs)
+    return times

@@ -1,0 +1,142 @@
+"""The sums and shares that can be written for a cell, from the balances of the identities file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from extractor.checking.cells import Cell, Value
+from extractor.checking.equations import Ceiling, Equation, Share, Sum
+from extractor.checking.excuses import given_as_rest
+from extractor.checking.identities import Balance, identities
+from extractor.checking.rule import Matter
+from extractor.checking.timing import Relation
+from extractor.checking.weight import spread, together
+
+_MOST_PERCENTS = 8
+
+
+def balances(matter: Matter, cell: Cell) -> list[Balance]:
+    """The balances that the text licenses for a cell."""
+    return [balance for balance in identities().balances if _licensed(matter, cell, balance)]
+
+
+def _licensed(matter: Matter, cell: Cell, balance: Balance) -> bool:
+    if balance.needs == "rest":
+        return _one_is_rest(matter, cell, balance)
+    if balance.needs == "whole":
+        return _parts_are_said(matter, cell, balance)
+    return True
+
+
+def _one_is_rest(matter: Matter, cell: Cell, balance: Balance) -> bool:
+    """Whether the rest is given as what is left of the part, and nothing else is there to be its partner."""
+    assert balance.rest is not None
+    parts = [f for v in cell.of(balance.part) for f in v.figures]
+    rests = [f for v in cell.of(balance.rest) for f in v.figures]
+    return any(given_as_rest(figure, parts, matter.text) for figure in rests)
+
+
+def _parts_are_said(matter: Matter, cell: Cell, balance: Balance) -> bool:
+    """Whether the text divides the whole itself: a part points to it."""
+    whole_ids = {f.id for v in cell.of(balance.whole) for f in v.figures}
+    names = [name for name in (balance.part, balance.rest) if name is not None]
+    parts = [f for v in cell.values if v.indicator in names for f in v.figures]
+    return any(f.whole in whole_ids or f.base == balance.whole for f in parts)
+
+
+def sums(matter: Matter, cell: Cell) -> Iterator[Sum]:
+    """All sums whose members are printed and may be held together."""
+    for balance in balances(matter, cell):
+        if balance.rest is None:
+            continue
+        wholes, parts, rests = cell.of(balance.whole), cell.of(balance.part), cell.of(balance.rest)
+        for whole, part, other in product(wholes, parts, rests):
+            if together(matter.timing, (whole, part, other), (whole,)) is not Relation.APART:
+                yield Sum(whole, part, other)
+
+
+def shares(matter: Matter, cell: Cell) -> Iterator[Share]:
+    """All shares whose members are printed and may be held together."""
+    percents = [v for v in cell.values if v.percent]
+    if not percents:
+        return
+    licensed = balances(matter, cell)
+    for percent in percents[:_MOST_PERCENTS]:
+        for balance in licensed:
+            for equation in _shares_of(matter, cell, percent, balance):
+                bases = (equation.whole,) if equation.whole is not None else ()
+                if together(matter.timing, equation.members, bases) is not Relation.APART:
+                    yield equation
+
+
+def _shares_of(matter: Matter, cell: Cell, percent: Value, balance: Balance) -> Iterator[Share]:
+    if percent.indicator == balance.part:
+        mine, others = balance.part, balance.rest
+    elif percent.indicator == balance.rest:
+        mine, others = balance.rest, balance.part
+    else:
+        return
+    wholes = _wholes(matter, cell, percent, balance)
+    if wholes is None:
+        return
+    parts = [v for v in cell.of(mine) if balance.needs != "near" or spread((percent, v)) == 0]
+    rests = cell.of(others) if others is not None and _of_this_whole(percent, balance) else []
+    yield from (Share(percent, part=p, whole=w) for p, w in product(parts, wholes) if p is not w)
+    yield from (Share(percent, other=o, whole=w) for o, w in product(rests, wholes) if o is not w)
+    if not percent.first.whole:
+        yield from (Share(percent, part=p, other=o) for p, o in product(parts, rests))
+
+
+def _of_this_whole(percent: Value, balance: Balance) -> bool:
+    return percent.first.base in (None, balance.whole)
+
+
+def _wholes(matter: Matter, cell: Cell, percent: Value, balance: Balance) -> list[Value] | None:
+    """The wholes that the percentage is said or supposed to be of; None where it is of something not printed."""
+    named = {f.whole for f in percent.figures} - {None}
+    if named:
+        return _named(matter, named) or None
+    base = percent.first.base
+    if base is not None and base != balance.whole:
+        return cell.of(base) or None
+    return cell.of(balance.whole)
+
+
+def _named(matter: Matter, ids: set[str | None]) -> list[Value]:
+    """The counts that the text names as whole, of an indicator that can be one."""
+    counts = (
+        v for c in matter.cells for v in c.values if not v.percent and v.indicator in identities().wholes
+    )
+    return [v for v in counts if _ids(v) & ids]
+
+
+def _ids(value: Value) -> set[str | None]:
+    return {f.id for f in value.figures}
+
+
+def ceilings(matter: Matter, cell: Cell) -> Iterator[Ceiling]:
+    """Shares that can only be too large: cards of those recorded; a share of a population that is not printed."""
+    less_than = dict(identities().at_most)
+    for percent in [v for v in cell.values if v.percent][:_MOST_PERCENTS]:
+        base = percent.first.base
+        balance = next(
+            (b for b in identities().balances if b.part == percent.indicator and not b.needs), None
+        )
+        if balance is None or percent.first.whole:
+            continue
+        wider = less_than.get(balance.whole)
+        if base not in (None, balance.whole) and (base != wider or cell.of(base or "")):
+            continue
+        parts = cell.of(percent.indicator) if base == wider else []
+        above = less_than.get(percent.indicator)
+        if not cell.of(percent.indicator) and above is not None:
+            parts = cell.of(above)
+        for part, whole in product(parts, cell.of(balance.whole)):
+            if together(matter.timing, (percent, part, whole), (whole,)) is not Relation.APART:
+                yield Ceiling(percent, part, whole)
+
+
+def equations(matter: Matter, cell: Cell) -> list[Equation]:
+    """All sums and shares of a cell, whether they hold or not."""
+    return [*sums(matter, cell), *shares(matter, cell)]

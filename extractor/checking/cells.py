@@ -1,0 +1,182 @@
+"""Figures of one place, mentions of one number folded together: what the rules compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from extractor.checking.intervals import Interval, Number
+from extractor.checking.notation import count, decimal
+from extractor.checking.timing import Relation, Timing
+from extractor.linking.figures import LinkedFigure
+
+# More distinct values of one indicator in one place than this are a list whose places were not read.
+_MOST_VALUES = 5
+_MOST_OTHERS = 24
+_MOST_PEOPLE = 1_000_000_000
+_DOUBTFUL = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Value:
+    """One number of one indicator in one place, with all figures that print it. Compared by identity."""
+
+    indicator: str
+    percent: bool
+    number: Number
+    interval: Interval
+    figures: tuple[LinkedFigure, ...]
+    printed: str
+
+    @property
+    def first(self) -> LinkedFigure:
+        """The first mention."""
+        return self.figures[0]
+
+    @property
+    def sure(self) -> float | None:
+        """How sure the best linked mention is; None where none is rated."""
+        return max((f.sure for f in self.figures if f.sure is not None), default=None)
+
+    @property
+    def places(self) -> int:
+        """The printed decimals."""
+        return max(f.quantity.decimals for f in self.figures)
+
+    @property
+    def rounded(self) -> bool:
+        """Whether it is a count printed as a rounded number."""
+        return not self.percent and not self.interval.exact
+
+    @property
+    def bare(self) -> bool:
+        """Whether full digits end in zeros without a hedge: exact in print, rounded as like as not."""
+        if self.percent or any(f.quantity.approximate for f in self.figures):
+            return False
+        return self.rounded or (self.number >= 1000 and self.number % 100 == 0)
+
+    def loose(self) -> Interval:
+        """The interval of a rounded number, one unit of its last digit that is not zero.
+
+        "20 ribu" is told for 23.456 as well, and "90 persen" with a hedge for 93; a clash that such a reading
+        mends is none.
+        """
+        unit = self._round_unit()
+        low = self.interval.low if self.interval.low == self.number else self.number - unit
+        high = self.interval.high if self.interval.high == self.number else self.number + unit
+        return Interval(min(low, self.interval.low), max(high, self.interval.high))
+
+    def _round_unit(self) -> Number:
+        if self.interval.exact or self.number <= 0 or self.number != int(self.number):
+            return 0
+        number = int(self.number)
+        if self.percent:
+            hedged = any(f.quantity.approximate for f in self.figures) or number == 100
+            return 5 if hedged and number % 5 == 0 else 0
+        unit = 1
+        while number % 10 == 0:
+            number //= 10
+            unit *= 10
+        return unit
+
+    def shown(self) -> str:
+        """The number in Indonesian notation: "643.450", "99,64", "27 juta"."""
+        if self.percent:
+            return decimal(self.number, self.places)
+        return count(int(self.number)) if self.interval.exact else self.printed
+
+
+@dataclass(slots=True)
+class Cell:
+    """The figures of one place.
+
+    `values` may be held against each other; `others` are printed for the same place but tell of something
+    else (earlier values, subgroups, targets, quarrels): they can only excuse.
+    """
+
+    place: str
+    values: list[Value] = field(default_factory=list)
+    others: list[Value] = field(default_factory=list)
+
+    def of(self, indicator: str, *, percent: bool = False) -> list[Value]:
+        """The values of one indicator; none where there are so many that they must be a list of parts."""
+        found = [v for v in self.values if v.indicator == indicator and v.percent == percent]
+        return found if len(found) <= _MOST_VALUES else []
+
+    def counts(self) -> list[Value]:
+        """All counts printed for the place."""
+        return [v for v in [*self.values, *self.others] if not v.percent][:_MOST_OTHERS]
+
+
+def _comparable(figure: LinkedFigure) -> bool:
+    """Whether the figure tells of the whole place as it stands."""
+    return not (
+        figure.disputed or figure.subgroup or figure.series is not None or figure.quantity.range is not None
+    )
+
+
+def _sound(figure: LinkedFigure) -> bool:
+    quantity = figure.quantity
+    return 0 <= quantity.low <= quantity.high and quantity.value <= _MOST_PEOPLE
+
+
+def _joins(value: Value, figure: LinkedFigure, timing: Timing) -> bool:
+    """Whether the figure is another mention of the value."""
+    same_base = not value.percent or value.first.base == figure.base
+    same_series = value.first.series == figure.series
+    related = timing.relate(value.first, figure) is not Relation.APART
+    return same_base and same_series and related and value.first.subgroup == figure.subgroup
+
+
+def _merged(value: Value, figure: LinkedFigure) -> Value:
+    interval = value.interval.within(Interval(figure.quantity.low, figure.quantity.high))
+    if interval.empty:
+        interval = value.interval
+    figures = (*value.figures, figure)
+    return Value(value.indicator, value.percent, value.number, interval, figures, value.printed)
+
+
+def _value(figure: LinkedFigure, text: str) -> Value:
+    quantity = figure.quantity
+    number = quantity.value
+    if isinstance(number, Fraction) and number.denominator == 1:
+        number = number.numerator
+    printed = " ".join(text[quantity.start : quantity.end].split())
+    interval = Interval(quantity.low, quantity.high)
+    return Value(figure.indicator, figure.percent, number, interval, (figure,), printed)
+
+
+def _fold(figures: Iterable[LinkedFigure], timing: Timing, text: str) -> list[Value]:
+    """The distinct values of some figures of one place, in text order."""
+    folded: dict[tuple[str, bool, Number], list[Value]] = {}
+    order: list[tuple[tuple[str, bool, Number], int]] = []
+    for figure in figures:
+        key = (figure.indicator, figure.percent, figure.quantity.value)
+        known = folded.setdefault(key, [])
+        at = next((i for i, value in enumerate(known) if _joins(value, figure, timing)), None)
+        if at is not None:
+            known[at] = _merged(known[at], figure)
+        elif len(known) < _MOST_VALUES:
+            order.append((key, len(known)))
+            known.append(_value(figure, text))
+    return [folded[key][at] for key, at in order]
+
+
+def cells(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Cell]:
+    """The cells of an article, for every place that linking has decided, in text order."""
+    by_place: dict[str, list[LinkedFigure]] = {}
+    for figure in figures:
+        if figure.place is not None and figure.place.code is not None and _sound(figure):
+            by_place.setdefault(figure.place.code, []).append(figure)
+    made = []
+    for place, members in by_place.items():
+        plain = [f for f in members if _comparable(f)]
+        marked = [f for f in members if not _comparable(f)]
+        made.append(Cell(place, _fold(plain, timing, text), _fold(marked, timing, text)))
+    return made
+
+
+def doubtful(value: Value) -> bool:
+    """Whether linking itself holds the value's binding for less likely than not."""
+    return value.sure is not None and value.sure < _DOUBTFUL

@@ -1,0 +1,167 @@
+"""From conflicts and remarks to findings: blame, the value that would fit, the arithmetic, a stable id."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+from extractor.checking.balances import equations
+from extractor.checking.blame import Verdict, allowed, verdicts
+from extractor.checking.cells import Value
+from extractor.checking.equations import Equation, Share
+from extractor.checking.intervals import Interval, Number, rest
+from extractor.checking.rule import Conflict, Matter, Remark, Rule
+from extractor.checking.slips import slip
+from extractor.linking.figures import LinkedFigure
+from extractor.report import Allowed, Finding, Severity, Span
+
+_ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+_MOST_LINES = 4
+_DECIMALS = 4
+
+
+def findings(
+    raw: Iterable[Conflict | Remark], matter: Matter, rules: dict[str, Rule], text_sha256: str, lang: str
+) -> list[Finding]:
+    """The findings of an article, errors first, then in text order."""
+    placed: list[tuple[int, Finding]] = []
+    by_cell: dict[int, list[Conflict]] = {}
+    for item in raw:
+        if isinstance(item, Remark):
+            placed.append((item.span[0], _remark(item, matter, rules, text_sha256, lang)))
+        else:
+            by_cell.setdefault(id(item.cell), []).append(item)
+    for conflicts in by_cell.values():
+        written = equations(matter, conflicts[0].cell)
+        for verdict in verdicts(conflicts):
+            figures = _figures(verdict, ())
+            finding = _finding(verdict, written, rules, text_sha256, lang)
+            placed.append((figures[0].quantity.start, finding))
+    placed.sort(key=lambda item: (_ORDER[item[1].severity], item[0], item[1].code))
+    return [finding for _, finding in placed]
+
+
+def _identifier(text_sha256: str, code: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The same text, code and spans give the same id on any machine."""
+    places = ",".join(f"{start}-{end}" for start, end in sorted(spans))
+    return hashlib.sha256(f"{text_sha256} {code} {places}".encode()).hexdigest()[:8]
+
+
+def _remark(remark: Remark, matter: Matter, rules: dict[str, Rule], text_sha256: str, lang: str) -> Finding:
+    start, end = remark.span
+    return Finding(
+        id=_identifier(text_sha256, remark.code, [remark.span]),
+        code=remark.code,
+        name=rules[remark.code].name,
+        severity=remark.severity,
+        message=remark.message(lang),
+        figures=list(remark.figures),
+        spans=[Span(start=start, end=end, text=matter.text[start:end])],
+    )
+
+
+def _finding(
+    verdict: Verdict, written: Sequence[Equation], rules: dict[str, Rule], text_sha256: str, lang: str
+) -> Finding:
+    main = verdict.conflicts[0]
+    failing = [c.equation for c in verdict.conflicts]
+    support = _support(verdict, written)
+    figures = _figures(verdict, support)
+    spans = [(f.quantity.start, f.quantity.end) for f in figures]
+    blamed = [value for group in verdict.blame for value in group]
+    allowances = {id(v): allowed(v, failing, _others(v, written, verdict)) for v in blamed}
+    return Finding(
+        id=_identifier(text_sha256, main.code, spans),
+        code=main.code,
+        name=rules[main.code].name,
+        severity=min((c.severity for c in verdict.conflicts), key=lambda s: _ORDER[s]),
+        message=main.equation.message(lang),
+        arithmetic=_lines([main.equation, *support], lang),
+        figures=[f.id for f in figures],
+        blame=[[f.id for v in group for f in v.figures] for group in verdict.blame],
+        allows=_allows(blamed, allowances),
+        slip=_slip(blamed, allowances, failing),
+    )
+
+
+def _others(value: Value, written: Sequence[Equation], verdict: Verdict) -> list[Equation]:
+    """Equations about a value that rest on no other blamed one, counts before percentages."""
+    suspects = {id(v) for group in verdict.blame for v in group if v is not value}
+    sets = [group for group in verdict.blame if any(v is value for v in group)]
+    companions = {id(v) for group in sets for v in group if v is not value} if sets else suspects
+    return [e for e in written if all(id(v) not in companions for v in e.members)]
+
+
+def _support(verdict: Verdict, written: Sequence[Equation]) -> list[Equation]:
+    """What holds without the blamed values: the arithmetic that speaks for the others."""
+    if len(verdict.blame) != 1:
+        return []
+    blamed = {id(v) for v in verdict.blame[0]}
+    witnesses = {id(v) for c in verdict.conflicts for v in c.equation.members} - blamed
+    found = []
+    for equation in written:
+        ids = {id(v) for v in equation.members}
+        if not ids & blamed and ids & witnesses and equation.holds():
+            found.append(equation)
+    return found[: _MOST_LINES - 1]
+
+
+def _lines(shown: Sequence[Equation], lang: str) -> list[str]:
+    lines = (equation.line(lang) for equation in shown)
+    return list(dict.fromkeys(line for line in lines if line is not None))
+
+
+def _figures(verdict: Verdict, support: Sequence[Equation]) -> list[LinkedFigure]:
+    """Blamed figures, then witnesses, each in text order."""
+    blamed = [v for group in verdict.blame for v in group]
+    shown = [*(c.equation for c in verdict.conflicts[:_MOST_LINES]), *support]
+    witnesses = [v for equation in shown for v in equation.members]
+    seen: dict[str, LinkedFigure] = {}
+    for values in (blamed, witnesses):
+        members = {f.id: f for v in values for f in v.figures}
+        for figure in sorted(members.values(), key=lambda f: f.quantity.start):
+            seen.setdefault(figure.id, figure)
+    return list(seen.values())
+
+
+def _allows(blamed: Sequence[Value], allowances: dict[int, Interval | None]) -> list[Allowed]:
+    made = []
+    for value in blamed:
+        interval = allowances[id(value)]
+        if interval is not None:
+            low, high = _plain(interval.low, down=True), _plain(interval.high, down=False)
+            made.append(Allowed(figure=value.first.id, low=low, high=high))
+    return made
+
+
+def _plain(number: Number, *, down: bool) -> int | float:
+    """A number of the report; fractions are widened to four decimals."""
+    if isinstance(number, int):
+        return number
+    scaled = number * 10**_DECIMALS
+    return float(Fraction(floor(scaled) if down else ceil(scaled), 10**_DECIMALS))
+
+
+def _slip(
+    blamed: Sequence[Value], allowances: dict[int, Interval | None], failing: Sequence[Equation]
+) -> str | None:
+    """The slip of hand that explains the finding; None where several values could have slipped."""
+    found = []
+    for value in blamed:
+        meant = allowances[id(value)]
+        kind = slip(value.number, meant, value.places) if meant is not None else None
+        if kind is not None:
+            found.append(kind)
+        elif _exchanged(value, failing):
+            found.append("parts-exchanged")
+    return found[0] if len(found) == 1 else None
+
+
+def _exchanged(value: Value, failing: Sequence[Equation]) -> bool:
+    """Whether a percentage fits the other part: the recorded share told of the unrecorded."""
+    shares = [e for e in failing if isinstance(e, Share) and e.percent is value]
+    return any(
+        (computed := e.computed()) is not None and value.interval.meets(rest(computed)) for e in shares
+    )

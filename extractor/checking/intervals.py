@@ -1,0 +1,73 @@
+"""Closed intervals of exact numbers: what a printed figure can mean, and arithmetic on it.
+
+Counts are ints, percentages exact fractions in percent. No floats: with them a sum of 200 million people and a
+share with two decimals do not compare reliably.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+Number = int | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers from `low` to `high`, both included."""
+
+    low: Number
+    high: Number
+
+    @property
+    def exact(self) -> bool:
+        """Whether it holds one number only."""
+        return self.low == self.high
+
+    @property
+    def empty(self) -> bool:
+        """Whether it holds no number."""
+        return self.low > self.high
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some number lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+    def within(self, other: Interval) -> Interval:
+        """The numbers that lie in both; empty where they do not meet."""
+        return Interval(max(self.low, other.low), min(self.high, other.high))
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def integers(self) -> Interval:
+        """The whole numbers in it."""
+        return Interval(ceil(self.low), floor(self.high))
+
+
+def share(part: Interval, whole: Interval) -> Interval | None:
+    """The percentage that `part` can be of `whole`; None where the whole may be zero."""
+    if whole.low <= 0:
+        return None
+    return Interval(Fraction(100 * part.low, whole.high), Fraction(100 * part.high, whole.low))
+
+
+def part_of(percent: Interval, whole: Interval) -> Interval:
+    """The part that `percent` of `whole` can be."""
+    return Interval(Fraction(percent.low * whole.low, 100), Fraction(percent.high * whole.high, 100))
+
+
+def whole_of(percent: Interval, part: Interval) -> Interval | None:
+    """The whole of which `part` can be `percent`; None where the percentage may be zero."""
+    if percent.low <= 0:
+        return None
+    return Interval(Fraction(100 * part.low, percent.high), Fraction(100 * part.high, percent.low))
+
+
+def rest(percent: Interval) -> Interval:
+    """The percentage that is left to 100."""
+    return Interval(100 - percent.high, 100 - percent.low)

@@ -1,0 +1,39 @@
+"""Numbers as the Indonesian press writes them: 643.450 and 99,64."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+
+from extractor.checking.intervals import Interval, Number
+
+MINUS = "−"
+
+
+def count(number: int) -> str:
+    """A whole number with dots between thousands: 643450 is "643.450"."""
+    sign = MINUS if number < 0 else ""
+    return sign + f"{abs(number):,}".replace(",", ".")
+
+
+def decimal(number: Number, places: int) -> str:
+    """A number with decimal comma, rounded half up: 99.6396 with two places is "99,64"."""
+    scale = 10**places
+    scaled = floor(Fraction(number) * scale + Fraction(1, 2))
+    sign = MINUS if scaled < 0 else ""
+    whole, fraction = divmod(abs(scaled), scale)
+    return sign + count(whole) + (f",{fraction:0{places}d}" if places else "")
+
+
+def counts(interval: Interval, to: str = "to") -> str:
+    """The whole numbers of an interval: "2.319", or "4.408 to 4.418" where there are several."""
+    low, high = ceil(interval.low), floor(interval.high)
+    if low > high:
+        low, high = high, low
+    return count(low) if low == high else f"{count(low)} {to} {count(high)}"
+
+
+def percents(interval: Interval, places: int, to: str = "to") -> str:
+    """The percentages of an interval: "99,64", or "99,90 to 99,91" where the ends print differently."""
+    low, high = decimal(interval.low, places), decimal(interval.high, places)
+    return low if low == high else f"{low} {to} {high}"

@@ -1,0 +1,88 @@
+"""A rule as one object, what it is given and what it hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from extractor.checking.cells import Cell, cells
+from extractor.checking.equations import Equation
+from extractor.checking.timing import Timing
+from extractor.linking.figures import LinkedFigure
+from extractor.reading.mentions import DateMention, QuantityMention
+from extractor.report import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is checked: one article's figures, dates and numbers, and the cells made of the figures."""
+
+    figures: Sequence[LinkedFigure]
+    dates: Sequence[DateMention]
+    quantities: Sequence[QuantityMention]
+    text: str
+    timing: Timing
+    cells: Sequence[Cell]
+
+    @classmethod
+    def of(
+        cls,
+        figures: Sequence[LinkedFigure],
+        dates: Sequence[DateMention],
+        quantities: Sequence[QuantityMention],
+        text: str,
+    ) -> Matter:
+        """The matter of one article."""
+        timing = Timing.of(figures, dates)
+        return cls(figures, dates, quantities, text, timing, cells(figures, timing, text))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Conflict:
+    """An equation that does not hold. `near` orders conflicts of one cell that are equally small."""
+
+    code: str
+    cell: Cell
+    equation: Equation
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding about words alone: a number's shape, a date."""
+
+    code: str
+    severity: Severity
+    span: tuple[int, int]
+    message: Callable[[str], str]  # language to sentence
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The texts of a rule in another language."""
+
+    summary: str
+    explanation: str
+    silence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check.
+
+    `fires` and `silent` are little articles; the tests run them, `explain` shows them. `explanation` tells what
+    it checks, `silence` when it says nothing. `check` finds what does not fit; which figure is to blame is
+    settled afterwards, over all conflicts of a place.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    explanation: str
+    silence: str
+    fires: tuple[str, ...]
+    silent: tuple[str, ...]
+    check: Callable[[Matter], Iterable[Conflict | Remark]]
+    indonesian: Wording

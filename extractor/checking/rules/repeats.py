@@ -1,0 +1,196 @@
+"""Two mentions of one quantity that differ (EK101).
+
+The same indicator printed twice for one place is most often not a repetition: an earlier and a later value, a
+subgroup, a second source, parts of a list. Each of these is looked for before a pair is called a clash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from extractor.checking.cells import Cell, Value, doubtful
+from extractor.checking.equations import Same, loosely
+from extractor.checking.identities import identities, sources, words
+from extractor.checking.intervals import Interval
+from extractor.checking.rule import Conflict, Matter, Rule, Wording
+from extractor.checking.slips import common_digits, slip
+from extractor.checking.timing import Relation
+from extractor.checking.weight import relation, severity
+from extractor.linking.figures import LinkedFigure
+from extractor.report import Severity
+
+CODE = "EK101"
+_MOST_DISTINCT = 3  # more different values of one indicator are a list or a history
+_TELLING_DIGITS = 3  # a slip between numbers that share fewer digits may be chance
+_FAR = 2  # times
+_DRIFT = 20  # a twentieth: what a base may move between two consolidations
+_CONTEXT = 240
+
+
+def clashes(matter: Matter, cell: Cell) -> Iterator[Conflict]:
+    """The repetitions in a cell that differ."""
+    kinds = dict.fromkeys((v.indicator, v.percent) for v in cell.values)
+    for indicator, percent in kinds:
+        if indicator not in identities().repeated:
+            continue
+        found = [v for v in cell.of(indicator, percent=percent) if not doubtful(v)]
+        if 1 < len(found) <= _MOST_DISTINCT:
+            for a, b in combinations(found, 2):
+                yield from _pair(matter, cell, a, b)
+        if 0 < len(found) <= _MOST_DISTINCT:
+            yield from _beside_history(matter, cell, found, indicator, percent)
+
+
+def _pair(matter: Matter, cell: Cell, a: Value, b: Value) -> Iterator[Conflict]:
+    same = Same(a, b)
+    if same.holds(loosely) or _apart(matter, a, b) or _bridged(cell, a, b):
+        return
+    times = relation(matter.timing, a, b)
+    slow = a.indicator in identities().slow
+    if times is Relation.APART and slow:
+        times = relation(matter.timing, a, b, slow=True)
+    if times is Relation.APART:
+        return
+    weight = _weight(matter, cell, a, b, times)
+    if weight is not None:
+        yield Conflict(CODE, cell, same, weight)
+
+
+def _weight(matter: Matter, cell: Cell, a: Value, b: Value, times: Relation) -> Severity | None:
+    """Error where one is a slip of the other's digits; warning where a retelling differs; else silence."""
+    places = max(a.places, b.places)
+    kind = slip(a.number, Interval(b.number, b.number), places)
+    telling = common_digits(a.number, b.number, places) >= _TELLING_DIGITS
+    if kind is not None and (telling or kind != "one-digit"):
+        certain = telling and not a.percent and not a.rounded and not b.rounded
+        return severity((a, b), times, slip=True) if certain else "warning"
+    if a.percent or _part_of_others(cell, a, b) or _tells_change(matter, a, b):
+        return None
+    low, high = sorted((a.number, b.number))
+    if high > _FAR * low:
+        return None
+    if a.indicator in identities().slow:
+        drifts = times is Relation.LOOSE and _DRIFT * (high - low) < high
+        return None if drifts else "warning"
+    return "warning" if times is Relation.SAME and _retold(a, b) else None
+
+
+def _retold(a: Value, b: Value) -> bool:
+    """Whether one is told in title or lead, which retell the body."""
+    opening = [{f.section in ("title", "lead") for f in value.figures} for value in (a, b)]
+    return opening in ([{True}, {False}], [{False}, {True}])
+
+
+def _apart(matter: Matter, a: Value, b: Value) -> bool:
+    """Whether the words set the two apart: one sentence, another base, another source."""
+    if {f.sentence for f in a.figures} & {f.sentence for f in b.figures}:
+        return True
+    if a.percent and a.first.base != b.first.base:
+        return True
+    return _sources(matter, a) != _sources(matter, b)
+
+
+def _context(matter: Matter, figure: LinkedFigure) -> str:
+    start = max(figure.sentence[0], figure.quantity.start - _CONTEXT)
+    return matter.text[start : min(figure.sentence[1], figure.quantity.end + _CONTEXT)]
+
+
+def _all_match(matter: Matter, value: Value, pattern: re.Pattern[str]) -> bool:
+    return all(pattern.search(_context(matter, f)) for f in value.figures[:8])
+
+
+def _sources(matter: Matter, value: Value) -> tuple[bool, ...]:
+    return tuple(_all_match(matter, value, pattern) for pattern in sources())
+
+
+def _tells_change(matter: Matter, a: Value, b: Value) -> bool:
+    """Whether the words around one of them tell of a change: then they are an earlier and a later value."""
+    pattern = words("change")
+    return any(pattern.search(_context(matter, f)) for v in (a, b) for f in v.figures[:8])
+
+
+def _bridged(cell: Cell, a: Value, b: Value) -> bool:
+    """Whether a printed count of something else makes up the difference (47.435 − 19.000 = 28.435)."""
+    low, high = (a, b) if a.number < b.number else (b, a)
+    difference = high.interval - low.interval
+    return not a.percent and any(
+        v.indicator != a.indicator and v.interval.meets(difference) for v in cell.counts()
+    )
+
+
+def _part_of_others(cell: Cell, a: Value, b: Value) -> bool:
+    """Whether a third value is the sum of the two, or their difference."""
+    total, difference = a.interval + b.interval, a.interval - b.interval
+    others = [v for v in cell.counts() if v.indicator == a.indicator and v is not a and v is not b]
+    negative = Interval(-difference.high, -difference.low)
+    return any(v.interval.meets(i) for v in others for i in (total, difference, negative))
+
+
+def _beside_history(
+    matter: Matter, cell: Cell, found: list[Value], indicator: str, percent: bool
+) -> Iterator[Conflict]:
+    """A value that fits no member of the series told elsewhere, but is a slip away from one."""
+    history = [v for v in cell.others if v.indicator == indicator and v.percent == percent]
+    history = [v for v in history if v.first.series is not None][:8]
+    for value in found:
+        if any(value.loose().meets(v.loose()) for v in history):
+            continue
+        for member in history:
+            kind = slip(value.number, Interval(member.number, member.number), value.places)
+            if kind in (None, "one-digit") or _apart(matter, value, member) or _bridged(cell, value, member):
+                continue
+            if relation(matter.timing, value, member) is not Relation.APART:
+                yield Conflict(CODE, cell, Same(value, member), "warning")
+
+
+def _check(matter: Matter) -> Iterator[Conflict]:
+    for cell in matter.cells:
+        yield from clashes(matter, cell)
+
+
+REPEAT = Rule(
+    code=CODE,
+    name="repeat-differs",
+    severity="error",
+    summary="one quantity is printed with two values",
+    explanation=(
+        "Two figures of the same indicator for the same place and time do not meet, each read as plus or minus "
+        "one unit of its last printed digit. It is an error where one number is a slip of the other (a digit "
+        "changed, dropped, added or swapped), a warning where title or lead retell the body with another number, "
+        "or a base such as the wajib KTP has two."
+    ),
+    silence=(
+        "Where the text dates them differently, tells a change (semula, menjadi), names another source (KPU) or "
+        "a subgroup, or disputes one; where both stand in one sentence; where another printed figure makes up "
+        "the difference; where one rounds the other; for targets, blanks and counts per day."
+    ),
+    fires=(
+        "4.183 Warga Sleman Belum Rekam e-KTP\n\nSLEMAN - Sebanyak 4.183 warga Kabupaten Sleman belum melakukan "
+        "perekaman e-KTP.\n\nDari 812.650 wajib KTP di Kabupaten Sleman, 808.462 orang sudah melakukan perekaman. "
+        "Sisanya 4.188 orang belum melakukan perekaman, kata Kepala Disdukcapil Kabupaten Sleman.",
+    ),
+    silent=(
+        "4 Ribu Warga Sleman Belum Rekam e-KTP\n\nSLEMAN - Dari 812.650 wajib KTP di Kabupaten Sleman, 808.462 "
+        "orang sudah melakukan perekaman. Sisanya 4.188 orang belum melakukan perekaman.",
+        "Warga Sleman Rekam e-KTP\n\nSLEMAN - Warga Kabupaten Sleman yang belum merekam e-KTP semula 9.214 orang, "
+        "lalu turun menjadi 4.188 orang.",
+    ),
+    check=_check,
+    indonesian=Wording(
+        summary="satu hal tercetak dengan dua angka",
+        explanation=(
+            "Dua angka untuk indikator, tempat, dan waktu yang sama tidak bertemu, masing-masing dibaca kurang lebih "
+            "satu satuan digit terakhirnya. Galat bila angka yang satu salah ketik dari yang lain; peringatan bila "
+            "judul atau teras berbeda dari tubuh berita, atau angka dasar seperti wajib KTP ada dua."
+        ),
+        silence=(
+            "Bila tanggalnya berbeda, teks menyebut perubahan (semula, menjadi), sumber lain (KPU) atau kelompok "
+            "khusus, atau membantahnya; bila keduanya dalam satu kalimat; bila angka lain menjelaskan selisihnya; "
+            "bila yang satu pembulatan; untuk target, blangko, dan jumlah per hari."
+        ),
+    ),
+)
+
+RULES = (REPEAT,)

@@ -1,0 +1,122 @@
+"""The whole way of one article: bytes or text in, Report out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from typing import Literal, cast
+
+from extractor.article import Article
+from extractor.checking import check
+from extractor.data import patterns_sha256
+from extractor.linking.figures import LinkedFigure
+from extractor.linking.link import link
+from extractor.loading import read_article
+from extractor.numbers import plain
+from extractor.periods import as_published
+from extractor.reading.pipeline import Reader, Reading
+from extractor.records import build_records
+from extractor.report import (
+    ArticleInfo,
+    Extent,
+    Figure,
+    Finding,
+    GeneratedBy,
+    Indicator,
+    Period,
+    Report,
+    Section,
+    Span,
+    Unit,
+)
+
+
+def package_version() -> str:
+    """The installed version, or "0+unknown" from a bare checkout."""
+    try:
+        return version("cekangka")
+    except PackageNotFoundError:
+        return "0+unknown"
+
+
+class Extractor:
+    """Reads any number of articles; builds its pipeline on the first."""
+
+    def __init__(self, today: dt.date | None = None) -> None:
+        self._reader = Reader(today or dt.date.today())
+        self._generated_by = GeneratedBy(version=package_version(), patterns_sha256=patterns_sha256())
+
+    def read(
+        self,
+        data: bytes | str,
+        *,
+        source: str = "<text>",
+        published: Period | dt.date | str | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
+    ) -> Report:
+        """The report of one article given as text, HTML or the bytes of either.
+
+        `published` may be a date or "2024-01-16", "2024-01", "2024". Raises `UnreadableInput` when there is no
+        article to read and ValueError when `published` is no date.
+        """
+        article = read_article(data, source=source, published=as_published(published), outlet=outlet, url=url)
+        return self.report(article)
+
+    def report(self, article: Article) -> Report:
+        """The report of an article that is already loaded."""
+        reading = self._reader.read(article)
+        figures = link(article, reading)
+        findings = check(
+            figures,
+            dates=reading.dates,
+            quantities=reading.quantities,
+            text=article.text,
+            text_sha256=article.sha256,
+        )
+        return self._assemble(article, reading, figures, findings)
+
+    def _assemble(
+        self, article: Article, reading: Reading, figures: Sequence[LinkedFigure], findings: list[Finding]
+    ) -> Report:
+        return Report(
+            generated_by=self._generated_by,
+            article=ArticleInfo(
+                source=article.source,
+                url=article.url,
+                outlet=article.outlet,
+                title=article.title,
+                text=article.text,
+                sha256=article.sha256,
+                source_sha256=article.source_sha256,
+                retrieved=article.retrieved,
+                published=article.published,
+            ),
+            figures=[_figure(figure, reading.text) for figure in figures],
+            records=build_records(figures),
+            findings=findings,
+        )
+
+
+def _figure(linked: LinkedFigure, text: str) -> Figure:
+    q = linked.quantity
+    return Figure(
+        id=linked.id,
+        indicator=cast(Indicator, linked.indicator),
+        unit=cast(Unit, q.unit),
+        value=plain(q.value),
+        low=plain(q.low),
+        high=plain(q.high),
+        approximate=q.approximate,
+        repair=q.repair,
+        range=cast(Literal["low", "high"] | None, q.range),
+        place=linked.place,
+        as_of=linked.as_of,
+        span=Span(start=q.start, end=q.end, text=text[q.start : q.end]),
+        sentence=Extent(start=linked.sentence[0], end=linked.sentence[1]),
+        section=cast(Section, linked.section),
+        attributed_to=linked.attributed_to,
+        sure=linked.sure,
+        construction=linked.construction,
+    )

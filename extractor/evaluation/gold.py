@@ -1,0 +1,134 @@
+"""Reads annotated articles: one JSON object a line, one text file an article."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+Expect = Literal["finding", "either", "silent"]
+_URL_LINE = re.compile(r"^URL:.*\n?", re.MULTILINE)
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+_EXPECTATIONS = ("finding", "either", "silent")
+
+
+class GoldError(ValueError):
+    """The annotation or a text that it names cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldFigure:
+    """One annotated figure; `code` is null for villages, `as_of` where the text gives no date."""
+
+    indicator: str
+    value: float
+    unit: str
+    code: str | None
+    level: str | None = None
+    as_of: str | None = None
+    alt_indicator: str | None = None
+    raw: str = ""
+    boilerplate: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoldContradiction:
+    """One annotated contradiction, the rule that covers it and whether a tool is expected to report it."""
+
+    code: str | None
+    expect: Expect
+    kind: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """The annotation of one article; its text is `<id>.txt`."""
+
+    id: str
+    figures: tuple[GoldFigure, ...] = ()
+    contradictions: tuple[GoldContradiction, ...] = ()
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    phenomena: tuple[str, ...] = field(default=())
+
+
+def _figure(row: dict[str, Any]) -> GoldFigure:
+    return GoldFigure(
+        indicator=str(row["indicator"]),
+        value=float(row["value"]),
+        unit=str(row["unit"]),
+        code=row["code"],
+        level=row.get("level"),
+        as_of=row.get("as_of"),
+        alt_indicator=row.get("alt_indicator"),
+        raw=str(row.get("raw", "")),
+        boilerplate=bool(row.get("boilerplate", False)),
+        spans=tuple((int(start), int(end)) for start, end in row.get("spans", ())),
+    )
+
+
+def _contradiction(row: dict[str, Any]) -> GoldContradiction:
+    expect = row["expect"]
+    if expect not in _EXPECTATIONS:
+        raise ValueError(f"expect is {expect!r}, not one of {', '.join(_EXPECTATIONS)}")
+    return GoldContradiction(row["code"], expect, str(row.get("kind", "")), str(row.get("note", "")))
+
+
+def parse_article(row: dict[str, Any]) -> GoldArticle:
+    """The annotation in one object of a gold file.
+
+    Raises KeyError, TypeError or ValueError where it has no such form.
+    """
+    published = row.get("published")
+    if published is not None and not _DATE.fullmatch(published):
+        raise ValueError(f"published is {published!r}, no day, month or year")
+    return GoldArticle(
+        id=str(row["id"]),
+        figures=tuple(_figure(figure) for figure in row["figures"]),
+        contradictions=tuple(_contradiction(each) for each in row["contradictions"]),
+        url=row.get("url"),
+        outlet=row.get("outlet"),
+        published=published,
+        phenomena=tuple(row.get("phenomena", ())),
+    )
+
+
+def load_gold(path: Path) -> list[GoldArticle]:
+    """The annotated articles of a JSONL file, in its order.
+
+    Raises GoldError naming file and line when the file is missing, empty or malformed, or names an article
+    twice.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"cannot read the gold file {path}: {error}") from error
+    articles: dict[str, GoldArticle] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            article = parse_article(json.loads(line))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise GoldError(f"{path}, line {number}: not an annotated article ({error!r})") from error
+        if article.id in articles:
+            raise GoldError(f"{path}, line {number}: article {article.id} stands in the file twice")
+        articles[article.id] = article
+    if not articles:
+        raise GoldError(f"{path} holds no annotated article")
+    return list(articles.values())
+
+
+def article_text(folder: Path, identity: str) -> str:
+    """The text of one article without its `URL:` line; GoldError when it cannot be read."""
+    path = folder / f"{identity}.txt"
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"cannot read the text of article {identity}: {error}") from error
+    return _URL_LINE.sub("", text)

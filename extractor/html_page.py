@@ -1,0 +1,114 @@
+"""An HTML page to the title, body, day and address of its article."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from extractor.article import UnreadableInput
+from extractor.furniture import is_challenge
+from extractor.page_metadata import Metadata, read_metadata
+from extractor.report import Period
+from extractor.web_address import outlet_from_url, published_from_url
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_ELEMENTS = 50_000  # a long page has 5,000; extraction takes more than linear time
+_NO_ARTICLE = "no article found in the page"
+_SHORTEST_BODY = 80  # characters
+_LONGEST_CHALLENGE = 1_500  # characters; an article that quotes such a phrase is longer
+_SPACE = re.compile(r"\s+")
+_OUTLET_PART = re.compile(r"\s+[-–—|»]\s+([^-–—|»]{2,50})\Z")
+_OUTLET_WORD = re.compile(r"\.(?:com|co|id|net|org|info|news)\b|\b(?:news|online|berita|tv|pos|post)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page says of its one article."""
+
+    title: str | None
+    body: str
+    url: str | None
+    published: Period | None
+
+
+def read_page(text: str, url: str | None = None) -> Page:
+    """The article of a page; `url` is the address it was fetched from, if known.
+
+    The day comes from JSON-LD, else from the page's meta elements, else from the address; it is cut from the
+    printed time stamp, without change of time zone. Raises `UnreadableInput` when the page holds no article or
+    more than `MAX_ELEMENTS` elements.
+    """
+    tree = _parse(text)
+    metadata = read_metadata(tree)
+    address = metadata.url or url
+    title = _title(metadata, outlet_from_url(address) if address else None)
+    body = _body(tree)
+    if len(body) < _SHORTEST_BODY or (len(body) < _LONGEST_CHALLENGE and is_challenge(f"{title}\n{body}")):
+        raise UnreadableInput(_NO_ARTICLE)
+    return Page(title, body, address, _published(metadata, address))
+
+
+def _parse(text: str) -> HtmlElement:
+    from lxml import etree  # noqa: PLC0415 - only pages need it
+    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
+
+    # without huge_tree lxml cuts the page off at a depth of 256, which keeps hostile pages shallow
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        tree = document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise UnreadableInput(_NO_ARTICLE) from error
+    if sum(1 for _ in islice(tree.iter(), MAX_ELEMENTS + 1)) > MAX_ELEMENTS:
+        raise UnreadableInput(f"the page has more than {MAX_ELEMENTS:,} elements")
+    return tree
+
+
+def _body(tree: HtmlElement) -> str:
+    from trafilatura import bare_extraction  # noqa: PLC0415 - takes a second to import
+
+    try:
+        document = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
+    except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
+        raise UnreadableInput(_NO_ARTICLE) from error  # the page broke the extraction
+    found = getattr(document, "text", None)
+    return found.strip() if isinstance(found, str) else ""
+
+
+def _title(metadata: Metadata, outlet: str | None) -> str | None:
+    for printed in metadata.titles:
+        title = _SPACE.sub(" ", html.unescape(printed)).strip()
+        if title:
+            return without_outlet(title, outlet)
+    return None
+
+
+def without_outlet(title: str, outlet: str | None) -> str:
+    """The title without the outlet's name behind it: "… Belum Rekam - Contoh.id"."""
+    match = _OUTLET_PART.search(title)
+    if match is None:
+        return title
+    name = re.sub(r"\W", "", match[1]).lower()
+    host = re.sub(r"\W", "", outlet).lower() if outlet else ""
+    known = bool(name) and (name in host or (bool(host) and host.split("id")[0] in name))
+    return title[: match.start()] if known or _OUTLET_WORD.search(match[1]) else title
+
+
+def _published(metadata: Metadata, address: str | None) -> Period | None:
+    printed = published_from_url(address) if address else None
+    stamp = metadata.published
+    if stamp is None:
+        return printed
+    if printed is not None and metadata.in_utc and _is_next_day(stamp, printed):
+        return printed  # after midnight in Indonesia, the evening before in UTC
+    return stamp
+
+
+def _is_next_day(stamp: Period, printed: Period) -> bool:
+    if stamp.start is None or printed.start is None or printed.precision != "day":
+        return False
+    return (printed.start - stamp.start).days == 1

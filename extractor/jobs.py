@@ -1,0 +1,206 @@
+"""Reads inputs one after another or in several processes; what comes back is ready to be written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import multiprocessing
+import os
+import signal
+import traceback
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from extractor.article import UnreadableInput
+from extractor.data import PatternsError
+from extractor.inputs import Input, why
+from extractor.report import Period
+
+_LARGEST_CHUNK = 16
+_CHUNKS_AHEAD = 4  # in flight for every process: enough to keep it busy, few enough to stay small
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What all inputs of a run share."""
+
+    today: dt.date
+    form: str = "text"
+    table: str = "figures"
+    colour: bool = False
+    published: Period | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One input after reading: its rows, or why there are none."""
+
+    source: str
+    rows: str = ""
+    error: str | None = None
+
+
+class Reader:
+    """Reads inputs and renders their reports; the pipeline is built with the first text."""
+
+    def __init__(self, settings: Settings) -> None:
+        from extractor import Extractor  # noqa: PLC0415 - only what reads pays for the import
+        from extractor.output import form  # noqa: PLC0415
+
+        self._settings = settings
+        self._extractor = Extractor(today=settings.today)
+        self._form = form(settings.form, table=settings.table, colour=settings.colour)
+
+    def __call__(self, item: Input) -> Done:
+        """Reads one input; whatever goes wrong with it stays with it. Raises PatternsError."""
+        try:
+            return Done(item.source, self._rows(item, item.load()))
+        except (OSError, ValueError) as error:
+            return Done(item.source, error=why(error))
+
+    def _rows(self, item: Input, data: bytes) -> str:
+        settings = self._settings
+        try:
+            report = self._extractor.read(
+                data,
+                source=item.source,
+                published=settings.published,
+                outlet=settings.outlet,
+                url=settings.url,
+            )
+            return self._form.render(report)
+        except (UnreadableInput, PatternsError):
+            raise
+        except Exception as error:  # a mistake of ours on one article must not lose the others
+            raise ValueError(_fault(error)) from error
+
+
+def _fault(error: Exception) -> str:
+    """A mistake in the program in one line: what, and where it was noticed."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
+    return f"internal error at {where}: {type(error).__name__}: {error}"
+
+
+def run(items: Iterable[Input], settings: Settings, jobs: int = 1) -> Iterator[Done]:
+    """Reads the inputs in `jobs` processes and gives what came of each, in their order, as it is done.
+
+    Inputs are taken as processes become free, so neither they nor their rows pile up. An input that kills its
+    process is told as an error; those that were with it are read again. Raises PatternsError.
+    """
+    stream = iter(items)
+    first = list(islice(stream, 2))
+    if not first:
+        return
+    if jobs == 1 or len(first) < 2:
+        yield from map(Reader(settings), chain(first, stream))
+        return
+    pool = _Pool(settings, jobs)
+    try:
+        yield from pool.run(chain(first, stream))
+    except BaseException:
+        pool.kill()
+        raise
+    pool.close()
+
+
+_reader: Reader | None = None  # of this worker process
+
+
+def _start(settings: Settings) -> None:
+    """Readies a worker; an interrupt is for the parent to handle."""
+    global _reader  # noqa: PLW0603 - an initializer can leave its result nowhere else
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _reader = Reader(settings)
+
+
+def _read(chunk: list[Input]) -> list[Done]:
+    assert _reader is not None
+    return [_reader(item) for item in chunk]
+
+
+class _Pool:
+    """Worker processes; those that die are replaced."""
+
+    def __init__(self, settings: Settings, jobs: int) -> None:
+        self._settings = settings
+        self._jobs = jobs
+        self._executor = self._started()
+
+    def _started(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self._jobs,
+            # a forked copy of a process that runs threads (the progress bar) may hang
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_start,
+            initargs=(self._settings,),
+        )
+
+    def run(self, items: Iterator[Input]) -> Iterator[Done]:
+        """What came of each input, in order."""
+        waiting: deque[tuple[list[Input], Future[list[Done]]]] = deque()
+        sent = 0
+        while True:
+            while len(waiting) < self._jobs * _CHUNKS_AHEAD:
+                chunk = list(islice(items, self._size(sent)))
+                if not chunk:
+                    break
+                sent += len(chunk)
+                waiting.append((chunk, self._submitted(chunk)))
+            if not waiting:
+                return
+            chunk, future = waiting.popleft()
+            try:
+                done = future.result()
+            except BrokenProcessPool:
+                yield from self._rescue([(chunk, future), *waiting])
+                waiting.clear()
+            else:
+                yield from done
+
+    def _submitted(self, chunk: list[Input]) -> Future[list[Done]]:
+        try:
+            return self._executor.submit(_read, chunk)
+        except BrokenProcessPool as error:  # noticed between two chunks: told when this one's turn comes
+            future: Future[list[Done]] = Future()
+            future.set_exception(error)
+            return future
+
+    def _size(self, sent: int) -> int:
+        """Small chunks at first, so that few inputs are spread over all processes."""
+        return min(_LARGEST_CHUNK, 1 + sent // (self._jobs * _CHUNKS_AHEAD))
+
+    def _rescue(self, chunks: list[tuple[list[Input], Future[list[Done]]]]) -> Iterator[Done]:
+        """Reads one by one what was under way when a process died, to find the input that does it."""
+        self._renew()
+        for chunk, future in chunks:
+            if future.exception() is None:
+                yield from future.result()
+            else:
+                yield from map(self._alone, chunk)
+
+    def _alone(self, item: Input) -> Done:
+        try:
+            return self._executor.submit(_read, [item]).result()[0]
+        except BrokenProcessPool:
+            self._renew()
+            return Done(item.source, error="the process that read it died")
+
+    def _renew(self) -> None:
+        self._executor.shutdown(wait=True)
+        self._executor = self._started()
+
+    def close(self) -> None:
+        """Ends the workers after their work."""
+        self._executor.shutdown()
+
+    def kill(self) -> None:
+        """Ends the workers at once."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()

@@ -1,0 +1,135 @@
+"""Count before cue and cue before count: each number takes the cheapest cue of its sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.data import rows
+from extractor.linking.clusters import Cluster
+from extractor.linking.distance import Distance
+from extractor.reading.cues import Sense
+
+LIMIT = 8.0
+_TAKEN = 3.0  # a second number on one act ("A 310 dan B 402 belum merekam")
+EXCLUSIVE = {
+    "obliged", "obliged-weak", "population", "population-weak", "noun", "rest", "bare", "target", "realised",
+    "blanks", "suket", "rate", "added", "change", "other",
+}  # fmt: skip
+GROUPS = {"obliged", "obliged-weak", "population", "population-weak", "first", "voters"}
+_CLOSES = re.compile(r"\s*(?:[.,;)”\"]|$|dan\b|itu\b|lagi\b|sedangkan\b)", re.IGNORECASE)
+_NOT_PERSONS = {"blanks"}
+_NOT_CARDS = {"population", "population-weak", "voters", "first", "obliged", "obliged-weak"}
+_NOT_PERCENT = {
+    "obliged", "obliged-weak", "population", "population-weak", "voters", "blanks", "suket", "rate", "added",
+    "other", "first",
+}  # fmt: skip
+
+
+@cache
+def _costs() -> dict[str, tuple[float, float, float]]:
+    table = rows("ektp/costs.tsv")[1:]
+    return {kind: (float(left), float(right), float(reach)) for kind, left, right, reach in table}
+
+
+def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float | None:
+    """What it costs to read `cluster` by `sense`, or None when it can't be."""
+    prices = _costs().get(sense.kind)
+    if prices is None or not _admits(cluster, sense):
+        return None
+    left, right, reach = prices
+    if sense.end <= cluster.start:
+        words = distance.between(sense.end, cluster.start)
+        price = words + left
+    else:
+        words = distance.between(cluster.end, sense.start) if sense.start >= cluster.end else 0.0
+        price = words + right
+        if sense.kind == "bare" and not _CLOSES.match(text, sense.end):
+            return None
+    if words > reach:
+        return None
+    return price
+
+
+def _admits(cluster: Cluster, sense: Sense) -> bool:
+    if cluster.percent_only:
+        return sense.kind not in _NOT_PERCENT
+    units = {q.unit for q in cluster.quantities}
+    if sense.kind in _NOT_PERSONS:
+        return "persons" not in units or any(q.classifier in _CARD_WORDS for q in cluster.quantities)
+    if sense.kind in _NOT_CARDS:
+        return "cards" not in units
+    return True
+
+
+_CARD_WORDS = {"keping", "lembar", "blangko", "blanko", "eksemplar", "kartu"}
+
+
+def options(clusters: list[Cluster], senses: list[Sense], distance: Distance, text: str) -> None:
+    """Fill each cluster's `options`: every sense it could take, the cheapest first."""
+    for cluster in clusters:
+        found = []
+        for sense in senses:
+            price = cost(cluster, sense, distance, text)
+            if price is not None and price <= LIMIT:
+                found.append((price, sense))
+        found.sort(key=lambda option: option[0])
+        cluster.options = found
+
+
+def assign(clusters: list[Cluster], taken: set[int]) -> None:
+    """Give every cluster without a sense its cheapest option; cheap pairs first, exclusive cues once."""
+    waiting = [c for c in clusters if c.sense is None]
+    while waiting:
+        best: tuple[float, Cluster, Sense] | None = None
+        for cluster in waiting:
+            for price, sense in cluster.options:
+                if id(sense) in taken:
+                    if sense.kind in EXCLUSIVE:
+                        continue
+                    price += _TAKEN
+                if price <= LIMIT and (best is None or price < best[0]):
+                    best = (price, cluster, sense)
+                if id(sense) not in taken:
+                    break
+        if best is None:
+            return
+        price, cluster, sense = best
+        cluster.sense = sense
+        cluster.cost = price
+        cluster.construction = "cue-before-count" if sense.end <= cluster.start else "count-before-cue"
+        taken.add(id(sense))
+        waiting.remove(cluster)
+
+
+def upgrade(clusters: list[Cluster], senses: list[Sense], distance: Distance) -> None:
+    """A number of a group that an act follows counts the act: "6.116 wajib KTP di Denpasar belum direkam"."""
+    for index, cluster in enumerate(clusters):
+        if cluster.sense is None or cluster.role == "whole" or cluster.sense.kind not in GROUPS | {"rest"}:
+            continue
+        following = clusters[index + 1] if index + 1 < len(clusters) else None
+        act = _following_act(cluster, following, senses, distance)
+        if act is not None:
+            if cluster.sense.kind in ("first", "voters"):
+                cluster.subgroup = cluster.sense.kind
+            if cluster.sense.kind == "rest":
+                cluster.construction = "remainder"
+            else:
+                cluster.construction = "count-before-cue"
+            cluster.sense = act
+
+
+def _following_act(
+    cluster: Cluster, following: Cluster | None, senses: list[Sense], distance: Distance
+) -> Sense | None:
+    for sense in senses:
+        if sense.start < cluster.end or sense.kind != "act":
+            continue
+        if distance.between(cluster.end, sense.start) > 4.5:
+            return None
+        if following is not None and (
+            sense.start >= following.end or distance.between(sense.end, following.start) < 2
+        ):
+            return None
+        return sense
+    return None

@@ -1,0 +1,78 @@
+"""Numbers that the text states as one: "641.131 orang atau 99,64 persen", a range, a count in brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractor.reading.cues import Sense
+from extractor.reading.mentions import QuantityMention
+
+_OR = re.compile(
+    r"""^(?:\s+[^\W\d]+(?:-[^\W\d]+)*){0,4}?\s*,?\s*
+        (?:atau|setara|yaitu|yakni|alias|ataupun|dengan\ kata\ lain|sebanyak|sejumlah|dengan\ jumlah|sama\ dengan|
+           artinya|=|/)
+        (?:\s+(?:sebanyak|sebesar|sekitar|baru|mencapai|sejumlah|setara|kurang\ lebih|dengan|persentasenya?|
+           prosentasenya?|sekira|hanya|jika|kalau|dipersentasekan|sudah|ada|total|kira-kira|berjumlah))*\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BRACKET = re.compile(r"^[^,.;:()\d]{0,40}\(\s*(?:atau|sekitar|setara|=)?\s*$", re.IGNORECASE)
+_BARE_PAIR = re.compile(r"^\s*,?\s*$")
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One or more numbers for the same thing; `start:end` spans them with hedges and unit words."""
+
+    quantities: list[QuantityMention]
+    start: int
+    end: int
+    role: str = ""  # "whole", "part"
+    whole: Cluster | None = None
+    indicator: str | None = None
+    construction: str = ""
+    sense: Sense | None = None
+    cost: float = 0.0
+    series: int | None = None
+    subgroup: str | None = None
+    disputed: bool = False
+    base: str | None = None
+    options: list[tuple[float, Sense]] = field(default_factory=list)
+
+    @property
+    def percent_only(self) -> bool:
+        """Whether all its numbers are percentages."""
+        return all(q.unit == "percent" for q in self.quantities)
+
+    @property
+    def count(self) -> QuantityMention | None:
+        """Its first number that is no percentage."""
+        return next((q for q in self.quantities if q.unit != "percent"), None)
+
+
+def build(quantities: list[QuantityMention], text: str) -> list[Cluster]:
+    """The clusters of one sentence's quantities, in text order."""
+    clusters: list[Cluster] = []
+    for quantity in quantities:
+        last = clusters[-1] if clusters else None
+        if last is not None and _joined(last.quantities[-1], quantity, text):
+            last.quantities.append(quantity)
+            last.end = quantity.outer_end
+        else:
+            clusters.append(Cluster([quantity], quantity.outer_start, quantity.outer_end))
+    for cluster in clusters:
+        closing = text[cluster.end : cluster.end + 1]
+        if len(cluster.quantities) > 1 and closing == ")":
+            cluster.end += 1
+    return clusters
+
+
+def _joined(left: QuantityMention, right: QuantityMention, text: str) -> bool:
+    if left.range == "low" and right.range == "high":
+        return True
+    if (left.unit == "percent") == (right.unit == "percent"):
+        return False
+    gap = text[left.outer_end : right.outer_start]
+    if len(gap) > 80:
+        return False
+    return bool(_OR.match(gap) or _BRACKET.match(gap))

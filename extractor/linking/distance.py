@@ -1,0 +1,53 @@
+"""How far two stretches of a text are apart for linking: words that only carry on are free, breaks cost more."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from extractor.data import rows
+
+_QUANTITY = 3.0  # another number between a number and its cue
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {word: float(weight) for word, weight in rows("indonesian/distance.tsv")}
+
+
+class Distance:
+    """Running sum of word weights over the tokens of one text.
+
+    `free` are stretches that cost nothing (places, dates, the words of other cues); `quantities` cost as one
+    number each, whatever they are made of.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[tuple[int, int]],
+        free: Iterable[tuple[int, int]],
+        quantities: Iterable[tuple[int, int]],
+    ) -> None:
+        weights = _weights()
+        self._starts = [start for start, _ in tokens]
+        costs = [weights.get(text[start:end].lower(), 1.0) for start, end in tokens]
+        for start, end in free:
+            for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+                costs[index] = 0.0
+        for start, end in quantities:
+            first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+            for index in range(first, last):
+                costs[index] = _QUANTITY if index == first else 0.0
+        self._sums = [0.0]
+        total = 0.0
+        for cost in costs:
+            total += cost
+            self._sums.append(total)
+
+    def between(self, end: int, start: int) -> float:
+        """Cost of the words from offset `end` to offset `start`; 0 when they touch or overlap."""
+        first = bisect_left(self._starts, end)
+        last = bisect_left(self._starts, start)
+        return self._sums[last] - self._sums[first] if last > first else 0.0

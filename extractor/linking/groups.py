@@ -1,0 +1,91 @@
+"""Sub-groups: first voters, voters on a list, age groups, series of earlier and later values, disputed numbers."""
+
+from __future__ import annotations
+
+from extractor.linking.clusters import Cluster
+from extractor.linking.distance import Distance
+from extractor.linking.sentence import SentenceView
+from extractor.reading.cues import Sense
+
+_FIRST = {
+    "recorded": "first_voters_recorded",
+    "unrecorded": "first_voters_unrecorded",
+    "not_owned": "first_voters_unrecorded",
+    "owned": "first_voters_recorded",
+    "wktp": "first_voters",
+    "population": "first_voters",
+}
+_PEOPLE = {"recorded", "unrecorded", "owned", "not_owned", "wktp", "population"}
+_NEAR = 3.0
+
+
+def restrict(view: SentenceView, cluster: Cluster, distance: Distance) -> None:
+    """Narrow the indicator of `cluster` to the group that the text names beside it."""
+    if cluster.indicator not in _PEOPLE:
+        return
+    for sense in view.senses:
+        if sense.kind not in ("first", "voters", "subgroup", "dispute") or sense is cluster.sense:
+            continue
+        if sense.kind == "dispute":
+            cluster.disputed = True
+        elif _names(view, cluster, sense, distance):
+            cluster.subgroup = sense.kind
+            if sense.kind == "first":
+                cluster.indicator = _FIRST[cluster.indicator]
+            elif sense.kind == "voters" and cluster.role != "whole":
+                cluster.indicator = "other"
+
+
+def _names(view: SentenceView, cluster: Cluster, group: Sense, distance: Distance) -> bool:
+    """Whether `group` belongs to the noun phrase of the number or of its cue."""
+    for other in view.clusters:
+        if other is not cluster and (
+            group.end <= other.start <= cluster.start or cluster.end <= other.start <= group.start
+        ):
+            return False
+    reach = _gap(distance, group.start, group.end, cluster.start, cluster.end)
+    if cluster.sense is not None:
+        reach = min(reach, _gap(distance, group.start, group.end, cluster.sense.start, cluster.sense.end))
+    return reach <= (_NEAR if group.kind != "voters" else 1.5)
+
+
+def _gap(distance: Distance, start: int, end: int, other_start: int, other_end: int) -> float:
+    if end <= other_start:
+        return distance.between(end, other_start)
+    if other_end <= start:
+        return distance.between(other_end, start)
+    return 0.0
+
+
+def mark_series(view: SentenceView) -> None:
+    """Number the earlier and later values of one sentence: "semula 70 ribu kini 51 ribu"."""
+    if not any(sense.kind == "series" for sense in view.senses):
+        return
+    rows: dict[tuple[str | None, bool], list[Cluster]] = {}
+    for cluster in view.clusters:
+        if cluster.indicator is not None and cluster.role != "whole":
+            rows.setdefault((cluster.indicator, cluster.percent_only), []).append(cluster)
+    for members in rows.values():
+        if len(members) > 1:
+            for cluster in members:
+                cluster.series = view.start
+                if cluster.construction in ("coordination", "list"):
+                    cluster.construction = "series"
+
+
+def settle_voters(views: list[SentenceView]) -> None:
+    """In an article about voters only, the numbers of people who recorded or not are voters too."""
+    seen_obliged = any(s.kind in ("obliged", "obliged-weak") for v in views for s in v.senses)
+    if seen_obliged:
+        return
+    linked = [c for v in views for c in v.clusters if c.indicator is not None]
+    if not linked or not (linked[0].subgroup == "voters" or _by_voters(linked[0])):
+        return
+    for cluster in linked:
+        if cluster.indicator in _PEOPLE - {"population"}:
+            cluster.indicator = "other"
+            cluster.subgroup = "voters"
+
+
+def _by_voters(cluster: Cluster) -> bool:
+    return cluster.sense is not None and cluster.sense.kind == "voters"

@@ -1,0 +1,146 @@
+"""From a Reading to figures: sentence by sentence, the most specific construction first."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from extractor.article import Article
+from extractor.linking import adjacent, groups, whole_part
+from extractor.linking.assemble import assemble
+from extractor.linking.clusters import Cluster, build
+from extractor.linking.distance import Distance
+from extractor.linking.figures import LinkedFigure
+from extractor.linking.repeats import settle_repeats
+from extractor.linking.sentence import SentenceView
+from extractor.linking.topic import Topic, act_before, item_of_list
+from extractor.reading.pipeline import Reading
+
+
+def link(article: Article, reading: Reading) -> list[LinkedFigure]:
+    """The figures of `article` in text order."""
+    distance = Distance(
+        reading.text,
+        reading.tokens,
+        [(p.start, p.end) for p in reading.places.mentions]
+        + [(d.start, d.end) for d in reading.dates]
+        + [(c.start, c.end) for c in reading.cues if c.label == "CARD"],
+        [(q.outer_start, q.outer_end) for q in reading.quantities],
+    )
+    views = _views(article, reading)
+    topic = Topic()
+    for view in views:
+        if view.clusters:
+            _link_sentence(view, topic, distance, reading.text)
+        for sense in view.senses:
+            topic.see(sense)
+    settle_repeats(views, reading.text)
+    groups.settle_voters(views)
+    return assemble(article, reading, views, distance)
+
+
+def _views(article: Article, reading: Reading) -> list[SentenceView]:
+    starts = [p.start for p in article.paragraphs]
+    views = []
+    for start, end in reading.sentences:
+        paragraph = max(bisect_right(starts, start) - 1, 0)
+        section = article.paragraphs[paragraph].section if article.paragraphs else "body"
+        views.append(SentenceView(start, end, paragraph, section))
+    sentence_starts = [view.start for view in views]
+
+    def home(offset: int) -> SentenceView | None:
+        index = bisect_right(sentence_starts, offset) - 1
+        return views[index] if index >= 0 and offset < views[index].end else None
+
+    by_view: dict[int, list[int]] = {}
+    for number, quantity in enumerate(reading.quantities):
+        view = home(quantity.start)
+        if view is not None:
+            by_view.setdefault(view.start, []).append(number)
+    for view in views:
+        if view.start in by_view:
+            view.clusters = build([reading.quantities[n] for n in by_view[view.start]], reading.text)
+    for sense in reading.senses:
+        if (view := home(sense.start)) is not None:
+            view.senses.append(sense)
+    for place in reading.places.mentions:
+        if (view := home(place.start)) is not None:
+            view.places.append(place)
+    for date in reading.dates:
+        if (view := home(date.start)) is not None:
+            view.dates.append(date)
+    return views
+
+
+def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: str) -> None:
+    taken: set[int] = set()
+    whole_part.mark(view.clusters, view.senses, text, view.start)
+    whole_part.read_wholes(view.clusters, view.senses, distance, text, taken)
+    parts = [c for c in view.clusters if c.role != "whole"]
+    adjacent.options(parts, view.senses, distance, text)
+    adjacent.assign(parts, taken)
+    adjacent.upgrade(view.clusters, view.senses, distance)
+    said: str | None = None
+    floor = view.start
+    for cluster in view.clusters:
+        indicator = _indicator(view, cluster, topic, distance, said, floor, text)
+        cluster.indicator = indicator
+        if indicator is not None:
+            groups.restrict(view, cluster, distance)
+            topic.told(str(cluster.indicator), cluster)
+            if cluster.role != "whole":
+                said = cluster.indicator
+        floor = cluster.end
+    groups.mark_series(view)
+
+
+def _indicator(
+    view: SentenceView,
+    cluster: Cluster,
+    topic: Topic,
+    distance: Distance,
+    said: str | None,
+    floor: int,
+    text: str,
+) -> str | None:
+    sense = cluster.sense
+    if sense is not None:
+        if sense.kind == "bare":
+            cluster.construction = "elliptic-" + cluster.construction
+            return topic.polar(sense.polarity, act_before(view, sense.start))
+        if sense.kind == "rest":
+            cluster.construction = "remainder"
+            word = text[sense.start : sense.end].lower()
+            return topic.remainder(said, word.startswith(("sisa", "selebih", "lain")))
+        if cluster.whole is not None and cluster.construction != "remainder":
+            cluster.construction = "part-of-whole"
+        return sense.indicator
+    if whole_part.repeated(cluster, text):
+        return None
+    if cluster.role == "whole":
+        cluster.construction = "whole-inherited"
+        return topic.last_whole or "wktp"
+    if item_of_list(view, cluster, distance, floor):
+        cluster.construction = "list"
+        inherited = said or topic.last
+        if cluster.percent_only and inherited in ("wktp", "population"):
+            inherited = topic.last_act
+        return inherited
+    if said is not None and _coordinated(view, cluster, text):
+        cluster.construction = "coordination"
+        return said
+    return None
+
+
+def _coordinated(view: SentenceView, cluster: Cluster, text: str) -> bool:
+    """Whether the number only goes on a row of numbers: "142 ribu, 47 ribu dan kini 26 ribu"."""
+    index = bisect_left([c.start for c in view.clusters], cluster.start)
+    if index == 0:
+        return False
+    before = view.clusters[index - 1]
+    if before.percent_only != cluster.percent_only:
+        return False
+    gap = text[before.end : cluster.start].strip(" ,").lower()
+    return gap in _ROW
+
+
+_ROW = {"", "dan", "serta", "lalu", "kemudian", "dan kini", "kini", "menjadi", "jadi", "dan menjadi", "hingga", "dan sekarang", "ke"}

@@ -1,0 +1,153 @@
+"""Which place a number is about: beside it, in its sentence, carried over, or the article's own."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.linking.clusters import Cluster
+from extractor.linking.distance import Distance
+from extractor.linking.sentence import SentenceView
+from extractor.reading.mentions import PlaceMention
+from extractor.reading.pipeline import Reading
+from extractor.reading.places import fits_magnitude, parent, to_place
+from extractor.report import Place
+
+_SPOKEN_AT = re.compile(r"(?<![^\W_])(?:di|dari|kepada|ke)\s+(?:(?:Kota|Kabupaten|Kecamatan|Provinsi)\s+)?$")
+_THEN_DAY = re.compile(r"\s*(?:,|\()\s*(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Ahad|kemarin)", re.IGNORECASE)
+_THERE = re.compile(
+    r"(?<![^\W_])(?:di\s+sana|di\s+situ|di\s+sini|kecamatan\s+(?:itu|tersebut|ini)|kabupaten\s+(?:itu|tersebut|ini)|"
+    r"kota\s+(?:itu|tersebut|ini)|daerah\s+(?:itu|tersebut|ini)|wilayah\s+(?:itu|tersebut|ini)|"
+    r"provinsi\s+(?:itu|tersebut|ini)|setempat)(?![^\W_])",
+    re.IGNORECASE,
+)
+_NYA = re.compile(r"(?:penduduk|KTP|KTP-el|perekaman|wajib|warga|jumlah)-?nya(?![^\W_])", re.IGNORECASE)
+
+
+def spoken_at(place: PlaceMention, text: str) -> bool:
+    """Whether the place only tells where someone spoke: "ujar dia di Sampit, Selasa"."""
+    return (
+        _SPOKEN_AT.search(text, max(0, place.start - 40), place.start) is not None
+        and _THEN_DAY.match(text, place.end) is not None
+    )
+
+
+def choose(
+    view: SentenceView, cluster: Cluster, distance: Distance, text: str
+) -> tuple[PlaceMention | None, bool]:
+    """The place of `cluster` in its sentence and whether it stands beside the number."""
+    places = [p for p in view.places if p.source != "dateline" and not spoken_at(p, text)]
+    if not places:
+        return None, False
+    before = [p for p in places if p.end <= cluster.start]
+    after = [p for p in places if p.start >= cluster.end]
+    following = next((c for c in view.clusters if c.start >= cluster.end), None)
+    preceding = next((c for c in reversed(view.clusters) if c.end <= cluster.start), None)
+    near_after = after[0] if after else None
+    if near_after is not None:
+        gap = distance.between(cluster.end, near_after.start)
+        own = following is None or near_after.end <= following.start
+        next_own = following is not None and distance.between(near_after.end, following.start) < gap + 0.01
+        starts_item = following is not None and own and _item(text, near_after, following)
+        if own and gap <= 2.5 and not starts_item and not (next_own and before):
+            clear = not before or distance.between(before[-1].end, cluster.start) > gap
+            if clear or (preceding is not None and before[-1].end <= preceding.start):
+                return near_after, True
+    if before:
+        nearest = before[-1]
+        return nearest, preceding is None or preceding.end <= nearest.start
+    if near_after is not None and (following is None or near_after.start < following.start or len(places) == 1):
+        if following is not None and _item(text, near_after, following):
+            return None, False
+        return near_after, False
+    return None, False
+
+
+def _item(text: str, place: PlaceMention, cluster: Cluster) -> bool:
+    """Whether the place opens an item of its own with the next number: ", Kabupaten X 4.100"."""
+    between = text[place.end : cluster.start]
+    return len(between) <= 25 and not re.search(r"[.;]", between)
+
+
+def points_back(view: SentenceView, text: str) -> bool:
+    """Whether the sentence goes on about the place of the one before: "di sana", "wajib KTP-nya"."""
+    sentence = text[view.start : view.end]
+    return _THERE.search(sentence) is not None or _NYA.search(sentence) is not None
+
+
+class PlaceBook:
+    """The place of every cluster, decided in text order."""
+
+    def __init__(self, reading: Reading, views: list[SentenceView], distance: Distance) -> None:
+        self._text = reading.text
+        self._main = reading.places.main
+        self._main_source = reading.places.main_source
+        self._chosen: dict[int, tuple[tuple[str, ...], str] | None] = {}
+        self._by_value: dict[object, tuple[tuple[str, ...], str]] = {}
+        carried: tuple[tuple[str, ...], str] | None = None
+        paragraph = -1
+        for view in views:
+            if view.paragraph != paragraph:
+                carried, paragraph = None, view.paragraph
+            carried = self._settle(view, distance, carried)
+            if not view.clusters:
+                named = [p for p in view.places if p.source != "dateline" and not spoken_at(p, self._text)]
+                if named:
+                    carried = (self._codes(named[-1]), "anaphora")
+
+    def of(self, view: SentenceView, cluster: Cluster) -> Place | None:
+        """The place of `cluster`, or None when the article names none."""
+        found = self._chosen.get(id(cluster))
+        if found is None:
+            return None
+        codes, source = found
+        return to_place(codes[0] if len(codes) == 1 else list(codes), source)
+
+    def _codes(self, place: PlaceMention) -> tuple[str, ...]:
+        return (place.codes[0],) if place.decided else tuple(place.codes)
+
+    def _settle(
+        self, view: SentenceView, distance: Distance, carried: tuple[tuple[str, ...], str] | None
+    ) -> tuple[tuple[str, ...], str] | None:
+        own: dict[int, tuple[tuple[str, ...], str]] = {}
+        for cluster in view.clusters:
+            place, _ = choose(view, cluster, distance, self._text)
+            if place is not None:
+                own[id(cluster)] = (self._codes(place), "text")
+        for cluster in view.clusters:
+            whole = cluster.whole
+            if whole is not None:
+                if id(cluster) in own and id(whole) not in own:
+                    own[id(whole)] = own[id(cluster)]
+                elif id(whole) in own and id(cluster) not in own:
+                    own[id(cluster)] = own[id(whole)]
+        back = points_back(view, self._text)
+        for cluster in view.clusters:
+            found = own.get(id(cluster))
+            if found is None and cluster.construction in ("repeat", "rounded-repeat"):
+                found = self._by_value.get(cluster.quantities[0].value)
+            if found is None and back and carried is not None:
+                found = (carried[0], "anaphora")
+            if found is None and self._main:
+                found = ((self._main[0],), self._main_source)
+            if found is not None:
+                found = self._raise(cluster, found)
+            self._chosen[id(cluster)] = found
+            if found is not None:
+                self._by_value.setdefault(cluster.quantities[0].value, found)
+        named = [p for p in view.places if p.source != "dateline" and not spoken_at(p, self._text)]
+        if named:
+            return (self._codes(named[-1]), "anaphora")
+        return carried
+
+    def _raise(
+        self, cluster: Cluster, found: tuple[tuple[str, ...], str]
+    ) -> tuple[tuple[str, ...], str]:
+        """A count too large for the article's own place is its parent's: never where the text names the place."""
+        codes, source = found
+        count = cluster.count
+        if source == "text" or len(codes) != 1 or count is None or cluster.indicator is None:
+            return found
+        code: str | None = codes[0]
+        while code is not None and fits_magnitude(code, cluster.indicator, int(count.value)) is False:
+            code = parent(code)
+        return ((code,), source) if code is not None else found

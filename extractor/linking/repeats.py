@@ -1,0 +1,58 @@
+"""A number that stands elsewhere with its cue keeps that meaning where it stands alone."""
+
+from __future__ import annotations
+
+from extractor.linking.clusters import Cluster
+from extractor.linking.sentence import SentenceView
+from extractor.reading.mentions import QuantityMention
+
+_DOUBTFUL = 5.0
+_FAR = {"list", "coordination", "whole-inherited", "nearest"}
+Key = tuple[object, bool]
+
+
+def _specific(quantity: QuantityMention) -> bool:
+    """Whether two equal prints are hardly chance: four digits not all round, or a percentage with decimals."""
+    if quantity.unit == "percent":
+        return quantity.decimals > 0
+    return quantity.value >= 1000 and quantity.value % 1000 != 0
+
+
+def settle_repeats(views: list[SentenceView], text: str) -> None:
+    """Link numbers without a cue of their own by an equal number, or by one that rounds to them."""
+    clusters = [cluster for view in views for cluster in view.clusters]
+    known: dict[Key, Cluster] = {}
+    for cluster in sorted(clusters, key=lambda c: c.cost):
+        if cluster.indicator is None or cluster.construction in _FAR:
+            continue
+        for quantity in cluster.quantities:
+            known.setdefault((quantity.value, quantity.unit == "percent"), cluster)
+    exact = [c for c in known.values() if c.count is not None]
+    for cluster in clusters:
+        if cluster.indicator is None:
+            _repeat(cluster, known, exact)
+        elif (cluster.cost > _DOUBTFUL or cluster.construction == "whole-inherited") and _specific(
+            cluster.quantities[0]
+        ):
+            _repeat(cluster, known, [])
+
+
+def _repeat(cluster: Cluster, known: dict[Key, Cluster], exact: list[Cluster]) -> None:
+    for quantity in cluster.quantities:
+        source = known.get((quantity.value, quantity.unit == "percent"))
+        if source is not None and source is not cluster:
+            _copy(cluster, source, "repeat")
+            return
+    quantity = cluster.quantities[0]
+    if quantity.unit == "percent" or not quantity.approximate:
+        return
+    rounded = {id(c): c for c in exact if c.count is not None and quantity.low <= c.count.value <= quantity.high}
+    indicators = {c.indicator for c in rounded.values()}
+    if len(indicators) == 1:
+        _copy(cluster, next(iter(rounded.values())), "rounded-repeat")
+
+
+def _copy(cluster: Cluster, source: Cluster, construction: str) -> None:
+    cluster.indicator = source.indicator
+    cluster.subgroup = source.subgroup
+    cluster.construction = construction

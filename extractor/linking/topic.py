@@ -1,0 +1,95 @@
+"""What the passage is about: resolves bare polarity, remainders and lists whose indicator was told before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.linking.clusters import Cluster
+from extractor.linking.distance import Distance
+from extractor.linking.sentence import SentenceView
+from extractor.reading.cues import ACTS, COMPLEMENT, Sense
+
+_FAMILY = {
+    "recorded": "RECORD",
+    "unrecorded": "RECORD",
+    "owned": "OWN",
+    "not_owned": "OWN",
+    "printed": "PRINT",
+    "unprinted": "PRINT",
+    "ikd": "ACTIVATE",
+}
+_NEGATIVE = {"unrecorded", "not_owned", "unprinted", "first_voters_unrecorded"}
+_HEADS = {
+    "recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "population", "wktp", "suket", "ikd",
+    "first_voters", "first_voters_unrecorded", "first_voters_recorded", "blanks", "other",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Topic:
+    """Running state over the sentences of one article."""
+
+    act: str = "RECORD"
+    last: str | None = None
+    last_act: str | None = None
+    last_whole: str | None = None
+    heads: list[str] = field(default_factory=list)
+
+    def see(self, sense: Sense) -> None:
+        """Take note of an act that the text names."""
+        if sense.act in ACTS and sense.act != "ACTIVATE" and sense.kind in ("act", "noun"):
+            self.act = "OWN" if sense.act == "GET" else str(sense.act)
+
+    def told(self, indicator: str, cluster: Cluster) -> None:
+        """Take note of a linked number."""
+        if cluster.role == "whole":
+            self.last_whole = indicator
+            return
+        if indicator in _HEADS:
+            self.last = indicator
+        if indicator in _FAMILY:
+            self.last_act = indicator
+
+    def polar(self, polarity: int, before: str | None) -> str:
+        """The indicator of "sudah" or "belum" alone: the act named last in the sentence, else in the passage."""
+        act = before or self.act
+        done, undone = ACTS.get(act, ACTS["RECORD"])
+        return done if polarity > 0 else undone
+
+    def remainder(self, sentence_last: str | None, tail: bool) -> str:
+        """The indicator of "sisanya", "tersisa": what the part before it leaves of its whole.
+
+        `tail` tells that the word names the rest of what was just told ("sisanya"), not what is still to do
+        ("tersisa").
+        """
+        base = sentence_last or self.last
+        if base in _NEGATIVE:
+            return COMPLEMENT.get(base, base) if tail and sentence_last else base
+        if base == "blanks":
+            return "blanks"
+        if base in ("recorded", "owned", "printed"):
+            return COMPLEMENT[base]
+        if base in ("first_voters", "first_voters_recorded"):
+            return "first_voters_unrecorded"
+        if base == "other":
+            return "other"
+        return ACTS.get(self.act, ACTS["RECORD"])[1]
+
+
+def act_before(view: SentenceView, position: int) -> str | None:
+    """The act that the sentence names last before `position`."""
+    for sense in reversed(view.senses):
+        if sense.start < position and sense.act in ACTS and sense.kind in ("act", "noun"):
+            return "OWN" if sense.act == "GET" else sense.act
+    return None
+
+
+def item_of_list(view: SentenceView, cluster: Cluster, distance: Distance, floor: int) -> bool:
+    """Whether a place stands right before the number, or right after it ("13 ribu jiwa di Kecamatan X")."""
+    for place in reversed(view.places):
+        if floor <= place.start and place.end <= cluster.start:
+            return distance.between(place.end, cluster.start) <= 4.5
+    for place in view.places:
+        if place.start >= cluster.end:
+            return distance.between(cluster.end, place.start) <= 1.0
+    return False

@@ -1,0 +1,118 @@
+"""Whole and part: "dari 643.450 wajib KTP, sebanyak …", "X dari total Y", "dari jumlah itu"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.linking.clusters import Cluster
+from extractor.linking.distance import Distance
+from extractor.reading.cues import Sense
+
+_FROM = re.compile(r"(?<![^\W_])(?:dari|antara)(?![^\W_])", re.IGNORECASE)
+_NOT_FROM = re.compile(r"(?:terdiri|lebih|kurang|selain|mulai|berasal|jauh|naik|turun|melompat|dimulai)\s+$", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"""^\s*(?:(?:total|jumlah|sekitar|sebanyak|sekira|kurang\ lebih|keseluruhan|seluruh|sejumlah|yang|ada|populasi|
+        target|sasaran|kuota|penduduk|warga|totalnya|jumlahnya|angka|data|wajib)\s*)*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WHOLE_KINDS = {"obliged", "obliged-weak", "population", "population-weak", "voters", "target", "first"}
+_AGAIN = re.compile(r"\s*(?:[^\W\d]+\s+){0,3}?(?:itu|tersebut|tadi)\b", re.IGNORECASE)
+
+
+def mark(clusters: list[Cluster], senses: list[Sense], text: str, start: int) -> None:
+    """Set `role` to "whole" on every number that "dari" makes the base of another, and pair it with its part."""
+    for index, cluster in enumerate(clusters):
+        floor = clusters[index - 1].end if index else start
+        origin = _origin(text, floor, cluster.start)
+        if origin is None or not _governs(text, origin, cluster, senses):
+            continue
+        cluster.role = "whole"
+        part = _part(clusters, index, origin, text)
+        if part is not None:
+            part.whole = cluster
+
+
+def _origin(text: str, floor: int, end: int) -> int | None:
+    """End of the last "dari" before the number and after the previous number."""
+    found = None
+    for match in _FROM.finditer(text, max(floor, end - 120), end):
+        if not _NOT_FROM.search(text, max(0, match.start() - 12), match.start()):
+            found = match.end()
+    return found
+
+
+def _governs(text: str, origin: int, cluster: Cluster, senses: list[Sense]) -> bool:
+    between = text[origin : cluster.start]
+    if _PLAIN.match(between):
+        return True
+    if re.search(r"[;:.]", between) or between.count(",") > 1:
+        return False
+    inside = [s for s in senses if s.start >= origin and s.end <= cluster.start]
+    if any(s.kind in ("act", "bare", "noun") for s in inside):
+        return False
+    named = any(s.kind in _WHOLE_KINDS for s in inside)
+    if "," in between and not any(s.kind == "target" for s in inside):
+        return False
+    return named or re.match(r"\s*(?:total|jumlah|seluruh|keseluruhan)\b", between, re.IGNORECASE) is not None
+
+
+def _part(clusters: list[Cluster], index: int, origin: int, text: str) -> Cluster | None:
+    """The part stands before "dari" in the same clause, else it follows."""
+    whole = clusters[index]
+    if index:
+        before = clusters[index - 1]
+        gap = text[before.end : origin]
+        if len(gap) < 90 and not re.search(r"[.;:,]", gap):
+            return before
+    if index + 1 < len(clusters):
+        following = clusters[index + 1]
+        if "." not in text[whole.end : following.start].strip() or True:
+            return following
+    return None
+
+
+def read_wholes(
+    clusters: list[Cluster], senses: list[Sense], distance: Distance, text: str, taken: set[int]
+) -> None:
+    """Give each whole its own noun: the group named beside it, else the act that restricts it."""
+    for index, cluster in enumerate(clusters):
+        if cluster.role != "whole" or cluster.sense is not None:
+            continue
+        limit = clusters[index + 1].start if index + 1 < len(clusters) else len(text)
+        floor = clusters[index - 1].end if index else 0
+        choice = _noun(cluster, senses, distance, floor, limit)
+        if choice is not None:
+            cluster.sense = choice
+            cluster.construction = "whole-of-part"
+            taken.add(id(choice))
+
+
+def _noun(
+    cluster: Cluster, senses: list[Sense], distance: Distance, floor: int, limit: int
+) -> Sense | None:
+    best: tuple[float, Sense] | None = None
+    for sense in senses:
+        if sense.end <= floor or sense.start >= limit:
+            continue
+        if sense.end <= cluster.start:
+            price = distance.between(sense.end, cluster.start)
+        elif sense.start >= cluster.end:
+            price = distance.between(cluster.end, sense.start) + 0.5
+        else:
+            price = 0.5
+        if sense.kind in _WHOLE_KINDS:
+            price += {"population-weak": 1.5, "obliged-weak": 0.8}.get(sense.kind, 0.0)
+        elif sense.kind == "act" and sense.start >= cluster.end:
+            price += 1.0
+        elif sense.kind in ("bare", "noun") and sense.start >= cluster.end:
+            price += 1.5
+        else:
+            continue
+        if price <= 5 and (best is None or price < best[0]):
+            best = (price, sense)
+    return best[1] if best else None
+
+
+def repeated(cluster: Cluster, text: str) -> bool:
+    """Whether the number points back: "345.100 orang itu", "angka 97 persen tadi"."""
+    return _AGAIN.match(text, cluster.end) is not None

@@ -1,0 +1,142 @@
+"""Bytes, text or HTML to an Article."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from extractor.article import Article, Paragraph, UnreadableInput
+from extractor.decoding import decode
+from extractor.furniture import inline_furniture
+from extractor.paragraphs import find_paragraphs
+from extractor.report import Period
+from extractor.web_address import outlet_from_url, published_from_url
+
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
+)
+_TAG = re.compile(
+    r"</?(?:p|div|span|a|br|h[1-6]|meta|script|article|section|li|ul|img|table|td|em|strong|b|i)\b", re.I
+)
+_SAMPLE = 100_000  # characters looked at to tell HTML from text
+_URL_LINE = re.compile(r"\s*(?:URL\s*:\s*)?(https?://\S+)\s*\Z", re.I)
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def read_article(
+    data: bytes | str,
+    *,
+    source: str,
+    published: Period | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+) -> Article:
+    """The article in a file, page or string; HTML and text are told apart by their content.
+
+    `published`, `outlet` and `url` win over what the page says of itself. Raises `UnreadableInput` when the
+    input is empty, too large, binary, or a page without an article.
+    """
+    text = decode(data) if isinstance(data, bytes) else data.removeprefix("\ufeff")
+    source_bytes = data if isinstance(data, bytes) else None
+    load = article_from_html if looks_like_html(text) else article_from_text
+    return load(text, source=source, source_bytes=source_bytes, published=published, outlet=outlet, url=url)
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether the text is a page or a piece of one; a few stray tags in running text do not make it one."""
+    if _HTML_START.match(text):
+        return True
+    sample = text[:_SAMPLE]
+    tags = sum(1 for _ in _TAG.finditer(sample))
+    starts_with_tag = _TAG.match(sample.lstrip()) is not None
+    return tags >= (3 if starts_with_tag else 10) and tags * (1000 if starts_with_tag else 150) > len(sample)
+
+
+def article_from_text(
+    text: str,
+    *,
+    source: str = "<text>",
+    source_bytes: bytes | None = None,
+    published: Period | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+) -> Article:
+    """The article in plain text, with furniture marked; a line "URL: …" at its head gives the address.
+
+    `article.text` is the text with CRLF and CR as LF, else unaltered. Raises `UnreadableInput` when it is empty.
+    """
+    article = _article(_clean(text), None, source, text if source_bytes is None else source_bytes)
+    url = url or _printed_url(article)
+    return _described(article, published, outlet, url)
+
+
+def article_from_html(
+    html: str,
+    *,
+    source: str = "<html>",
+    source_bytes: bytes | None = None,
+    published: Period | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+) -> Article:
+    """The article in an HTML page: its text is title, empty line, body.
+
+    Raises `UnreadableInput` when the page holds no article.
+    """
+    from extractor.html_page import read_page  # noqa: PLC0415 - trafilatura takes a second to import
+
+    page = read_page(_clean(html), url)
+    text = _clean(f"{page.title}\n\n{page.body}" if page.title else page.body)
+    title_end = len(page.title) if page.title else None
+    article = _article(text, title_end, source, html if source_bytes is None else source_bytes)
+    return _described(article, published or page.published, outlet, url or page.url)
+
+
+def _clean(text: str) -> str:
+    """LF line ends; halves of surrogate pairs, which no UTF-8 can hold, as replacement characters."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() else _LONE_SURROGATES.sub("\ufffd", text)
+
+
+def _article(text: str, title_end: int | None, source: str, origin: bytes | str) -> Article:
+    if not text.strip():
+        raise UnreadableInput("the input is empty")
+    paragraphs, has_title = find_paragraphs(text, title_end)
+    title = (
+        next((text[p.start : p.end] for p in paragraphs if p.section == "title"), None) if has_title else None
+    )
+    origin_bytes = origin if isinstance(origin, bytes) else origin.encode("utf-8", "replace")
+    return Article(
+        source=source,
+        text=text,
+        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        source_sha256=hashlib.sha256(origin_bytes).hexdigest(),
+        title=title,
+        paragraphs=paragraphs,
+        furniture=_inside(text, paragraphs),
+    )
+
+
+def _inside(text: str, paragraphs: list[Paragraph]) -> list[tuple[int, int, str]]:
+    return [
+        piece
+        for paragraph in paragraphs
+        if paragraph.furniture is None
+        for piece in inline_furniture(text, paragraph.start, paragraph.end)
+    ]
+
+
+def _printed_url(article: Article) -> str | None:
+    for paragraph in article.paragraphs[:3]:
+        if paragraph.furniture == "url-line":
+            match = _URL_LINE.match(article.text[paragraph.start : paragraph.end])
+            return match[1] if match else None
+    return None
+
+
+def _described(article: Article, published: Period | None, outlet: str | None, url: str | None) -> Article:
+    article.url = url
+    article.outlet = outlet or (outlet_from_url(url) if url else None)
+    article.published = published or (published_from_url(url) if url else None)
+    return article

@@ -1,0 +1,138 @@
+"""The options of the command `extract`: what they are, what they accept, what they mean together."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
+
+from extractor.inputs import URL, shown
+from extractor.output import FORMATS, TABLES
+
+if TYPE_CHECKING:
+    from extractor.report import Period
+
+T = TypeVar("T")
+
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+
+_EPILOG = """\
+other commands:
+  extract eval GOLD.jsonl TEXTS/   score the reading against annotated articles
+  extract schema                   print the JSON Schema of a report
+  extract rule [EK201]             explain a rule, or list them all
+
+exit status: 0 when all inputs were read, 2 when one was not (the others still come)
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the main command; the subcommands have their own."""
+    made = argparse.ArgumentParser(
+        prog="extract",
+        usage="extract [options] INPUT [INPUT ...]",
+        description="Reads Indonesian news on e-KTP recording: figures, records, and what does not fit.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add = made.add_argument
+    add(
+        "inputs",
+        nargs="*",
+        metavar="INPUT",
+        help="text or HTML file, folder of such files, or - for standard input",
+    )
+    add("--format", choices=FORMATS, help="form of the output (default: text)")
+    add("--table", choices=TABLES, help="table that csv gives (default: figures)")
+    add("--output", metavar="FILE", help="write to FILE, which appears when all is done")
+    add(
+        "--published",
+        type=_checked(_published),
+        metavar="DATE",
+        help="day, month or year of publication: 2024-01-16",
+    )
+    add(
+        "--outlet",
+        type=_checked(_host),
+        metavar="HOST",
+        help="outlet the articles are from: lingkarjateng.id",
+    )
+    add("--url", type=_checked(_url), metavar="URL", help="address of the article (one input)")
+    add(
+        "--jobs",
+        type=_checked(_jobs),
+        default=1,
+        metavar="N",
+        help="processes to read with; 0: one for every core (default: 1)",
+    )
+    add("--version", action=_Version, help="show the version and end")
+    return made
+
+
+class _Version(argparse.Action):
+    """Prints the version."""
+
+    def __init__(self, option_strings: list[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from extractor import __version__  # noqa: PLC0415 - looked up only when it is asked for
+
+        print(f"extract {__version__}")
+        parser.exit()
+
+
+def _checked(convert: Callable[[str], T]) -> Callable[[str], T]:
+    """Turns the ValueError of a converter into a message of the parser."""
+
+    def converted(text: str) -> T:
+        try:
+            return convert(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from error
+
+    return converted
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal():
+        raise ValueError(f"'{text}' is no number of processes")
+    return int(text) or os.cpu_count() or 1
+
+
+def settle(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """Settles what options mean together, and refuses what contradicts."""
+    if options.table and options.format not in (None, "csv"):
+        parser.error(f"--table goes with --format csv, not {options.format}")
+    options.format = options.format or ("csv" if options.table else "text")
+    if options.url and (len(options.inputs) > 1 or os.path.isdir(options.inputs[0])):
+        parser.error("--url is the address of one article; read the others in runs of their own")
+    if options.output:
+        written = os.path.realpath(options.output)
+        if any(os.path.isfile(name) and os.path.realpath(name) == written for name in options.inputs):
+            parser.error(f"--output {shown(options.output)} would overwrite an input")
+
+
+def _published(text: str) -> Period | None:
+    from extractor.periods import as_published  # noqa: PLC0415 - `extract --help` starts without pydantic
+
+    return as_published(text)
+
+
+def _host(text: str) -> str:
+    """An outlet's host in lower case; an address is cut down to its host. Raises ValueError."""
+    name = (urlsplit(text).hostname or "") if "://" in text else text.strip().lower()
+    if not _HOST.fullmatch(name):
+        raise ValueError(f"'{text}' is no host; write it like lingkarjateng.id")
+    return name
+
+
+def _url(text: str) -> str:
+    """An address, as it stands. Raises ValueError where it is none."""
+    if not URL.match(text) or not urlsplit(text).hostname:
+        raise ValueError(f"'{text}' is no address; it begins with https:// or http://")
+    return text

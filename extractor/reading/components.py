@@ -1,0 +1,138 @@
+"""The spaCy components: thin wrappers that put what the core finds on offsets into `doc.spans`.
+
+Each reads `doc.text`, aligns with `alignment_mode="expand"` and so also runs in `spacy.blank("id")`. The plain
+mentions that linking works on are kept in `doc.user_data` under the component's span key.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+
+from extractor.data import read_text
+from extractor.reading.cues import compose, longest
+from extractor.reading.dates import find_dates
+from extractor.reading.mentions import Cue
+from extractor.reading.places import find_places
+from extractor.reading.quantities import find_quantities
+from extractor.reading.sentences import find_sentences
+
+Blocks = Sequence[tuple[int, int]]
+CONTEXT_KEY = "ektp_context"
+
+
+def _context(doc: Doc) -> dict[str, Any]:
+    """What the caller knows of the article: blocks, title, outlet, published, today; empty in other pipelines."""
+    context: dict[str, Any] = doc.user_data.get(CONTEXT_KEY, {})
+    return context
+
+
+def _put(doc: Doc, key: str, spans: list[tuple[int, int, str, str]], mentions: object) -> None:
+    found: list[Span] = []
+    for start, end, label, kb_id in spans:
+        span = doc.char_span(start, end, label=label, kb_id=kb_id, alignment_mode="expand")
+        if span is not None:
+            found.append(span)
+    doc.spans[key] = found
+    doc.user_data[key] = mentions
+
+
+class Sentences:
+    """Sentences of the press in `doc.spans["sentences"]`: quotes, abbreviations, datelines, paragraphs."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the sentences of `doc`."""
+        found = find_sentences(doc.text, _context(doc).get("blocks"))
+        _put(doc, "sentences", [(start, end, "SENTENCE", "") for start, end in found], found)
+        return doc
+
+
+class Quantities:
+    """Numbers of people and cards and percentages in `doc.spans["quantities"]`, labelled by unit."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the quantities of `doc`."""
+        found = find_quantities(doc.text, _context(doc).get("blocks"))
+        _put(doc, "quantities", [(q.start, q.end, (q.unit or "count").upper(), "") for q in found], found)
+        return doc
+
+
+class Dates:
+    """Dates and periods in `doc.spans["dates"]`, labelled by role; `kb_id_` is the ISO start when decided."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the dates of `doc`."""
+        context = _context(doc)
+        today = context.get("today") or dt.date.today()
+        found = find_dates(
+            doc.text, published=context.get("published"), today=today, blocks=context.get("blocks")
+        )
+        spans = [(d.start, d.end, d.role.upper(), d.first.isoformat() if d.first else "") for d in found]
+        _put(doc, "dates", spans, found)
+        return doc
+
+
+class Places:
+    """Official units in `doc.spans["places"]`; `kb_id_` is the unit's code when decided."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the places of `doc`."""
+        context = _context(doc)
+        reading = find_places(
+            doc.text,
+            blocks=context.get("blocks"),
+            title=context.get("title"),
+            outlet=context.get("outlet"),
+            year=context.get("year"),
+        )
+        spans = [(p.start, p.end, "PLACE", p.codes[0] if p.decided else "") for p in reading.mentions]
+        _put(doc, "places", spans, reading)
+        return doc
+
+
+class Cues:
+    """Cue phrases in `doc.spans["cues"]` (one PhraseMatcher pass) and composed senses in `doc.spans["senses"]`."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        phrases: dict[tuple[str, str], list[Doc]] = {}
+        for line in read_text("ektp/cues.jsonl").splitlines():
+            entry = json.loads(line)
+            key = (entry["label"], entry.get("id", ""))
+            phrases.setdefault(key, []).append(nlp.make_doc(entry["pattern"]))
+        self._keys = {}
+        for (label, traits), docs in phrases.items():
+            name = f"{label}|{traits}"
+            self.matcher.add(name, docs)
+            self._keys[nlp.vocab.strings[name]] = (label, traits)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the cues of `doc`."""
+        atoms: list[Cue] = []
+        for key, first, last in self.matcher(doc):
+            label, traits = self._keys[key]
+            end_token = doc[last - 1]
+            atoms.append(Cue(doc[first].idx, end_token.idx + len(end_token), label, traits))
+        atoms = longest(atoms)
+        _put(doc, "cues", [(c.start, c.end, c.label, "") for c in atoms], atoms)
+        sentences = doc.user_data.get("sentences")
+        if sentences is None:
+            sentences = find_sentences(doc.text, _context(doc).get("blocks"))
+        senses = []
+        position = 0
+        for start, end in sentences:
+            while position < len(atoms) and atoms[position].start < start:
+                position += 1
+            inside = []
+            while position < len(atoms) and atoms[position].end <= end:
+                inside.append(atoms[position])
+                position += 1
+            senses += compose(inside, doc.text)
+        _put(doc, "senses", [(s.start, s.end, s.indicator or s.kind, "") for s in senses], senses)
+        return doc

@@ -1,0 +1,233 @@
+"""Cues: what a number counts. Phrases come from `patterns/ektp/cues.jsonl`, senses are composed from them.
+
+"belum" (polarity) and "merekam" (act) make "unrecorded"; "wajib" and "KTP" make "wktp". The rules of composition
+hold for every phrase of a label, so a new phrase needs no code. The `id` of a phrase lists its traits: "done" (the
+form itself says that it happened: "terekam"), "card" (the form names the card: "ber-KTP"), "weak" (says nothing
+alone: "tidak"), "without" ("tanpa KTP").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.reading.mentions import Cue
+
+_BREAK = re.compile(r"[\d,;:()\n“”\"]")
+
+# act label -> indicator where the act is done, where it is not
+ACTS: dict[str, tuple[str, str]] = {
+    "RECORD": ("recorded", "unrecorded"),
+    "OWN": ("owned", "not_owned"),
+    "GET": ("owned", "not_owned"),
+    "PRINT": ("printed", "unprinted"),
+    "ACTIVATE": ("ikd", "other"),
+}
+COMPLEMENT = {
+    "recorded": "unrecorded",
+    "unrecorded": "recorded",
+    "owned": "not_owned",
+    "not_owned": "owned",
+    "printed": "unprinted",
+    "unprinted": "printed",
+    "first_voters": "first_voters_unrecorded",
+    "first_voters_recorded": "first_voters_unrecorded",
+    "wktp": "unrecorded",
+    "blanks": "blanks",
+}
+
+
+@dataclass(slots=True)
+class Sense:
+    """A composed cue.
+
+    `kind`: "act" (polarity and act), "noun" (an act without polarity), "bare" (polarity alone), "obliged",
+    "population", "voters", "first", "target", "rest", "rate", "added", "realised", "other", "blanks", "suket",
+    "ikd", "anaphor". `indicator` is None where the passage decides (bare, rest).
+    """
+
+    start: int
+    end: int
+    kind: str
+    indicator: str | None
+    polarity: int = 0
+    act: str | None = None
+
+
+_SIMPLE: dict[str, tuple[str, str | None]] = {
+    "PRR": ("act", "unprinted"),
+    "SUKET": ("suket", "suket"),
+    "BLANK": ("blanks", "blanks"),
+    "WKTP": ("obliged", "wktp"),
+    "POPULATION": ("population", "population"),
+    "VOTER": ("voters", "other"),
+    "FIRST": ("first", "first_voters"),
+    "TARGET": ("target", "target"),
+    "REST": ("rest", None),
+    "RATE": ("rate", "recorded_per_day"),
+    "ADD": ("added", "added"),
+    "SEX": ("other", "other"),
+    "BIRTHGROUP": ("subgroup", None),
+    "HAVEBEEN": ("realised", "recorded"),
+    "ANAPHOR": ("anaphor", None),
+    "SERIES": ("series", None),
+    "CHANGE": ("change", "other"),
+    "DISPUTE": ("dispute", None),
+    "IKD": ("ikd", "ikd"),
+}
+
+
+def longest(cues: list[Cue]) -> list[Cue]:
+    """The longest of overlapping cues, in text order."""
+    kept: list[Cue] = []
+    for cue in sorted(cues, key=lambda c: (c.start, c.start - c.end)):
+        if kept and cue.start < kept[-1].end:
+            continue
+        kept.append(cue)
+    return kept
+
+
+def compose(cues: list[Cue], text: str) -> list[Sense]:
+    """The senses of the cues of one sentence, in text order."""
+    senses: list[Sense] = []
+    index = 0
+    while index < len(cues):
+        cue = cues[index]
+        taken = 1
+        if cue.label in ("NEG", "POS"):
+            sense, taken = _polar(cues, index, text)
+        elif cue.label == "MUST":
+            sense, taken = _obliged(cues, index, text)
+        elif cue.label == "WKTP":
+            sense = Sense(cue.start, cue.end, "obliged", "wktp")
+            taken = 1 + _absorbed(cues, index, text, ("CARD", "RECORD"), 1)
+        elif cue.label in ACTS:
+            sense = _act(cues, index, text, 0, cue.start)
+        elif cue.label in ("IRREALIS", "ALIEN"):
+            taken = 1 + _swallowed(cues, index, text)
+            sense = Sense(cue.start, cue.end, "other", "other") if cue.label == "ALIEN" else None
+        elif cue.label in _SIMPLE:
+            kind, indicator = _SIMPLE[cue.label]
+            if "weak" in cue.traits:
+                kind += "-weak"
+            sense = Sense(cue.start, cue.end, kind, indicator)
+        else:
+            sense = None
+        if sense is not None:
+            if taken > 1:
+                sense.end = max(sense.end, cues[index + taken - 1].end)
+            senses.append(sense)
+        index += taken
+    return senses
+
+
+def _gap(text: str, start: int, end: int) -> int | None:
+    """Words between two offsets, or None where a number, a comma or a quote stands between."""
+    between = text[start:end]
+    if len(between) > 60 or _BREAK.search(between):
+        return None
+    return len(between.split())
+
+
+def _absorbed(cues: list[Cue], index: int, text: str, labels: tuple[str, ...], reach: int) -> int:
+    """How many following cues of `labels` belong to the same phrase."""
+    count = 0
+    while index + count + 1 < len(cues):
+        here, following = cues[index + count], cues[index + count + 1]
+        gap = _gap(text, here.end, following.start)
+        if following.label not in labels or gap is None or gap > reach:
+            break
+        count += 1
+    return count
+
+
+def _swallowed(cues: list[Cue], index: int, text: str) -> int:
+    """Acts that a word makes unreal or its own: "agar merekam", "undangan perekaman", "layanan perekaman"."""
+    if index + 1 == len(cues):
+        return 0
+    following = cues[index + 1]
+    gap = _gap(text, cues[index].end, following.start)
+    return int(following.label in ACTS and gap is not None and gap <= 1)
+
+
+def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
+    cue = cues[index]
+    polarity = -1 if cue.label == "NEG" else 1
+    for step in range(1, 4):
+        if index + step >= len(cues):
+            break
+        following = cues[index + step]
+        gap = _gap(text, cues[index + step - 1].end, following.start)
+        if gap is None or gap > 4:
+            break
+        if following.label in ACTS:
+            sense = _act(cues, index + step, text, polarity, cue.start)
+            if sense is not None:
+                return sense, step + 1
+            break
+        if following.label == "CARD" and "without" in cue.traits:
+            return Sense(cue.start, following.end, "act", "not_owned", -1, "OWN"), step + 1
+        if following.label == "PRR":
+            return Sense(cue.start, following.end, "act", "unprinted", -1, "PRINT"), step + 1
+        if following.label in ("MUST", "WKTP"):
+            if polarity < 0:
+                return Sense(cue.start, following.end, "other", "other"), step + 1
+            return _obliged(cues, index + step, text)[0], step + 1
+        if following.label in ("IKD",):
+            continue
+        if following.label not in ("CARD", "POS", "HAVEBEEN"):
+            break
+        if following.label == "POS" and polarity < 0:
+            break
+    if "weak" in cue.traits:
+        return None, 1
+    return Sense(cue.start, cue.end, "bare", None, polarity), 1
+
+
+def _obliged(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
+    cue = cues[index]
+    taken = 1
+    while index + taken < len(cues):
+        following = cues[index + taken]
+        gap = _gap(text, cues[index + taken - 1].end, following.start)
+        if following.label not in ("CARD", "RECORD", "OWN", "GET") or gap is None or gap > 2:
+            break
+        if following.label != "CARD" and any(c.label != "CARD" for c in cues[index + 1 : index + taken]):
+            break
+        taken += 1
+    end = cues[index + taken - 1].end
+    weak = taken == 1 and "weak" in cue.traits
+    return Sense(cue.start, end, "obliged-weak" if weak else "obliged", "wktp"), taken
+
+
+def _act(cues: list[Cue], index: int, text: str, polarity: int, start: int) -> Sense | None:
+    cue = cues[index]
+    done, undone = ACTS[cue.label]
+    if cue.label == "GET" and not _near_card(cues, index, text):
+        return None
+    if cue.label == "OWN" and polarity == 0 and not ("card" in cue.traits or _near_card(cues, index, text)):
+        return None
+    if cue.label == "ACTIVATE" and polarity == 0:
+        return Sense(start, cue.end, "ikd", done, 0, cue.label)
+    if polarity < 0:
+        return Sense(start, cue.end, "act", undone, -1, cue.label)
+    if polarity > 0 or "done" in cue.traits:
+        return Sense(start, cue.end, "act", done, 1, cue.label)
+    return Sense(start, cue.end, "noun", done, 0, cue.label)
+
+
+def _near_card(cues: list[Cue], index: int, text: str) -> bool:
+    """Whether the card is the object: named up to six words after the act or three before, no blank between."""
+    for step in (1, 2):
+        if index + step < len(cues):
+            following = cues[index + step]
+            gap = _gap(text, cues[index].end, following.start)
+            if following.label == "BLANK" or gap is None:
+                break
+            if following.label == "CARD" and gap <= 6:
+                return True
+    if index:
+        before = cues[index - 1]
+        gap = _gap(text, before.end, cues[index].start)
+        return before.label == "CARD" and gap is not None and gap <= 3
+    return False

@@ -1,0 +1,320 @@
+"""Districts: after a kind word, along the list it begins, and bare inside the article's regencies."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.reading.gazetteer import (
+    LONGEST_NAME,
+    district_index,
+    districts_of,
+    key,
+    list_only_districts,
+    names,
+    parent,
+)
+from extractor.reading.mentions import PlaceMention
+from extractor.reading.place_scan import Word, runs
+from extractor.reading.place_words import contexts, kind_words, low_kinds
+
+_LIKE = 0.85  # share of letters in common: Candung and Canduang are one, Baso and Bola are two
+_LINK = 90  # longest stretch between two items of a list
+_LINK_WORDS = 9
+_COUNT = re.compile(r"[^.\n\d]{0,34}\d")
+_WORDS = re.compile(r"[^\W\d_]+")
+_ROOM = re.compile(r"(?i:(?<!\w)(?:kecamatan|distrik|camat|kapanewon|kemantren)(?!\w))")
+_NAME_REACH = 60  # characters after a kind word in which its name must lie
+_MONTH_AFTER = re.compile(r" (?:19|20)\d\d\b")
+
+
+@dataclass(slots=True)
+class Found:
+    """Districts and names after a kind word that no table holds ("Desa Sukamaju")."""
+
+    mentions: list[PlaceMention] = field(default_factory=list)
+    unresolved: list[PlaceMention] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Item:
+    """A name that may be a district; `anchored` by a kind word of its own."""
+
+    start: int
+    end: int
+    key: str
+    codes: list[str]
+    anchored: bool = False
+    crowded: bool = False
+    counted: bool = False
+    unit: PlaceMention | None = None  # the unit of the same words
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two keys differ by a slip only: twice the common subsequence over both lengths is 0.85 or more."""
+    if abs(len(one) - len(other)) > 3 or one[:1] != other[:1]:
+        return False
+    row = [0] * (len(other) + 1)
+    for letter in one:
+        last = 0
+        for column, match in enumerate(other, 1):
+            kept = row[column]
+            row[column] = last + 1 if letter == match else max(kept, row[column - 1])
+            last = kept
+    return 2 * row[-1] >= _LIKE * (len(one) + len(other))
+
+
+def _exact(run: Sequence[Word], at: int, table: dict[str, str]) -> tuple[int, str, str] | None:
+    """Longest name of the table at word `at`: index after it, key, code."""
+    best, joined = None, ""
+    for end in range(at + 1, min(at + LONGEST_NAME, len(run)) + 1):
+        joined += key(run[end - 1].text)
+        code = table.get(joined)
+        if code is not None:
+            best = (end, joined, code)
+    return best
+
+
+def _similar(run: Sequence[Word], at: int, table: dict[str, str]) -> tuple[int, str, str] | None:
+    joined = ""
+    for end in range(at + 1, min(at + 4, len(run)) + 1):
+        joined += key(run[end - 1].text)
+        if len(joined) < 4 or len(joined) > 40:
+            continue
+        near = {code for name, code in table.items() if alike(joined, name)}
+        if len(near) == 1:
+            return end, joined, near.pop()
+    return None
+
+
+class DistrictReader:
+    """Reads the districts of one article, once its regencies are known."""
+
+    def __init__(
+        self,
+        text: str,
+        blocks: Sequence[tuple[int, int]],
+        units: Sequence[PlaceMention],
+        about: Sequence[str],
+    ) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.units = [unit for unit in units if unit.source == "text"]
+        self.starts = [unit.start for unit in self.units]
+        self.about = list(about)
+        self.named: dict[str, str] = {}  # key -> code, named with a kind word
+        self.unresolved: list[PlaceMention] = []
+
+    def read(self) -> Found:
+        """Districts in text order, and the names that no table holds."""
+        anchored = self._after_kind_words()
+        regencies = list(dict.fromkeys(self.about + [parent(i.codes[0]) or "" for i in anchored if len(i.codes) == 1]))
+        items = anchored
+        if regencies and (anchored or _ROOM.search(self.text)):
+            items = self._merge(anchored, self._bare(regencies))
+        kept = self._accept(items)
+        mentions = [
+            PlaceMention(i.start, i.end, list(i.codes), len(i.codes) == 1, kind="district") for i in kept if i.codes
+        ]
+        return Found(mentions, self.unresolved)
+
+    # after a kind word
+
+    def _after_kind_words(self) -> list[_Item]:
+        found: list[_Item] = []
+        for first, last in self.blocks:
+            for match in low_kinds().finditer(self.text, first, last):
+                kind = kind_words()[match.group("kind").lower()]
+                run = next(runs(self.text, [(match.end(), min(last, match.end() + _NAME_REACH))]), None)
+                if run is None or run[0].start != match.end():
+                    continue
+                start = match.start() if kind.role == "name" else match.end()
+                if kind.level == "district":
+                    self._take_district(found, start, run)
+                elif self._former(match.start()) is False:
+                    self._take_village(start, run)
+        return found
+
+    def _former(self, start: int) -> bool:
+        before = self.text[max(0, start - 8) : start].lower()
+        return before.endswith(("mantan ", "eks ", "bekas "))
+
+    def _take_district(self, found: list[_Item], start: int, run: list[Word]) -> None:
+        if self._former(start) or self._former(run[0].start - 6) or contexts("village").get(run[0].text):
+            return
+        hit = self._look_up(run)
+        if hit is None:
+            if key(run[0].text) not in names() and run[0].text.lower() not in kind_words():
+                self.unresolved.append(PlaceMention(start, run[0].end, [], False, kind="district"))
+            return
+        end, joined, codes = hit
+        item = _Item(start, run[end - 1].end, joined, codes, anchored=True)
+        item.counted = _COUNT.match(self.text, item.end) is not None
+        found.append(item)
+        if len(codes) == 1:
+            self.named[joined] = codes[0]
+
+    def _take_village(self, start: int, run: list[Word]) -> None:
+        if contexts("village").get(run[0].text) or run[0].text.lower() in kind_words():
+            return
+        end = next((w.end for w in reversed(run[:2]) if w.text.lower() not in kind_words()), run[0].end)
+        self.unresolved.append(PlaceMention(start, end, [], False, kind="village"))
+
+    def _look_up(self, run: list[Word]) -> tuple[int, str, list[str]] | None:
+        """The district that begins a run: in the regency named with it, the article's, else in the country."""
+        regencies = self._regencies_near(run)
+        for finder in (_exact, _similar):
+            hits = [finder(run, 0, districts_of(regency)) for regency in regencies]
+            best = max((hit for hit in hits if hit is not None), key=lambda hit: hit[0], default=None)
+            if best is not None:
+                return best[0], best[1], [best[2]]
+        return self._in_country(run)
+
+    def _in_country(self, run: list[Word]) -> tuple[int, str, list[str]] | None:
+        joined, best = "", None
+        for end in range(1, min(LONGEST_NAME, len(run)) + 1):
+            joined += key(run[end - 1].text)
+            codes = district_index().get(joined)
+            if codes is not None:
+                best = (end, joined, codes)
+        if best is None:
+            return None
+        provinces = {unit.codes[0][:2] for unit in self.units if unit.decided} | {c[:2] for c in self.about}
+        near = [code for code in best[2] if code[:2] in provinces]
+        return best[0], best[1], list(near or best[2])
+
+    def _regencies_near(self, run: list[Word]) -> list[str]:
+        """Regency named right after, those named before in the paragraph, the article's, all others named."""
+        here = run[0].start
+        line = self.text.rfind("\n", 0, here)
+        at = bisect_right(self.starts, here)
+        after = [u for u in self.units[at : at + 3] if u.start - here < 45 and "." not in self.text[here : u.start]]
+        before = [u for u in reversed(self.units[max(0, at - 6) : at]) if u.start > line]
+        ranked: list[str] = []
+        for unit in (*after, *before):
+            ranked += [code for code in unit.codes if len(code) == 5]
+        ranked += self.about
+        if len(self.units) < 200:
+            ranked += [code for unit in self.units for code in unit.codes if len(code) == 5]
+        return list(dict.fromkeys(ranked))[:12]
+
+    # bare names
+
+    def _bare(self, regencies: Sequence[str]) -> list[_Item]:
+        table: dict[str, str] = {}
+        for regency in reversed(regencies[:4]):
+            table.update(districts_of(regency))
+        heads = frozenset(name[:4] for name in table)
+        found: list[_Item] = []
+        for run in runs(self.text, self.blocks):
+            at = 0
+            while at < len(run):
+                head = key(run[at].text)
+                hit = _exact(run, at, table) if len(head) < 4 or head[:4] in heads else None
+                if hit is None and at == 0:
+                    hit = self._slip(run, table)
+                if hit is None:
+                    at += 1
+                    continue
+                found.append(self._item(run, at, hit))
+                at = hit[0]
+        return found
+
+    def _slip(self, run: list[Word], table: dict[str, str]) -> tuple[int, str, str] | None:
+        """A misspelt name: the whole run, before a count, and no unit."""
+        if len(run) > 4 or not _COUNT.match(self.text, run[-1].end) or self._unit_at(run[0].start, run[-1].end):
+            return None
+        hit = _similar(run, 0, table)
+        return hit if hit is not None and hit[0] == len(run) else None
+
+    def _item(self, run: list[Word], at: int, hit: tuple[int, str, str]) -> _Item:
+        end, joined, code = hit
+        start, stop = run[at].start, run[end - 1].end
+        item = _Item(start, stop, joined, [code], unit=self._unit_at(start, stop))
+        item.crowded = (at > 0 and run[at - 1].text.lower() not in kind_words()) or end < len(run)
+        item.counted = _COUNT.match(self.text, stop) is not None and not _MONTH_AFTER.match(self.text, stop)
+        return item
+
+    def _unit_at(self, start: int, end: int) -> PlaceMention | None:
+        at = bisect_right(self.starts, end - 1) - 1
+        unit = self.units[at] if at >= 0 else None
+        return unit if unit is not None and unit.end > start else None
+
+    @staticmethod
+    def _merge(anchored: list[_Item], bare: list[_Item]) -> list[_Item]:
+        merged: list[_Item] = []
+        for item in sorted(anchored + bare, key=lambda i: (i.start, not i.anchored)):
+            if not merged or item.start >= merged[-1].end:
+                merged.append(item)
+        return merged
+
+    def _accept(self, items: list[_Item]) -> list[_Item]:
+        rooms = [m.start() for m in _ROOM.finditer(self.text)] if items else []
+        kept: list[_Item] = []
+        for chain in self._chains(items):
+            kept += self._accept_chain(chain, rooms)
+        return kept
+
+    def _chains(self, items: list[_Item]) -> list[list[_Item]]:
+        chains: list[list[_Item]] = []
+        for item in items:
+            if chains and self._linked(chains[-1][-1], item):
+                chains[-1].append(item)
+            else:
+                chains.append([item])
+        return chains
+
+    def _linked(self, one: _Item, other: _Item) -> bool:
+        if not 0 < other.start - one.end <= _LINK:
+            return False
+        gap = self.text[one.end : other.start]
+        if "\n\n" in gap or len(_WORDS.findall(gap)) > _LINK_WORDS:
+            return False
+        return ". " not in gap or len(gap) <= 40
+
+    def _accept_chain(self, chain: list[_Item], rooms: list[int]) -> list[_Item]:
+        anchored = any(item.anchored for item in chain)
+        counted = sum(item.counted for item in chain)
+        kept: list[_Item] = []
+        for item in chain:
+            listed = anchored or counted >= 2 or (counted == 1 and bool(rooms))
+            if item.anchored or (item.unit is None and self._bare_counts(item, chain, listed, rooms)):
+                kept.append(item)
+            elif item.unit is not None and self._district_wins(item, chain, anchored, listed):
+                kept.append(item)
+        return kept
+
+    def _bare_counts(self, item: _Item, chain: list[_Item], listed: bool, rooms: list[int]) -> bool:
+        if item.crowded:
+            return False
+        if item.key in self.named:
+            return True
+        common = item.key in list_only_districts()
+        if listed and (len(chain) > 1 or (item.counted and not common)):
+            return True
+        return not common and self._room_near(item, rooms)
+
+    def _room_near(self, item: _Item, rooms: list[int]) -> bool:
+        """Whether the item's paragraph speaks of districts."""
+        at = bisect_right(rooms, item.start)
+        left = self.text.rfind("\n", 0, item.start)
+        before = at > 0 and rooms[at - 1] > left
+        if before or at == len(rooms):
+            return before
+        return "\n" not in self.text[item.end : rooms[at]] if rooms[at] - item.end < 600 else False
+
+    def _district_wins(self, item: _Item, chain: list[_Item], anchored: bool, listed: bool) -> bool:
+        """Whether words that also name a unit mean the district: a further item of a list of districts."""
+        unit = item.unit
+        if unit is None or unit.kind in ("kabupaten", "kota", "province") or len(chain) < 2 or item.crowded:
+            return False
+        place = chain.index(item)
+        seat_only = item.key in names() and not names()[item.key].codes
+        if not anchored:
+            return seat_only and listed and item.counted
+        regency = parent(chain[0].codes[0]) if chain[0].codes else None
+        if regency in unit.codes and not seat_only and not item.counted:
+            return self.text[chain[place - 1].end : item.start].rstrip().endswith((" dan", " serta")) and place > 0
+        return place > 0 or seat_only

@@ -1,0 +1,182 @@
+"""Decides which unit each name means: kind word, definition in brackets, one sense per article, province."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extractor.reading.gazetteer import COUNTRY, is_kota, key, level_of, names
+from extractor.reading.place_scan import Candidate
+
+_BRACKET = re.compile(r" ?\((?:selanjutnya )?(?:disingkat )?([A-Z]\w{1,14})\)")
+_KOTA_TALK = re.compile(r"(?i:(?<!\w)kota (?:itu|ini|tersebut|setempat)|(?<!\w)wali ?kota|(?<!\w)pem[k]ot)")
+_KAB_TALK = re.compile(r"(?i:(?<!\w)kabupaten (?:itu|ini|tersebut|setempat)|(?<!\w)(?:wa)?bupati|(?<!\w)pemkab)")
+_LIST_GAP = re.compile(r"[\s,]*(?:[\d.,]+%?|[a-z]{1,9}|WKTP|KTP|e-KTP|[(),:;–-]|\s)*$")
+_LIST_REACH = 60  # characters over which a kind word carries to the next name of a list
+
+
+@dataclass(slots=True)
+class Sense:
+    """A name with the units that it can still mean, the best first; `decided`: the rules leave one."""
+
+    candidate: Candidate
+    codes: list[str]
+    decided: bool = False
+    level: str = ""  # level by kind word, or carried over a list
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """What the article says about names elsewhere."""
+
+    bound: dict[str, str] = field(default_factory=dict)  # key of a short name -> code, by definition
+    full: dict[str, list[str]] = field(default_factory=dict)  # key -> codes named in full
+    provinces: Counter[str] = field(default_factory=Counter)
+    regencies: dict[str, set[str]] = field(default_factory=dict)  # province -> its regencies in the text
+
+
+def matches(code: str, level: str) -> bool:
+    """Whether a code's unit is of a kind word's level."""
+    if level == "kabupaten":
+        return len(code) == 5 and not is_kota(code)
+    if level == "kota":
+        return is_kota(code)
+    return level == "province" and len(code) == 2
+
+
+def _by_kind(candidate: Candidate) -> list[str]:
+    """Units that the name can mean beside its kind word; the town of a regency for "Kota Sampit"."""
+    name, level = candidate.name, candidate.level
+    if not level:
+        return name.codes or name.seats
+    with_kind = names().get(level + candidate.key) if level == "kabupaten" else None
+    if with_kind is not None and with_kind.codes:
+        return with_kind.codes
+    fitting = [code for code in name.codes if matches(code, level)]
+    if fitting:
+        return fitting
+    if level == "kota" and name.seats:
+        return name.seats
+    regencies = [code for code in name.codes if len(code) == 5] if level != "province" else []
+    return regencies or name.codes or name.seats
+
+
+def accepted(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The firm names, and of the others those whose name stands firmly elsewhere in the article."""
+    firm = {c.key for c in candidates if c.firm and c.level not in ("district", "village")}
+    kept = []
+    for c in candidates:
+        person = c.name.rule == "person" and c.crowded and c.kind is None
+        if c.firm or (c.key in firm and not (person and _beside_name(c))):
+            kept.append(c)
+    return kept
+
+
+def _beside_name(candidate: Candidate) -> bool:
+    return bool(candidate.before) and candidate.before[:1].isupper()
+
+
+def resolve(text: str, candidates: Sequence[Candidate], homes: Sequence[str] = ()) -> list[Sense]:
+    """Every accepted name with its units. `homes` are codes of the outlet's home area, used as a filter only."""
+    senses = [Sense(c, list(_by_kind(c)), level=c.level) for c in candidates]
+    _carry_kinds(text, senses)
+    evidence = _gather(text, senses)
+    for sense in senses:
+        if not sense.decided:
+            _decide(sense, evidence, homes)
+    for sense in senses:
+        if not sense.decided:
+            _decide_by_talk(text, sense, senses)
+    return senses
+
+
+def _carry_kinds(text: str, senses: Sequence[Sense]) -> None:
+    """A kind word carries over a list: "Kabupaten Tegal, Brebes dan Pekalongan"."""
+    previous: Sense | None = None
+    for sense in senses:
+        candidate = sense.candidate
+        if not candidate.level and previous is not None and previous.level in ("kabupaten", "kota"):
+            gap = text[previous.candidate.end : candidate.name_start]
+            if 0 < len(gap) <= _LIST_REACH and ("," in gap or " dan " in gap) and _LIST_GAP.match(gap):
+                fitting = [code for code in sense.codes if matches(code, previous.level)]
+                if len(sense.codes) > 1 and fitting and candidate.kind is None:
+                    sense.codes = fitting
+                sense.level = previous.level
+        sense.decided = len(sense.codes) == 1
+        previous = sense
+
+
+def _gather(text: str, senses: Sequence[Sense]) -> _Evidence:
+    evidence = _Evidence()
+    for sense in senses:
+        if not sense.decided:
+            continue
+        code, candidate = sense.codes[0], sense.candidate
+        if sense.level and candidate.full and code not in evidence.full.setdefault(candidate.key, []):
+            evidence.full[candidate.key].append(code)
+        if code != COUNTRY and not candidate.dateline:
+            evidence.provinces[code[:2]] += 1
+            if len(code) == 5:
+                evidence.regencies.setdefault(code[:2], set()).add(code)
+        short = _BRACKET.match(text, candidate.end)
+        if short and is_short_for(short.group(1), text[candidate.name_start : candidate.end]):
+            evidence.bound[key(short.group(1))] = code
+    return evidence
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether the letters of `short` stand in `name` in this order ("Minut" in "Minahasa Utara")."""
+    letters = iter(key(name))
+    return key(short)[:1] == key(name)[:1] and all(letter in letters for letter in key(short))
+
+
+def _decide(sense: Sense, evidence: _Evidence, homes: Sequence[str]) -> None:
+    """One sense per article, then the provinces of the article, then those of the outlet."""
+    bound = evidence.bound.get(sense.candidate.key)
+    if bound is not None:
+        sense.codes, sense.decided = [bound], True
+        return
+    full = [code for code in evidence.full.get(sense.candidate.key, []) if code in sense.codes]
+    if len(full) == 1:
+        sense.codes, sense.decided = full, True
+        return
+    for provinces in (evidence.provinces, {home[:2] for home in homes}):
+        near = [code for code in sense.codes if code[:2] in provinces]
+        sense.codes = near or sense.codes
+    sense.codes = _province_of_list(sense.codes, evidence)
+    sense.decided = len(sense.codes) == 1
+
+
+def _province_of_list(codes: list[str], evidence: _Evidence) -> list[str]:
+    """ "Jambi" beside several other regencies of Jambi is the province."""
+    for code in codes:
+        if len(code) == 2 and len(evidence.regencies.get(code, set()) - set(codes)) >= 3:
+            return [code]
+    return codes
+
+
+def _decide_by_talk(text: str, sense: Sense, senses: Iterable[Sense]) -> None:
+    """Both members of a pair named in full, or neither: the paragraph decides, else "kota itu", "bupati"."""
+    own = sense.candidate
+    start, end = text.rfind("\n", 0, own.start) + 1, text.find("\n", own.end)
+    end = len(text) if end < 0 else end
+    near = {
+        s.codes[0]
+        for s in senses
+        if s.decided and s.candidate.key == own.key and start <= s.candidate.start < end and s.codes[0] in sense.codes
+    }
+    if len(near) == 1:
+        sense.codes, sense.decided = list(near), True
+        return
+    full = [s.codes[0] for s in senses if s.decided and s.candidate.full and s.codes[0] in sense.codes]
+    if full:
+        ranked = [code for code, _ in Counter(full).most_common()]
+        sense.codes = ranked + [code for code in sense.codes if code not in ranked]
+        return
+    kota, kabupaten = _KOTA_TALK.search(text) is not None, _KAB_TALK.search(text) is not None
+    if kota != kabupaten and {level_of(code) for code in sense.codes} == {"regency"}:
+        fitting = [code for code in sense.codes if is_kota(code) == kota]
+        sense.codes = fitting or sense.codes
+        sense.decided = len(sense.codes) == 1

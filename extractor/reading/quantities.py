@@ -1,0 +1,110 @@
+"""Quantities: every number that counts people or cards, or is a percentage, as the interval it can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from extractor.reading.mentions import QuantityMention
+from extractor.reading.numerals import Number, Reading, bounds
+from extractor.reading.quantity_drafts import Draft, find_drafts
+from extractor.reading.quantity_filters import bare_enough, masked, rejection
+from extractor.reading.quantity_repairs import (
+    join_ranges,
+    mend_scales,
+    resolve_all,
+    share_units,
+    spread_rejections,
+)
+from extractor.report import Quantity
+
+
+def find_quantities(text: str, blocks: Sequence[tuple[int, int]] | None = None) -> list[QuantityMention]:
+    """Quantities in `blocks` of the text (default: all of it), in text order, non-overlapping.
+
+    Numbers of other things (dates, ages, money, ranks, areas …) and amounts without a value (ribuan, puluhan
+    ribu) are left out. What print broke is mended where the passage decides it, and `repair` names the breach.
+    """
+    drafts: list[Draft] = []
+    for start, end in blocks if blocks is not None else [(0, len(text))]:
+        drafts += _candidates(text, start, end)
+    spread_rejections(text, drafts)
+    return list(_settled(text, drafts))
+
+
+def parse_quantity(text: str) -> Quantity | None:
+    """One quantity alone: "dua ratus ribu", "4.000-an", "sekitar 26 ribu warga", "99,64 persen".
+
+    None where the text is no single quantity ("puluhan ribu", "Rp 25 ribu", "17 tahun") or does not say which
+    ("1.234 persen"). Percentages are in percent; without a unit word the unit is persons.
+    """
+    alone = text.strip()
+    drafts = list(find_drafts(alone, 0, len(alone)))
+    if len(drafts) != 1 or (drafts[0].outer_start, drafts[0].outer_end) != (0, len(alone)):
+        return None
+    resolve_all(drafts)
+    draft = drafts[0]
+    if draft.reading is None or draft.reading.value != draft.reading.value // 1 and draft.unit != "percent":
+        return None
+    mention = _mention(draft, draft.reading)
+    return Quantity.model_validate(
+        {
+            "value": plain(mention.value),
+            "low": plain(mention.low),
+            "high": plain(mention.high),
+            "unit": mention.unit or "persons",
+            "approximate": mention.approximate,
+            "repair": mention.repair,
+        }
+    )
+
+
+def plain(number: Number) -> int | float:
+    """A number for JSON: int where it is whole, else the nearest float."""
+    return int(number) if number == int(number) else float(number)
+
+
+def _candidates(text: str, start: int, end: int) -> Iterator[Draft]:
+    hidden = masked(text, start, end)
+    for draft in find_drafts(text, start, end):
+        while hidden and hidden[0][1] <= draft.start:
+            hidden.pop(0)
+        if hidden and hidden[0][0] <= draft.start:
+            continue
+        draft.rejected = rejection(text, draft)
+        yield draft
+
+
+def _settled(text: str, drafts: list[Draft]) -> Iterator[QuantityMention]:
+    join_ranges(text, drafts)
+    share_units(text, drafts)
+    resolve_all(drafts)
+    mend_scales(text, drafts)
+    for draft in drafts:
+        if draft.rejected or draft.reading is None or not bare_enough(text, draft):
+            continue
+        if draft.unit != "percent" and draft.reading.value != int(draft.reading.value):
+            continue
+        yield _mention(draft, draft.reading)
+
+
+def _mention(draft: Draft, reading: Reading) -> QuantityMention:
+    percent = draft.unit == "percent"
+    low, high = bounds(reading, draft.hedge, draft.suffix, percent=percent, scaled=draft.scale > 1)
+    kind = Fraction if percent else int
+    return QuantityMention(
+        draft.start,
+        draft.end,
+        kind(reading.value),
+        kind(low),
+        kind(high),
+        draft.unit,
+        approximate=reading.rounded or draft.suffix or draft.hedge is not None,
+        repair=reading.repair or ("broken-word" if draft.broken and draft.scale > 1 else None),
+        range=draft.range,
+        outer_start=draft.outer_start,
+        outer_end=draft.outer_end,
+        classifier=draft.classifier,
+        decimals=reading.decimals,
+        step=kind(reading.step),
+    )

@@ -1,0 +1,186 @@
+"""Numbers that count neither people nor cards: ages, dates, clock times, money, ranks, documents, areas, ids."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.reading.quantity_drafts import Draft
+from extractor.reading.quantity_lexicon import SPACES, lexicon
+
+_YEARS = range(1900, 2101)
+_CODE_BEFORE = frozenset("#@_=&/\\+°")
+_MONEY_BEFORE = frozenset("$€£¥")
+_CODE_BEHIND = frozenset("°º=_@+\\")
+_CURRENCY = frozenset({"rp", "idr", "usd"})
+_STICKY = re.compile(r"[^\W\d_]+[-–—]*$")
+_AGES = re.compile(r"(?i:usia|umur)|[0-9]{2} tahun")
+_AGAIN = frozenset({"ini", "itu", "lalu", "depan", "kemarin", "silam", "mendatang", "tersebut"})
+_UPWARD = frozenset({"ke", "keatas", "kebawah"})
+_UNMASKED = re.compile(r"(?:https?://|www\.)\S+|\[[a-z]+ [^\]\n]{0,300}\]", re.IGNORECASE)
+
+
+def masked(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Addresses and shortcodes of `text[start:end]`, whose digits are ids."""
+    if "://" not in text and "www." not in text and "[" not in text:
+        return []
+    return [match.span() for match in _UNMASKED.finditer(text, start, end)]
+
+
+def rejection(text: str, draft: Draft) -> str | None:
+    """Why a number is no quantity, by what stands directly around it; None where it may be one."""
+    return (
+        _by_layout(text, draft)
+        or _by_code(text, draft)
+        or _by_word_before(draft)
+        or (None if draft.unit == "percent" else _by_word_behind(draft) or _by_shape(text, draft))
+    )
+
+
+def _by_layout(text: str, draft: Draft) -> str | None:
+    """A line that holds only a number is a page counter; a number and a full stop may open a list's item."""
+    numeral = draft.numeral
+    if numeral is None or draft.unit or draft.scale > 1:
+        return None
+    before = text[max(0, draft.start - 8) : draft.start].rstrip(SPACES)
+    if before and not before.endswith("\n"):
+        return None
+    behind = text[draft.end : draft.end + 8].lstrip(SPACES)
+    if not behind or behind[0] in "\r\n":
+        return "counter"
+    if numeral.shape == "plain" and numeral.digits < 100 and behind[0] in ".)":
+        return "list marker"
+    return None
+
+
+def _by_code(text: str, draft: Draft) -> str | None:
+    """Digits glued to letters or signs ("F1", "Covid-19", "4G", "27°C", "Rp25"), unless a count got glued."""
+    before = text[draft.start - 1] if draft.start else " "
+    behind = text[draft.end] if draft.end < len(text) else " "
+    if before in _MONEY_BEFORE:
+        return "money"
+    if before in _CODE_BEFORE or (before == '"' and text[max(0, draft.start - 2)] == "="):
+        return "code"
+    if (before.isalpha() or before in "-–—") and _sticks(text, draft):
+        return "money" if draft.before in _CURRENCY else "code"
+    if behind in _CODE_BEHIND and draft.unit is None:
+        return "code"
+    if behind == "-" and text[draft.end + 1 : draft.end + 2].isalpha():
+        return "code"
+    if behind.isalpha() and draft.unit is None and (draft.bare or len(draft.next) < 4):
+        return "code"
+    if behind == "/" and draft.bare and text[draft.end + 1 : draft.end + 2].isalnum():
+        return "code"
+    if before == "(" and behind == ")" and draft.bare and draft.numeral and draft.numeral.digits < 100:
+        return "age"
+    return None
+
+
+def _sticks(text: str, draft: Draft) -> bool:
+    """Whether the letters before the digits make them a name's or a code's part.
+
+    "menyisakan52 ribu" and "Ke-9.163 warga" are counts: a long word in lower case, or ke, with more than bare
+    digits behind it.
+    """
+    match = _STICKY.search(text[max(0, draft.start - 24) : draft.start])
+    if match is None:
+        return False  # a dash after a blank, or a dateline's
+    word = match.group().rstrip("-–—")
+    if word.lower() == "ke":
+        return False
+    return draft.bare or word.lower() in _CURRENCY or not (len(word) >= 4 and word[-3:].islower())
+
+
+def _by_word_before(draft: Draft) -> str | None:
+    kind = lexicon().rejects_before.get(draft.before.strip("-–—.,:").rpartition(":")[2])
+    if kind is None or draft.unit == "percent":
+        return None
+    if kind in ("money", "clock"):
+        return None if draft.unit and draft.before.rstrip(".") not in _CURRENCY else kind
+    numeral = draft.numeral
+    small = draft.scale == 1 and not draft.suffix
+    if numeral is None:
+        small = small and draft.reading is not None and draft.reading.value < 1000
+    else:
+        small = small and (numeral.shape in ("plain", "decimal") and numeral.digits < 10_000)
+    if not small:
+        return None
+    if kind in ("document", "age"):
+        return kind
+    if kind == "rank":
+        return None if draft.unit and draft.before.startswith("ke") else kind
+    return None if draft.unit and not _is_year(draft) else kind
+
+
+def _by_word_behind(draft: Draft) -> str | None:
+    word = draft.next.lower()
+    kind = lexicon().rejects_after.get(word) or lexicon().rejects_after.get(word.removesuffix("nya"))
+    if draft.unit:
+        second = lexicon().rejects_after.get(draft.second.lower())
+        return second if draft.pure and second == "uncounted" else None
+    small = draft.bare and draft.numeral is not None and draft.numeral.digits < 1000
+    if word in _UPWARD and small and (word != "ke" or draft.second.lower() in ("atas", "bawah")):
+        return "age"
+    if draft.next == "C" and small:
+        return "temperature"
+    if kind == "month":
+        return kind if small and draft.numeral and draft.numeral.digits <= 31 else None
+    if kind == "duration" and not small and draft.second.lower() in _AGAIN | {""}:
+        return None if word not in ("wib", "wita", "wit") else "clock"
+    if kind == "area" and not small and draft.next[0].isupper() and draft.second[:1].isupper():
+        return None  # "Bantul 4.010 Kota Yogyakarta 2.200"
+    return kind
+
+
+def _by_shape(text: str, draft: Draft) -> str | None:
+    """Years, ids, numbers that begin with a zero, and ages told without their noun ("yang kini jadi 17")."""
+    numeral = draft.numeral
+    if numeral is None:
+        return None
+    if numeral.leading_zero and numeral.shape != "decimal":
+        return "code"
+    if numeral.shape != "plain":
+        return None
+    if numeral.digits >= (10**9 if draft.unit else 10**7):
+        return "code"
+    if draft.bare and numeral.digits < 100 and _AGES.search(text, max(0, draft.start - 60), draft.start):
+        return "age"
+    return "year" if _is_year(draft) and not _counts(draft) else None
+
+
+def _is_year(draft: Draft) -> bool:
+    numeral = draft.numeral
+    return numeral is not None and numeral.shape == "plain" and numeral.digits in _YEARS and not draft.broken
+
+
+def _counts(draft: Draft) -> bool:
+    """Whether a number that looks like a year is one of people: "2017 orang", "tinggal 2000"."""
+    introduced = draft.before in lexicon().introducers
+    if draft.suffix and draft.scale == 1:
+        return True
+    if draft.scale > 1:
+        return False  # "Pemilu 2024 ribuan warga"
+    if draft.unit:
+        return draft.pure or introduced or draft.hedge is not None
+    return introduced
+
+
+def bare_enough(text: str, draft: Draft) -> bool:
+    """Whether a number of up to three digits without unit stands as a count does: before a mark, an end of
+    line or a function word ("Neglasari 77,", "yang baru cair 43."), not before a noun ("20 saksi").
+    """
+    numeral = draft.numeral
+    if draft.range:
+        return True
+    if numeral is None:
+        value = draft.reading.value if draft.reading else 0
+        return draft.unit is not None or value >= 1000 or (value >= 100 and _open_behind(text, draft))
+    if not draft.bare or numeral.digits >= 1000:
+        return True
+    return numeral.digits >= 10 and _open_behind(text, draft)
+
+
+def _open_behind(text: str, draft: Draft) -> bool:
+    behind = text[draft.end : draft.end + 6].lstrip(SPACES)
+    if not behind or behind[0] in ",.;)\n\r!?”\"’'":
+        return True
+    return draft.next.lower() in lexicon().followers

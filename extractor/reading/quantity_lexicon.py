@@ -1,0 +1,65 @@
+"""The word lists that quantities are read with, loaded once from `patterns/indonesian/`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from extractor.data import rows
+
+GAP = r"[ \t\xa0]{0,3}\n?[ \t\xa0]{0,3}"  # between a number and its words: at most one line end, bounded
+SPACES = " \t\xa0"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """A word of a spelled-out number; `role` as in `number_words.tsv`."""
+
+    role: str
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words around numbers, all in lower case."""
+
+    number_words: dict[str, NumberWord]
+    scales: dict[str, int]  # after digits, with their broken and short forms
+    units: dict[str, tuple[str, bool]]  # phrase: unit, whether it is a pure classifier
+    hedges_before: dict[str, str]
+    hedges_after: dict[str, str]
+    fillers: frozenset[str]
+    rejects_before: dict[str, str]
+    rejects_after: dict[str, str]
+    followers: frozenset[str]
+    introducers: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word lists of `patterns/indonesian/`."""
+    words = {word: NumberWord(role, Fraction(value)) for word, role, value in rows("indonesian/number_words.tsv")}
+    hedges = rows("indonesian/hedges.tsv")
+    rejects = rows("indonesian/not_quantities.tsv")
+    neighbours = rows("indonesian/count_neighbours.tsv")
+    months = {row[0]: "month" for row in rows("indonesian/months.tsv")}
+    return Lexicon(
+        number_words={word: entry for word, entry in words.items() if entry.role != "short scale"},
+        scales={word: int(entry.value) for word, entry in words.items() if entry.role.endswith("scale")},
+        units={phrase: (unit, kind == "classifier") for phrase, unit, kind in rows("indonesian/units.tsv")},
+        hedges_before={p: kind for p, side, kind in hedges if side == "before" and kind != "filler"},
+        hedges_after={p: kind for p, side, kind in hedges if side == "after"},
+        fillers=frozenset(p for p, _, kind in hedges if kind == "filler"),
+        rejects_before={w: kind for w, side, kind in rejects if side == "before"},
+        rejects_after={w: kind for w, side, kind in rejects if side == "after"} | months,
+        followers=frozenset(w for w, role in neighbours if role == "follows"),
+        introducers=frozenset(w for w, role in neighbours if role == "introduces"),
+    )
+
+
+def alternatives(words: list[str]) -> str:
+    """An expression for any of the words as print has them: lower case, Capitalised, CAPITALS."""
+    forms = {form for word in words for form in (word, word.title(), word.capitalize(), word.upper())}
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))

@@ -1,0 +1,159 @@
+"""What one number tells of another: ranges, shared units and scale words, and scales that print lost."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from itertools import pairwise
+
+from extractor.reading.numerals import Numeral, Reading, doubled, resolve
+from extractor.reading.quantity_drafts import Draft
+
+_RANGE = re.compile(r"\s{0,3}(?:[-–—]|hingga|sampai(?: dengan)?|s\.?/?d\.?)\s{0,3}", re.IGNORECASE)
+_AND = re.compile(r"\s{0,3}(?:,|,? ?(?:dan|atau|serta|maupun|hingga|sampai|s\.?/?d\.?)|[-–—])\s{0,3}", re.IGNORECASE)
+_PERCENT_TOPIC = re.compile(r"persen|%|capaian|realisasi|target|cakupan", re.IGNORECASE)
+_NEAR = 80  # characters around a fraction in which its percent sign's subject is looked for
+
+
+def spread_rejections(text: str, drafts: list[Draft]) -> None:
+    """Coordinated bare numbers share their kind: "usia 16 atau 17", "8-14 Februari", "06.00-09.00 WIB"."""
+    for steps in (pairwise(drafts), pairwise(reversed(drafts))):
+        for known, other in steps:
+            if known.rejected is None or other.rejected or not other.bare:
+                continue
+            left, right = sorted((known, other), key=lambda draft: draft.start)
+            if _AND.fullmatch(text, left.outer_end, right.outer_start):
+                other.rejected = known.rejected
+
+
+def join_ranges(text: str, drafts: list[Draft]) -> None:
+    """Marks the two ends of "1.400 hingga 1.900 orang" and shares unit, scale word and hedge between them."""
+    for left, right in pairwise(drafts):
+        if left.rejected or right.rejected or left.range or left.numeral is None or right.numeral is None:
+            continue
+        if not _RANGE.fullmatch(text, left.outer_end, right.outer_start):
+            continue
+        scale = right.scale if left.scale == 1 and left.numeral.digits < 1000 else left.scale
+        if _size(left.numeral, scale) >= _size(right.numeral, right.scale):
+            continue
+        left.scale = scale
+        left.range, right.range = "low", "high"
+        left.hedge = right.hedge = left.hedge or right.hedge
+        _share_unit(left, right)
+
+
+def _size(numeral: Numeral, scale: int) -> Fraction:
+    return Fraction(numeral.digits * scale, 10**numeral.decimals if numeral.shape == "decimal" else 1)
+
+
+def share_units(text: str, drafts: list[Draft]) -> None:
+    """Gives coordinated numbers the unit printed once behind the last ("8.155 dan 8.150 pemilih")."""
+    for right, left in pairwise(reversed(drafts)):
+        if left.rejected or right.rejected or left.unit or right.unit is None or left.outer_end > right.outer_start:
+            continue
+        if right.unit == "percent" and not _may_be_percent(left):
+            continue
+        if _AND.fullmatch(text, left.outer_end, right.outer_start):
+            _share_unit(left, right)
+
+
+def _share_unit(left: Draft, right: Draft) -> None:
+    left.unit = left.unit or right.unit
+    left.classifier = left.classifier or right.classifier
+
+
+def _may_be_percent(draft: Draft) -> bool:
+    if draft.scale > 1 or draft.suffix or draft.numeral is None:
+        return False
+    return draft.numeral.shape == "decimal" or (draft.numeral.shape == "plain" and draft.numeral.digits <= 100)
+
+
+def resolve_all(drafts: list[Draft]) -> None:
+    """Sets the readings that a number's own print decides."""
+    for draft in drafts:
+        if draft.numeral is None or draft.rejected:
+            continue
+        draft.reading = resolve(draft.numeral, draft.scale, draft.unit == "percent")
+        if draft.reading and draft.reading.repair == "bad-grouping" and draft.unit is None:
+            draft.reading = None  # a code or a coordinate, unless people are counted
+    _undouble(drafts)
+
+
+def _undouble(drafts: list[Draft]) -> None:
+    """Takes "1.028 ribu" at its word where the passage prints 1.028.000, too."""
+    values = {draft.reading.value for draft in drafts if draft.reading and not draft.reading.repair}
+    for draft in drafts:
+        numeral, reading = draft.numeral, draft.reading
+        if numeral and reading and reading.repair == "doubled-unit" and doubled(numeral, draft.scale):
+            full = numeral.digits * draft.scale
+            if full in values and reading.value not in values:
+                draft.reading = Reading(full, draft.scale, rounded=True)
+
+
+def mend_scales(text: str, drafts: list[Draft]) -> None:
+    """Gives back scale words and percent signs that print lost, where the passage leaves no doubt.
+
+    A fraction of a person is impossible: "1,9 keping" takes the scale of the nearest number of its kind. A whole
+    number does so only where the passage prints the same digits with their scale ("445 jiwa" beside 445.000).
+    """
+    scaled = [draft for draft in drafts if draft.reading and _thousands(draft) > 1]
+    for draft in drafts:
+        if draft.rejected or draft.numeral is None:
+            continue
+        if draft.reading is None and draft.numeral.shape == "decimal" and draft.scale == 1:
+            _mend_fraction(text, draft, scaled)
+        elif draft.reading and scaled and draft.scale == 1 and not draft.suffix:
+            _mend_whole(text, draft, scaled)
+
+
+def _thousands(draft: Draft) -> int:
+    """The scale that a number is printed with, the zeros of 445.000 taken as one; 1 where it has none."""
+    reading = draft.reading
+    if reading is None or draft.unit == "percent" or reading.repair:
+        return 1
+    if draft.scale > 1:
+        return draft.scale
+    value = reading.value
+    return 1_000_000 if value and value % 1_000_000 == 0 else 1000 if value and value % 1000 == 0 else 1
+
+
+def _mend_fraction(text: str, draft: Draft, scaled: list[Draft]) -> None:
+    numeral = draft.numeral
+    if numeral is None:
+        return
+    alike = [other for other in scaled if other.scale > 1 and (other.unit or draft.unit) == draft.unit]
+    if draft.unit in ("persons", "cards"):
+        if alike:
+            nearest = min(alike, key=lambda other: abs(other.start - draft.start))
+            _rescale(draft, nearest.scale)
+        return
+    around = text[max(0, draft.start - _NEAR) : draft.end + _NEAR]
+    if numeral.first >= 10 and numeral.first <= 120 and _PERCENT_TOPIC.search(around):
+        reading = resolve(numeral, 1, percent=True)
+        if reading:
+            draft.unit = "percent"
+            draft.reading = Reading(reading.value, reading.step, reading.decimals, "missing-percent")
+
+
+def _mend_whole(text: str, draft: Draft, scaled: list[Draft]) -> None:
+    numeral = draft.numeral
+    if numeral is None or numeral.shape != "plain" or draft.unit not in ("persons", "cards") or draft.range:
+        return
+    digits = numeral.digits
+    if digits % 10 == 0 or not (100 <= digits < 1000 or (draft.unit == "cards" and 10 <= digits < 100)):
+        return
+    if re.match(r"\s{0,3}(?:per|se|setiap|tiap)", text[draft.outer_end : draft.outer_end + 12]):
+        return  # a day's count, not the stock
+    for other in scaled:
+        scale = _thousands(other)
+        if other.reading and other.reading.value == digits * scale and (other.unit or draft.unit) == draft.unit:
+            _rescale(draft, scale)
+            return
+
+
+def _rescale(draft: Draft, scale: int) -> None:
+    if draft.numeral is None:
+        return
+    reading = resolve(draft.numeral, scale, percent=False)
+    if reading:
+        draft.reading = Reading(reading.value, reading.step, reading.decimals, "dropped-scale", rounded=True)

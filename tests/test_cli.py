@@ -1,0 +1,388 @@
+"""The command `extract`, run as its users run it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ARTICLE = """\
+2.871 Warga Kabupaten Kudus Belum Rekam e-KTP
+
+KUDUS - Sebanyak 2.875 warga Kabupaten Kudus belum merekam e-KTP. Dari 512.340 wajib KTP, sebanyak \
+509.465 orang sudah merekam.
+
+Kepala dinas menyampaikan hal itu pada Selasa (16/1/2024).
+"""
+OTHER = "Stok Blangko Aman\n\nSebanyak 4.500 keping blangko e-KTP tersedia di Kabupaten Jepara.\n"
+PAGE = f"<html><head><title>Rekam e-KTP</title></head><body><article>{ARTICLE}</article></body></html>"
+ENGLISH = "Town council meets\n\nThe council met on Monday and spoke about parking for an hour.\n"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, with two articles and a folder of two more."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "artikel.txt").write_text(ARTICLE)
+    (tmp_path / "lain.txt").write_text(OTHER)
+    (tmp_path / "berita").mkdir()
+    (tmp_path / "berita" / "a.html").write_text(PAGE)
+    (tmp_path / "berita" / "b.txt").write_text(OTHER)
+    return tmp_path
+
+
+def extract(*arguments: str, **known: object) -> subprocess.CompletedProcess[str]:
+    """Runs the command to its end; never with a traceback."""
+    settings: dict[str, object] = {"stdin": subprocess.DEVNULL, "timeout": 120, **known}
+    if "input" in known:
+        del settings["stdin"]
+    done = subprocess.run(command(*arguments), capture_output=True, text=True, check=False, **settings)  # type: ignore[call-overload]
+    assert "Traceback" not in done.stderr
+    return done  # type: ignore[no-any-return]
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "extractor", *arguments]
+
+
+def sources(output: str) -> list[str]:
+    return [json.loads(line)["article"]["source"] for line in output.splitlines()]
+
+
+# inputs and formats
+
+
+@pytest.mark.usefixtures("here")
+def test_files_folders_and_standard_input_come_in_order() -> None:
+    done = extract("lain.txt", "berita/", "-", "artikel.txt", "--format", "jsonl", input=ARTICLE)
+    assert sources(done.stdout) == ["lain.txt", "berita/a.html", "berita/b.txt", "-", "artikel.txt"]
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.usefixtures("here")
+def test_text_is_the_default_and_plain_in_a_pipe() -> None:
+    done = extract("artikel.txt", "lain.txt")
+    first, second = done.stdout.split("\nlain.txt")
+    assert first.startswith(
+        'artikel.txt  "2.871 Warga Kabupaten Kudus Belum Rekam e-KTP"\n  Kabupaten Kudus (33.19)'
+    )
+    assert "4.500 keping" in second
+    assert "\x1b" not in done.stdout
+
+
+@pytest.mark.usefixtures("here")
+def test_json_is_an_array_of_reports() -> None:
+    done = extract("artikel.txt", "lain.txt", "--format", "json")
+    assert [report["article"]["source"] for report in json.loads(done.stdout)] == ["artikel.txt", "lain.txt"]
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("table", ["figures", "records", "findings"])
+def test_csv_has_one_header(table: str) -> None:
+    done = extract("artikel.txt", "lain.txt", "--format", "csv", "--table", table)
+    rows = list(csv.reader(done.stdout.splitlines()))
+    assert [row[0] for row in rows].count("source") == 1
+    assert len({len(row) for row in rows}) == 1
+
+
+@pytest.mark.usefixtures("here")
+def test_a_table_is_csv() -> None:
+    assert extract("lain.txt", "--table", "records").stdout.startswith("source,url,")
+    refused = extract("lain.txt", "--table", "records", "--format", "json")
+    assert (refused.returncode, refused.stdout) == (2, "")
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("options", "output"), [(["--format", "json"], "[\n]\n"), (["--format", "jsonl"], ""), ([], "")]
+)
+def test_output_without_any_report_is_still_whole(options: list[str], output: str) -> None:
+    done = extract("hilang.txt", *options)
+    assert (done.returncode, done.stdout) == (2, output)
+    assert extract("hilang.txt", "--format", "csv").stdout.startswith("source,url,outlet,published,id,")
+
+
+@pytest.mark.usefixtures("here")
+def test_what_is_known_of_an_article_goes_into_its_report() -> None:
+    known = ["--published", "2024-01", "--outlet", "WWW.Contoh.id", "--url", "https://contoh.id/a"]
+    article = json.loads(extract("artikel.txt", "--format", "jsonl", *known).stdout)["article"]
+    assert article["published"]["start"] == "2024-01-01"
+    assert article["published"]["end"] == "2024-01-31"
+    assert article["published"]["source"] == "argument"
+    assert article["url"] == "https://contoh.id/a"
+    assert article["outlet"].endswith("contoh.id")
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["--published", "kemarin"], "kemarin"),
+        (["--published", "2024-13"], "2024-13"),
+        (["--published", "2024-02-30"], "2024-02-30"),
+        (["--url", "contoh.id/a"], "contoh.id/a"),
+        (["--outlet", "Lingkar Jateng"], "Lingkar Jateng"),
+        (["--jobs", "dua"], "dua"),
+        (["--jobs", "-1"], "-1"),
+        (["--format", "xml"], "xml"),
+        (["--url", "https://contoh.id/a", "lain.txt"], "--url"),
+        (["--output", "artikel.txt"], "artikel.txt"),
+    ],
+)
+def test_wrong_options_are_named(arguments: list[str], named: str) -> None:
+    done = extract("artikel.txt", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert named in done.stderr.splitlines()[-1]
+    assert Path("artikel.txt").read_text() == ARTICLE
+
+
+@pytest.mark.usefixtures("here")
+def test_a_name_after_two_dashes_is_a_file() -> None:
+    Path("-x.txt").write_text(OTHER)
+    Path("eval").write_text(OTHER)
+    assert sources(extract("--format", "jsonl", "--", "-x.txt").stdout) == ["-x.txt"]
+    assert sources(extract("./eval", "--format", "jsonl").stdout) == ["./eval"]
+
+
+def test_piped_text_is_read_without_arguments() -> None:
+    assert "4.500 keping" in extract(input=OTHER).stdout
+
+
+# wrong inputs
+
+
+def wrong_inputs() -> dict[str, tuple[bytes, str]]:
+    return {
+        "kosong.txt": (b"", "empty"),
+        "putih.txt": (b" \n\n ", "empty"),
+        "biner.txt": (bytes(range(256)) * 20, "binary"),
+        "berkas.pdf": (b"%PDF-1.7\n%", "PDF"),
+        "besar.txt": (b"1234567890" * 5_000_000, "20 MB"),
+    }
+
+
+@pytest.mark.parametrize("name", wrong_inputs())
+def test_a_wrong_input_is_named_with_its_reason_and_the_others_are_read(here: Path, name: str) -> None:
+    data, reason = wrong_inputs()[name]
+    (here / name).write_bytes(data)
+    done = extract(name, "lain.txt", "--format", "jsonl")
+    assert (done.returncode, sources(done.stdout)) == (2, ["lain.txt"])
+    (message,) = [line for line in done.stderr.splitlines() if name in line]
+    assert reason in message
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("argument", "reason"),
+    [
+        ("artikl.txt", "artikl.txt: no such file or folder; did you mean artikel.txt?"),
+        ("qwx", "qwx: no such file or folder"),
+        ("https://contoh.id/x", "addresses are not fetched; save the page and pass the file with --url"),
+        ("gambar", "no .txt, .html or .htm file in gambar"),
+    ],
+)
+def test_a_wrong_argument_is_never_read_as_text(here: Path, argument: str, reason: str) -> None:
+    (here / "gambar").mkdir()
+    (here / "gambar" / "a.png").write_bytes(b"\x89PNG")
+    done = extract(argument, "lain.txt", "--format", "jsonl")
+    assert (done.returncode, sources(done.stdout)) == (2, ["lain.txt"])
+    assert reason in done.stderr
+
+
+ODD_INPUTS = {
+    "cp1252.txt": ARTICLE.replace("KUDUS -", "KUDUS –").encode("cp1252"),
+    "utf16.txt": ARTICLE.encode("utf-16"),
+    "bom.txt": ARTICLE.encode("utf-8-sig"),
+    "crlf.txt": ARTICLE.replace("\n", "\r\n").encode(),
+    "suffix.html": ARTICLE.encode(),
+}
+
+
+@pytest.mark.parametrize("name", ODD_INPUTS)
+def test_other_encodings_give_the_same_figures(here: Path, name: str) -> None:
+    (here / name).write_bytes(ODD_INPUTS[name])
+    done = extract("artikel.txt", name, "--format", "jsonl")
+    plain, odd = [json.loads(line)["figures"] for line in done.stdout.splitlines()]
+    assert [(f["indicator"], f["value"], f["span"]["text"]) for f in odd] == [
+        (f["indicator"], f["value"], f["span"]["text"]) for f in plain
+    ]
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("english.txt", ENGLISH),
+        ("digits.txt", "Angka\n\n" + "1234567890" * 100_000),
+        ("dots.txt", "Angka\n\n" + "1." * 100_000),
+    ],
+)
+def test_text_without_figures_says_so(here: Path, name: str, text: str) -> None:
+    (here / name).write_text(text)
+    done = extract(name)
+    assert done.returncode == 0
+    assert done.stdout.endswith("\n  no figures\n\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        ("nested.html", "<html><body>" + "<div>" * 10_000 + "Isi" + "</div>" * 10_000 + "</body></html>"),
+        ("empty.html", "<html><head><title>Beranda</title></head><body><nav>Menu</nav></body></html>"),
+    ],
+)
+def test_odd_pages_end_with_a_report_or_a_reason(here: Path, name: str, page: str) -> None:
+    (here / name).write_text(page)
+    done = extract(name, "lain.txt", "--format", "jsonl")
+    read = sources(done.stdout)
+    assert read[-1] == "lain.txt"
+    assert (done.returncode == 0) == (name in read) == (name not in done.stderr)
+
+
+# output
+
+
+@pytest.mark.usefixtures("here")
+def test_output_is_what_standard_output_would_be() -> None:
+    done = extract("artikel.txt", "--format", "csv", "--output", "angka.csv")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert Path("angka.csv").read_text() == extract("artikel.txt", "--format", "csv").stdout
+    assert sorted(os.listdir()) == ["angka.csv", "artikel.txt", "berita", "lain.txt"]
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(("target", "reason"), [("tiada/angka.csv", "no such file"), ("berita", "folder")])
+def test_unwritable_output_is_told_before_anything_is_read(target: str, reason: str) -> None:
+    done = extract("artikel.txt", "hilang.txt", "--output", target)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"extract: cannot write {target}: ")
+    assert reason in done.stderr
+    assert "hilang" not in done.stderr
+
+
+@pytest.mark.usefixtures("here")
+def test_output_keeps_its_permissions_and_links() -> None:
+    Path("angka.csv").write_text("lama")
+    Path("angka.csv").chmod(0o640)
+    Path("kini.csv").symlink_to("angka.csv")
+    extract("artikel.txt", "--format", "csv", "--output", "kini.csv")
+    assert Path("kini.csv").is_symlink()
+    assert Path("angka.csv").stat().st_mode & 0o777 == 0o640
+    assert Path("angka.csv").read_text().startswith("source,")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.usefixtures("here")
+def test_a_full_disk_is_told() -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            command("artikel.txt"), stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr == "extract: cannot write <stdout>: no space left on device\n"
+
+
+@pytest.mark.usefixtures("here")
+def test_a_reader_that_leaves_ends_the_run_quietly() -> None:
+    process = subprocess.Popen(
+        command(*["artikel.txt"] * 3000), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    assert process.stdout.readline().startswith("artikel.txt")
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    assert process.wait(60) == 0
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupt_ends_the_run_with_one_line_and_leaves_no_half_file(jobs: str) -> None:
+    process = subprocess.Popen(
+        command(*["artikel.txt"] * 100_000, "--jobs", jobs, "--output", "angka.txt"),
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    await_rows()
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.stderr is not None
+    assert process.stderr.read() == "extract: interrupted\n"
+    assert process.wait(60) == 130
+    assert sorted(os.listdir()) == ["artikel.txt", "berita", "lain.txt"]
+
+
+def await_rows() -> None:
+    """Waits until the file that is being written holds something."""
+    for _ in range(600):
+        if any(path.stat().st_size for path in Path().glob(".angka.txt.*.part")):
+            return
+        time.sleep(0.1)
+    raise TimeoutError
+
+
+# several processes
+
+
+@pytest.mark.usefixtures("here")
+def test_two_processes_give_the_same_in_the_same_order() -> None:
+    arguments = ["artikel.txt", "hilang.txt", "berita", "lain.txt", "-", *["artikel.txt", "lain.txt"] * 20]
+    one = extract(*arguments, "--format", "csv", input=OTHER)
+    two = extract(*arguments, "--format", "csv", "--jobs", "2", input=OTHER)
+    assert one.stdout == two.stdout
+    assert (one.returncode, one.stderr) == (two.returncode, two.stderr)
+
+
+# commands and their cost
+
+
+def test_help_names_every_command() -> None:
+    done = extract("--help")
+    assert done.returncode == 0
+    assert all(f"extract {name}" in done.stdout for name in ("eval", "schema", "rule"))
+    for name in ("eval", "schema", "rule"):
+        assert extract(name, "--help").stdout.startswith(f"usage: extract {name}")
+
+
+def test_the_schema_is_that_of_a_report(here: Path) -> None:
+    schema = json.loads(extract("schema").stdout)
+    report = json.loads(extract("artikel.txt", "--format", "jsonl").stdout)
+    assert set(report) == set(schema["properties"])
+    assert set(report["figures"][0]) == set(schema["$defs"]["Figure"]["properties"])
+
+
+def test_rules_are_listed_and_explained() -> None:
+    listed = extract("rule").stdout.splitlines()
+    codes = [line.split()[0] for line in listed]
+    assert "EK201" in codes
+    assert codes == sorted(codes)
+    assert extract("rule", "ek201").stdout.startswith("EK201")
+    unknown = extract("rule", "EK999")
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    assert "EK999" in unknown.stderr
+
+
+def test_the_version_is_told() -> None:
+    assert extract("--version").stdout.startswith("extract ")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["schema"], ["rule"], ["rule", "EK201"], ["--version"]])
+def test_commands_that_read_nothing_start_without_the_readers(arguments: list[str]) -> None:
+    program = (
+        "import sys\n"
+        "from extractor.cli import main\n"
+        "try:\n"
+        f"    main({arguments!r})\n"
+        "except SystemExit:\n"
+        "    pass\n"
+        "sys.exit(' '.join({'spacy', 'trafilatura', 'rich', 'lxml'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

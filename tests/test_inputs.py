@@ -1,0 +1,153 @@
+"""Arguments of the command line as inputs."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from extractor.decoding import MAX_BYTES
+from extractor.inputs import Input, Refused, Skipped, expand, nearest, shown
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that is the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def make(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"isi")
+
+
+def sources(*arguments: str) -> list[str]:
+    return [item.source for item in expand(arguments) if isinstance(item, Input)]
+
+
+def refusals(*arguments: str) -> list[tuple[str, str]]:
+    return [(item.source, item.reason) for item in expand(arguments) if isinstance(item, Refused)]
+
+
+@pytest.mark.usefixtures("here")
+def test_inputs_come_in_the_order_of_the_arguments(here: Path) -> None:
+    make(here, "z.txt", "berita/b.txt", "berita/a.html", "data.csv")
+    assert sources("z.txt", "berita/", "data.csv", "z.txt") == [
+        "z.txt",
+        "berita/a.html",
+        "berita/b.txt",
+        "data.csv",
+        "z.txt",
+    ]
+
+
+def test_folders_are_walked_by_name(here: Path) -> None:
+    make(here, "a/z.htm", "a/b/2.txt", "a/b/10.TXT", "a/c.html", "a/.hidden.txt", "a/.git/x.txt", "a/n.pdf")
+    assert list(expand(["a"])) == [
+        Input("a/b/10.TXT", "a/b/10.TXT"),
+        Input("a/b/2.txt", "a/b/2.txt"),
+        Input("a/c.html", "a/c.html"),
+        Input("a/z.htm", "a/z.htm"),
+        Skipped("a", others=1, hidden=2),
+    ]
+
+
+def test_what_a_folder_leaves_out_is_told() -> None:
+    assert str(Skipped("a", 3, 0)) == "a: skipped 3 not .txt, .html or .htm"
+    assert str(Skipped("a", 3, 1)) == "a: skipped 3 not .txt, .html or .htm and 1 hidden"
+
+
+def test_a_folder_without_articles_is_refused(here: Path) -> None:
+    make(here, "a/b/n.pdf")
+    assert refusals("a/") == [("a/", "no .txt, .html or .htm file in a/")]
+
+
+def test_links_in_a_circle_end(here: Path) -> None:
+    make(here, "a/b/1.txt")
+    (here / "a/b/up").symlink_to(here / "a", target_is_directory=True)
+    (here / "a/again").symlink_to(here / "a/b", target_is_directory=True)
+    assert sources("a") == ["a/again/1.txt"]
+
+
+def test_a_link_to_nothing_is_an_input_that_fails(here: Path) -> None:
+    make(here, "a/1.txt")
+    (here / "a/2.txt").symlink_to("gone.txt")
+    last = list(expand(["a"]))[-1]
+    assert isinstance(last, Input)
+    with pytest.raises(FileNotFoundError):
+        last.load()
+
+
+def test_deep_folders_are_walked(here: Path) -> None:
+    os.makedirs("/".join(["d"] * 900))
+    make(here, "/".join(["d"] * 900) + "/x.txt")
+    assert len(sources("d")) == 1
+
+
+@pytest.mark.parametrize(
+    ("missing", "alike"),
+    [
+        ("artikl.txt", "artikel.txt"),
+        ("ARTIKEL.TXT", "artikel.txt"),
+        ("brita/kudus.txt", "berita/kudus.txt"),
+        ("berita/kudu.txt", "berita/kudus.txt"),
+        ("artikel.txt/x.txt", None),
+        ("qwxz", None),
+    ],
+)
+def test_a_missing_file_names_the_nearest(here: Path, missing: str, alike: str | None) -> None:
+    make(here, "artikel.txt", "berita/kudus.txt")
+    assert nearest(missing) == alike
+    hint = f"; did you mean {alike}?" if alike else ""
+    assert refusals(missing) == [(missing, f"no such file or folder{hint}")]
+
+
+@pytest.mark.parametrize("address", ["https://contoh.id/a", "HTTP://contoh.id/a"])
+def test_addresses_are_refused_with_a_way_out(address: str) -> None:
+    ((source, reason),) = refusals(address)
+    assert source == address
+    assert "save the page and pass the file with --url" in reason
+
+
+def test_standard_input_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Judul")))
+    assert list(expand(["-", "-"])) == [
+        Input("-", data=b"Judul"),
+        Refused("-", "standard input was read already"),
+    ]
+
+
+def test_a_pipe_is_taken_at_once(here: Path) -> None:
+    read, written = os.pipe()
+    os.write(written, b"Judul")
+    os.close(written)
+    (item,) = expand([f"/dev/fd/{read}"])
+    os.close(read)
+    assert item == Input(f"/dev/fd/{read}", data=b"Judul")
+
+
+def test_endless_input_is_refused() -> None:
+    assert refusals("/dev/zero") == [("/dev/zero", "larger than 20 MB, the limit for one article")]
+
+
+def test_large_files_are_refused_when_loaded(here: Path) -> None:
+    with open("besar.txt", "wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    (item,) = expand(["besar.txt"])
+    assert isinstance(item, Input)
+    with pytest.raises(ValueError, match="larger than 20 MB"):
+        item.load()
+
+
+def test_names_that_are_no_utf8_can_be_written(here: Path) -> None:
+    name = os.fsdecode(b"kudus\xff.txt")
+    make(here, name)
+    (item,) = expand([name])
+    assert item == Input("kudus\ufffd.txt", name)
+    assert shown(name) == "kudus\ufffd.txt"
