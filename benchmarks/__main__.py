@@ -23,7 +23,7 @@ class Scale:
 
 
 FULL = Scale(articles=200, rounds=7, processes=5, batch=5_000, milestones=(1_000, 20_000))
-QUICK = Scale(articles=50, rounds=3, processes=3, batch=400, milestones=(200, 2_000))
+QUICK = Scale(articles=50, rounds=3, processes=3, batch=400, milestones=(1_000, 3_000))
 
 
 def _ratio(name: str, value: float, *, most: float | None = None, least: float | None = None) -> None:

@@ -38,20 +38,26 @@ def side_by_side(passes: Mapping[str, Callable[[], float]], rounds: int) -> dict
     return {name: statistics.median(values) for name, values in seen.items()}
 
 
-def fresh_process(command: Sequence[str]) -> float:
-    """Seconds of processor time of a command in a new process; RuntimeError with its words when it fails."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+def output(command: Sequence[str]) -> str:
+    """What a command prints, run in a new process; RuntimeError with its complaint when it fails."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise RuntimeError(f"{' '.join(command)}: {done.stderr.decode(errors='replace')[-2000:]}")
+        raise RuntimeError(f"{' '.join(command)}: {done.stderr[-2000:]}")
+    return done.stdout
+
+
+def fresh_process(command: Sequence[str]) -> float:
+    """Seconds of processor time of a command in a new process; RuntimeError as `output`."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    output(command)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def wall(command: Sequence[str]) -> float:
-    """Seconds by the clock of a command in a new process; RuntimeError as `fresh_process`."""
+    """Seconds by the clock of a command in a new process; RuntimeError as `output`."""
     start = time.perf_counter()
-    fresh_process(command)
+    output(command)
     return time.perf_counter() - start
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.articles import articles
-from benchmarks.clock import fresh_process, wall
+from benchmarks.clock import fresh_process, output, wall
 
 EXTRACT = (sys.executable, "-m", "extractor")
 _IMPORTS = (sys.executable, "-c", "import spacy, trafilatura, pydantic")
@@ -49,8 +48,7 @@ def cold_start(times: int) -> dict[str, float]:
 def building(times: int) -> dict[str, float]:
     """Seconds of processor time in fresh processes: importing spaCy, then building the pipeline."""
     command = (sys.executable, "-c", _BUILD)
-    runs = [subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(times)]
-    pairs = [tuple(map(float, run.split())) for run in runs]
+    pairs = [tuple(map(float, output(command).split())) for _ in range(times)]
     imports, builds = zip(*pairs, strict=True)
     return {"import spacy": statistics.median(imports), "building": statistics.median(builds)}
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import subprocess
 import sys
 from collections.abc import Sequence
 
 from benchmarks.articles import compose
-from benchmarks.clock import rss
+from benchmarks.clock import output, rss
 from extractor import Extractor
 
 
@@ -25,8 +24,7 @@ def _read(milestones: Sequence[int]) -> None:
 def after(milestones: Sequence[int]) -> dict[int, float]:
     """Megabytes held after so many articles, all of them different."""
     command = (sys.executable, "-m", "benchmarks.memory", *map(str, milestones))
-    lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    return dict(zip(milestones, map(float, lines), strict=True))
+    return dict(zip(milestones, map(float, output(command).split()), strict=True))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractor.report import Period
 
 
-class UnreadableInput(ValueError):
+class UnreadableInput(ValueError):  # noqa: N818 - names the input, not our mistake
     """The input is no article that can be read; the message says what it is, and what would help."""
 
 

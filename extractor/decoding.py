@@ -131,8 +131,8 @@ def _marked(data: bytes, encoding: str) -> str:
 def decode(data: bytes) -> str:
     """The text in the bytes of a file or page, without byte-order mark; line ends stay as they are.
 
-    Encodings are tried in this order: byte-order mark, UTF-16 recognised by its zero bytes, UTF-8, the charset
-    that an HTML page declares, Windows-1252 for each byte that is not UTF-8.
+    Encodings are tried in this order: byte-order mark, UTF-16 recognised by its zero bytes, UTF-8, the
+    charset that an HTML page declares, Windows-1252 for each byte that is not UTF-8.
 
     Raises `UnreadableInput` for empty input, more than `MAX_BYTES`, archives, PDF, office files, images and
     other binary data.

@@ -59,7 +59,7 @@ def bare(line: str) -> str:
 
 
 def line_reason(line: str, where: str) -> str | None:
-    """Why a bare line is furniture, among the phrases of one kind ("line", "early", "late", "list" …), or None."""
+    """Why a bare line is furniture by the phrases of one kind ("line", "early", "late" …), or None."""
     if not line:
         return "markup" if where == "line" else None
     return _phrases(where).reason(line) if len(line) <= LONGEST_LINE else None
@@ -72,7 +72,7 @@ def _ending() -> tuple[re.Pattern[str], int]:
 
 
 def ends_as_caption(line: str) -> bool:
-    """Whether a line ends with the credit of a photograph ("… sebelum pandemi. Foto-Istimewa") and quotes nobody."""
+    """Whether a short line without a quotation ends with a photograph's credit ("… Foto-Istimewa")."""
     pattern, longest = _ending()
     if len(line) > longest or any(mark in line for mark in '"“”'):
         return False

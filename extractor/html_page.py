@@ -23,7 +23,7 @@ _SHORTEST_BODY = 80  # characters
 _LONGEST_CHALLENGE = 1_500  # characters; an article that quotes such a phrase is longer
 _SPACE = re.compile(r"\s+")
 _OUTLET_PART = re.compile(r"\s+[-–—|»]\s+([^-–—|»]{2,50})\Z")
-_OUTLET_WORD = re.compile(r"\.(?:com|co|id|net|org|info|news)\b|\b(?:news|online|berita|tv|pos|post)\b", re.IGNORECASE)
+_OUTLET_WORD = re.compile(r"\.(?:com|co|id|net|org|info|news)\b|\b(?:news|online|berita|tv|pos|post)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -39,9 +39,9 @@ class Page:
 def read_page(text: str, url: str | None = None) -> Page:
     """The article of a page; `url` is the address it was fetched from, if known.
 
-    The day comes from JSON-LD, else from the page's meta elements, else from the address; it is cut from the
-    printed time stamp, without change of time zone. Raises `UnreadableInput` when the page holds no article or
-    more than `MAX_ELEMENTS` elements.
+    The day comes from JSON-LD, else from the page's meta elements, else from the address; it is cut from
+    the printed time stamp, without change of time zone. Raises `UnreadableInput` when the page holds no
+    article or more than `MAX_ELEMENTS` elements.
     """
     tree = _parse(text)
     metadata = read_metadata(tree)

@@ -201,6 +201,9 @@ class _Pool:
 
     def kill(self) -> None:
         """Ends the workers at once."""
+        workers = multiprocessing.active_children()
         self._executor.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
-            process.terminate()
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            worker.join()

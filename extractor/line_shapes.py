@@ -35,7 +35,7 @@ def is_sentence(line: str) -> bool:
 
 
 def _capitalised(line: str) -> tuple[int, int]:
-    """How many words begin with a capital, and how many begin with a letter at all; short words do not count."""
+    """How many words begin with a capital, and how many with a letter; short small ones do not count."""
     capitals = letters = 0
     for word in line.split():
         first = word[0] if word[0].isalpha() else word.lstrip("\"'“”‘’([")[:1]
@@ -54,6 +54,11 @@ def is_headline(line: str, words: int = 6) -> bool:
         return False
     capitals, letters = _capitalised(line)
     return letters >= min(words, 3) and capitals >= 0.75 * letters
+
+
+def is_place_item(line: str) -> bool:
+    """Whether the line may be an item of a list or table of places ("2. Kecamatan Melati 5.000 jiwa")."""
+    return _PLACE_ITEM.match(line) is not None
 
 
 def without_bullet(line: str) -> str | None:

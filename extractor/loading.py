@@ -63,7 +63,8 @@ def article_from_text(
 ) -> Article:
     """The article in plain text, with furniture marked; a line "URL: …" at its head gives the address.
 
-    `article.text` is the text with CRLF and CR as LF, else unaltered. Raises `UnreadableInput` when it is empty.
+    `article.text` is the text with CRLF and CR as LF, else unaltered. Raises `UnreadableInput` when it is
+    empty.
     """
     article = _article(_clean(text), None, source, text if source_bytes is None else source_bytes)
     url = url or _printed_url(article)

@@ -43,7 +43,8 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     data.sort(key=lambda item: not _is_article(item))  # stable: articles first, then pages
     stamps = [item.get("datePublished") for item in data] + [metas.get(name) for name in _DATE_NAMES]
     titles = [item.get("headline") for item in data if _is_article(item)]
-    titles += [metas.get("og:title"), metas.get("twitter:title"), *_texts(tree, "//h1"), *_texts(tree, "//title")]
+    titles += [metas.get("og:title"), metas.get("twitter:title")]
+    titles += [*_texts(tree, "//h1"), *_texts(tree, "//title")]
     found = Metadata(
         titles=[title for title in titles if isinstance(title, str) and title.strip()],
         url=_address(tree, metas),
@@ -81,8 +82,9 @@ def _texts(tree: HtmlElement, path: str) -> list[str]:
 def _address(tree: HtmlElement, metas: dict[str, str]) -> str | None:
     links = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
     for address in (*links, metas.get("og:url")):
-        if address and re.match(r"https?://\S+\Z", address.strip()):
-            return address.strip()
+        stripped = str(address or "").strip()
+        if re.match(r"https?://\S+\Z", stripped):
+            return stripped
     return None
 
 
@@ -93,7 +95,7 @@ def _scripts(tree: HtmlElement) -> Iterator[str]:
 
 
 def _json_ld(script: str) -> list[dict[str, Any]]:
-    """The objects of one script: alone, in lists, in @graph. Of a broken script date and headline are saved."""
+    """The objects of one script: alone, in lists, in @graph; of a broken script its date and headline."""
     text = _COMMENT.sub("", script)
     try:
         waiting = [json.loads(text, strict=False)]

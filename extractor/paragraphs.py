@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.article import Paragraph
 from extractor.furniture import bare, ends_as_caption, line_reason
@@ -12,6 +13,7 @@ from extractor.line_shapes import (
     dateline_end,
     ends_sentence,
     is_headline,
+    is_place_item,
     is_sentence,
     may_continue,
     without_bullet,
@@ -149,12 +151,8 @@ def _is_running_text(words: str) -> bool:
 
 def _mark_labelled(lines: Sequence[_Line]) -> None:
     """Marks the headline under a line that only announces it ("Baca juga:")."""
-    for line, following in zip(lines, lines[1:], strict=False):
-        if (
-            line.reason != "related-link"
-            and line.reason is not None
-            or line_reason(line.bare, "label") is None
-        ):
+    for line, following in pairwise(lines):
+        if line.reason not in (None, "related-link") or line_reason(line.bare, "label") is None:
             continue
         line.reason = "related-link"
         if following.reason is None and not is_sentence(following.words):
@@ -179,7 +177,8 @@ def _mark_before(lines: Sequence[_Line], title: int | None, lead: int | None) ->
 def _is_link(words: str) -> bool:
     """A bulleted headline, or one that stood in a table of links ("… Masih Berproses |")."""
     if words.endswith("|"):
-        return not is_sentence(words.rstrip("| \t"))
+        cell = words.rstrip("| \t")
+        return "|" not in cell and cell.count(" ") >= 2 and not is_sentence(cell) and not is_place_item(cell)
     item = without_bullet(words)
     return item is not None and is_headline(item, 3)
 
@@ -272,7 +271,7 @@ def _continues(before: str, words: str) -> bool:
 
 
 def _mark_tail(text: str, paragraphs: Sequence[Paragraph]) -> None:
-    """Marks what follows the article's end: lines without a sentence after the first piece of closing furniture."""
+    """Marks what follows the article's end: the lines after the first piece of furniture that closes it."""
     last = len(paragraphs) - 1
     while last >= 0 and not _is_body(text, paragraphs[last]):
         last -= 1

@@ -73,7 +73,8 @@ def mark_repeats(text: str, paragraphs: Sequence[Paragraph]) -> None:
 
 def _continues_copy(original: _Print, this: _Print) -> bool:
     """Whether a passage that is printed again breaks off here: too short to be told from chance elsewhere."""
-    return len(this.squashed) >= _SHORTEST_CUT and this.cut_off and original.squashed.startswith(this.squashed)
+    piece = this.squashed
+    return len(piece) >= _SHORTEST_CUT and this.cut_off and original.squashed.startswith(piece)
 
 
 def _compare(earlier: _Print, later: _Print) -> bool:

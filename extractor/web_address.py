@@ -18,9 +18,10 @@ _MIRRORS = ("www.", "m.", "amp.")  # hosts under which an outlet repeats its own
 def _split(url: str) -> tuple[str, str]:
     try:
         parts = urlsplit(url.strip())
-        return parts.hostname or "", parts.path
+        host = parts.hostname or ""
     except ValueError:  # a malformed address ("http://[")
         return "", ""
+    return host, parts.path
 
 
 def day_period(year: int, month: int, day: int, source: str) -> Period | None:

@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,12 @@ Kepala dinas menyampaikan hal itu pada Selasa (16/1/2024).
 OTHER = "Stok Blangko Aman\n\nSebanyak 4.500 keping blangko e-KTP tersedia di Kabupaten Jepara.\n"
 PAGE = f"<html><head><title>Rekam e-KTP</title></head><body><article>{ARTICLE}</article></body></html>"
 ENGLISH = "Town council meets\n\nThe council met on Monday and spoke about parking for an hour.\n"
+
+
+@pytest.fixture(autouse=True)
+def importable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets the command be run from any folder, installed or not."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
 
 
 @pytest.fixture
@@ -291,41 +299,45 @@ def test_a_full_disk_is_told() -> None:
 
 @pytest.mark.usefixtures("here")
 def test_a_reader_that_leaves_ends_the_run_quietly() -> None:
-    process = subprocess.Popen(
-        command(*["artikel.txt"] * 3000), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
-    assert process.stdout.readline().startswith("artikel.txt")
-    process.stdout.close()
-    assert process.stderr.read() == ""
-    assert process.wait(60) == 0
+    with running(*["artikel.txt"] * 3000) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith("artikel.txt")
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(60) == 0
 
 
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_ends_the_run_with_one_line_and_leaves_no_half_file(jobs: str) -> None:
-    process = subprocess.Popen(
-        command(*["artikel.txt"] * 100_000, "--jobs", jobs, "--output", "angka.txt"),
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    await_rows()
-    os.killpg(process.pid, signal.SIGINT)
-    assert process.stderr is not None
-    assert process.stderr.read() == "extract: interrupted\n"
-    assert process.wait(60) == 130
+    with running(*["artikel.txt"] * 100_000, "--jobs", jobs, "--output", "angka.txt") as process:
+        await_rows(process)
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stderr is not None
+        assert process.stderr.read() == "extract: interrupted\n"
+        assert process.wait(60) == 130
     assert sorted(os.listdir()) == ["artikel.txt", "berita", "lain.txt"]
 
 
-def await_rows() -> None:
+@contextmanager
+def running(*arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """The command under way, in a process group of its own; ended at the latest with the test."""
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command(*arguments), text=True, start_new_session=True, **pipes) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def await_rows(process: subprocess.Popen[str]) -> None:
     """Waits until the file that is being written holds something."""
-    for _ in range(600):
-        if any(path.stat().st_size for path in Path().glob(".angka.txt.*.part")):
-            return
-        time.sleep(0.1)
-    raise TimeoutError
+    until = time.monotonic() + 60
+    while not any(path.stat().st_size for path in Path().glob(".angka.txt.*.part")):
+        assert process.poll() is None
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 # several processes

@@ -26,9 +26,9 @@ def check(
 ) -> list[Finding]:
     """What does not fit together in one article: errors first, then in text order.
 
-    `figures` carry the places and dates that linking decided; figures without a decided place are not compared.
-    `dates` and `quantities` are all that reading found. `text_sha256` makes the ids of findings. `lang` is the
-    language of messages, "en" or "id".
+    `figures` carry the places and dates that linking decided; those without a decided place are not
+    compared. `dates` and `quantities` are all that reading found. `text_sha256` makes the ids of findings.
+    `lang` is the language of messages, "en" or "id".
     """
     matter = Matter.of(figures, dates, quantities, text)
     raw = [item for rule in RULES.values() for item in rule.check(matter)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from extractor.checking.cells import Cell, Value
-from extractor.checking.equations import Ceiling, Equation, Share, Sum
+from extractor.checking.equations import Ceiling, Complement, Equation, Share, Sum
 from extractor.checking.excuses import given_as_rest
 from extractor.checking.identities import Balance, identities
 from extractor.checking.rule import Matter
@@ -38,11 +38,14 @@ def _one_is_rest(matter: Matter, cell: Cell, balance: Balance) -> bool:
 
 
 def _parts_are_said(matter: Matter, cell: Cell, balance: Balance) -> bool:
-    """Whether the text divides the whole itself: a part points to it."""
-    whole_ids = {f.id for v in cell.of(balance.whole) for f in v.figures}
+    """Whether the text divides the whole itself: a part points to it, or to another mention of its number."""
+    numbers = {v.number for v in cell.of(balance.whole)}
     names = [name for name in (balance.part, balance.rest) if name is not None]
     parts = [f for v in cell.values if v.indicator in names for f in v.figures]
-    return any(f.whole in whole_ids or f.base == balance.whole for f in parts)
+    named = {f.whole for f in parts} - {None}
+    if named and any(f.quantity.value in numbers for f in matter.figures if f.id in named):
+        return True
+    return any(f.base == balance.whole for f in parts)
 
 
 def sums(matter: Matter, cell: Cell) -> Iterator[Sum]:
@@ -52,6 +55,8 @@ def sums(matter: Matter, cell: Cell) -> Iterator[Sum]:
             continue
         wholes, parts, rests = cell.of(balance.whole), cell.of(balance.part), cell.of(balance.rest)
         for whole, part, other in product(wholes, parts, rests):
+            if whole.number in (part.number, other.number):
+                continue  # the whole told again under another name
             if together(matter.timing, (whole, part, other), (whole,)) is not Relation.APART:
                 yield Sum(whole, part, other)
 
@@ -82,10 +87,14 @@ def _shares_of(matter: Matter, cell: Cell, percent: Value, balance: Balance) -> 
         return
     parts = [v for v in cell.of(mine) if balance.needs != "near" or spread((percent, v)) == 0]
     rests = cell.of(others) if others is not None and _of_this_whole(percent, balance) else []
-    yield from (Share(percent, part=p, whole=w) for p, w in product(parts, wholes) if p is not w)
-    yield from (Share(percent, other=o, whole=w) for o, w in product(rests, wholes) if o is not w)
+    yield from (
+        Share(percent, balance.whole, part=p, whole=w) for p, w in product(parts, wholes) if p is not w
+    )
+    yield from (
+        Share(percent, balance.whole, other=o, whole=w) for o, w in product(rests, wholes) if o is not w
+    )
     if not percent.first.whole:
-        yield from (Share(percent, part=p, other=o) for p, o in product(parts, rests))
+        yield from (Share(percent, balance.whole, part=p, other=o) for p, o in product(parts, rests))
 
 
 def _of_this_whole(percent: Value, balance: Balance) -> bool:
@@ -93,7 +102,7 @@ def _of_this_whole(percent: Value, balance: Balance) -> bool:
 
 
 def _wholes(matter: Matter, cell: Cell, percent: Value, balance: Balance) -> list[Value] | None:
-    """The wholes that the percentage is said or supposed to be of; None where it is of something not printed."""
+    """The wholes that the percentage is said or supposed to be of; None where that is not printed."""
     named = {f.whole for f in percent.figures} - {None}
     if named:
         return _named(matter, named) or None
@@ -116,7 +125,7 @@ def _ids(value: Value) -> set[str | None]:
 
 
 def ceilings(matter: Matter, cell: Cell) -> Iterator[Ceiling]:
-    """Shares that can only be too large: cards of those recorded; a share of a population that is not printed."""
+    """Shares that can only be too large: of cards among the recorded, of a population not printed."""
     less_than = dict(identities().at_most)
     for percent in [v for v in cell.values if v.percent][:_MOST_PERCENTS]:
         base = percent.first.base
@@ -137,6 +146,20 @@ def ceilings(matter: Matter, cell: Cell) -> Iterator[Ceiling]:
                 yield Ceiling(percent, part, whole)
 
 
+def complements(matter: Matter, cell: Cell) -> Iterator[Complement]:
+    """All pairs of percentages that make up one whole and may be held together."""
+    for balance in balances(matter, cell):
+        if balance.rest is None:
+            continue
+        parts, rests = (
+            [v for v in cell.of(name, percent=True) if _of_this_whole(v, balance) and not v.first.whole]
+            for name in (balance.part, balance.rest)
+        )
+        for part, other in product(parts, rests):
+            if together(matter.timing, (part, other)) is not Relation.APART:
+                yield Complement(part, other)
+
+
 def equations(matter: Matter, cell: Cell) -> list[Equation]:
     """All sums and shares of a cell, whether they hold or not."""
-    return [*sums(matter, cell), *shares(matter, cell)]
+    return [*sums(matter, cell), *shares(matter, cell), *complements(matter, cell)]

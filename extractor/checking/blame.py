@@ -13,7 +13,7 @@ from itertools import combinations
 from extractor.checking.cells import Value
 from extractor.checking.equations import Equation
 from extractor.checking.intervals import Interval
-from extractor.checking.rule import Conflict
+from extractor.checking.rule import SEVERITIES, Conflict
 
 _LARGEST = 2
 _MOST_VALUES = 24
@@ -64,19 +64,40 @@ def _minimal(sets: Iterable[Blamed]) -> frozenset[Blamed]:
 
 
 def verdicts(conflicts: Sequence[Conflict]) -> Iterator[Verdict]:
-    """One verdict for each set of alternatives: all conflicts of a component, unless it takes several errors."""
+    """One verdict for each set of alternatives; several where it takes more than one error."""
     for component in components(conflicts):
         values = {id(v): v for c in component for v in c.equation.members}
         hitting = smallest_sets(component)
         grouped: dict[frozenset[Blamed], list[Conflict]] = {}
         for conflict in component:
-            members = frozenset(id(v) for v in conflict.equation.members)
-            local = _minimal(s & members for s in hitting) or frozenset(frozenset({v}) for v in members)
+            ids = frozenset(id(v) for v in conflict.equation.members)
+            local = _minimal(s & ids for s in hitting) or frozenset(frozenset({v}) for v in ids)
             grouped.setdefault(local, []).append(conflict)
-        for alternatives, found in grouped.items():
-            found.sort(key=lambda c: (len(c.equation.members), c.code))
+        found = []
+        for alternatives, members in grouped.items():
+            members.sort(key=_smallest)
             blame = sorted((_in_order(values[i] for i in s) for s in alternatives), key=_position)
-            yield Verdict(tuple(found), tuple(blame))
+            found.append(Verdict(tuple(members), tuple(blame)))
+        yield from _without_echoes(sorted(found, key=lambda verdict: _smallest(verdict.conflicts[0])))
+
+
+def _smallest(conflict: Conflict) -> tuple[int, int, int, str]:
+    return (
+        SEVERITIES.index(conflict.severity),
+        conflict.equation.directness,
+        len(conflict.equation.members),
+        conflict.code,
+    )
+
+
+def _without_echoes(ordered: Sequence[Verdict]) -> Iterator[Verdict]:
+    """Of several verdicts on one percentage, the one that holds it against its own count."""
+    told: set[int] = set()
+    for verdict in ordered:
+        percents = {id(v) for c in verdict.conflicts[:1] for v in c.equation.members if v.percent}
+        if not percents & told:
+            yield verdict
+        told |= percents
 
 
 def _start(value: Value) -> int:
@@ -92,7 +113,7 @@ def _position(values: tuple[Value, ...]) -> list[int]:
 
 
 def allowed(value: Value, failing: Sequence[Equation], holding: Sequence[Equation]) -> Interval | None:
-    """What the other values leave for one: of the conflicts first, narrowed by whatever else agrees with them."""
+    """What the other values leave for one: those of the conflicts first, then whatever agrees."""
     interval: Interval | None = None
     for equation in (*failing, *holding):
         if all(member is not value for member in equation.members):

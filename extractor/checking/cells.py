@@ -81,10 +81,10 @@ class Value:
         return unit
 
     def shown(self) -> str:
-        """The number in Indonesian notation: "643.450", "99,64", "27 juta"."""
+        """The number in Indonesian notation: "812.650", "99,48", "24 juta"."""
         if self.percent:
             return decimal(self.number, self.places)
-        return count(int(self.number)) if self.interval.exact else self.printed
+        return count(int(self.number)) if self.interval.exact else self.printed.lower()
 
 
 @dataclass(slots=True)
@@ -96,12 +96,17 @@ class Cell:
     """
 
     place: str
-    values: list[Value] = field(default_factory=list)
-    others: list[Value] = field(default_factory=list)
+    values: list[Value]
+    others: list[Value]
+    _by_indicator: dict[tuple[str, bool], list[Value]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for value in self.values:
+            self._by_indicator.setdefault((value.indicator, value.percent), []).append(value)
 
     def of(self, indicator: str, *, percent: bool = False) -> list[Value]:
         """The values of one indicator; none where there are so many that they must be a list of parts."""
-        found = [v for v in self.values if v.indicator == indicator and v.percent == percent]
+        found = self._by_indicator.get((indicator, percent), [])
         return found if len(found) <= _MOST_VALUES else []
 
     def counts(self) -> list[Value]:
@@ -144,6 +149,9 @@ def _value(figure: LinkedFigure, text: str) -> Value:
         number = number.numerator
     printed = " ".join(text[quantity.start : quantity.end].split())
     interval = Interval(quantity.low, quantity.high)
+    if figure.percent and interval.exact:  # no percentage is exact, not even one in words
+        unit = Fraction(1, 10**quantity.decimals)
+        interval = Interval(number - unit if number > unit else 0, number + unit)
     return Value(figure.indicator, figure.percent, number, interval, (figure,), printed)
 
 

@@ -6,17 +6,18 @@ than `members`, `holds` and `allows`.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol
 
 from extractor.checking.cells import Value
 from extractor.checking.intervals import Interval, part_of, rest, share, whole_of
 from extractor.checking.messages import say
-from extractor.checking.notation import MINUS, counts, percents
+from extractor.checking.notation import MINUS, counts, decimal, percents
 
 Reading = Callable[[Value], Interval]
+WHOLE = 100  # percent
 
 
 def printed(value: Value) -> Interval:
@@ -29,80 +30,106 @@ def loosely(value: Value) -> Interval:
     return value.loose()
 
 
-class Equation(Protocol):
+class Equation(ABC):
     """One relation between printed values."""
+
+    __slots__ = ()
 
     @property
     def members(self) -> tuple[Value, ...]:
         """The values that it holds together."""
+        return self._members()
+
+    @property
+    def directness(self) -> int:
+        """0 for figures held together as told, more for what has to be inferred first."""
+        return self._directness()
 
     def holds(self, read: Reading = printed) -> bool:
         """Whether the members can all be right."""
+        return self._holds(read)
 
     def allows(self, member: Value) -> Interval | None:
         """What the other members leave for one; None where they leave all open."""
+        return self._allows(member)
 
     def line(self, lang: str = "en") -> str | None:
         """The arithmetic written out, or None where there is nothing to compute."""
+        return self._line(lang)
 
     def message(self, lang: str = "en") -> str:
         """What does not fit."""
+        return self._message(lang)
+
+    @abstractmethod
+    def _members(self) -> tuple[Value, ...]: ...
+
+    @abstractmethod
+    def _holds(self, read: Reading) -> bool: ...
+
+    @abstractmethod
+    def _allows(self, member: Value) -> Interval | None: ...
+
+    @abstractmethod
+    def _message(self, lang: str) -> str: ...
+
+    def _line(self, lang: str) -> str | None:
+        return None
+
+    def _directness(self) -> int:
+        return 0
 
 
 @dataclass(frozen=True, slots=True)
-class Same:
+class Same(Equation):
     """Two values of one quantity."""
 
     a: Value
     b: Value
 
-    @property
-    def members(self) -> tuple[Value, ...]:
+    def _members(self) -> tuple[Value, ...]:
         return self.a, self.b
 
-    def holds(self, read: Reading = printed) -> bool:
+    def _holds(self, read: Reading) -> bool:
         return read(self.a).meets(read(self.b))
 
-    def allows(self, member: Value) -> Interval | None:
+    def _allows(self, member: Value) -> Interval | None:
         return self.b.interval if member is self.a else self.a.interval
 
-    def line(self, lang: str = "en") -> str | None:
-        return None
-
-    def message(self, lang: str = "en") -> str:
-        return say("repeat", lang, a=self.a.shown(), b=self.b.shown())
+    def _message(self, lang: str) -> str:
+        first, second = sorted((self.a, self.b), key=lambda v: v.first.quantity.start)
+        return say("repeat", lang, a=first.shown(), b=second.shown())
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Equation):
     """`whole` = `part` + `other`."""
 
     whole: Value
     part: Value
     other: Value
 
-    @property
-    def members(self) -> tuple[Value, ...]:
+    def _members(self) -> tuple[Value, ...]:
         return self.whole, self.part, self.other
 
     def total(self, read: Reading = printed) -> Interval:
         """What the parts add up to."""
         return read(self.part) + read(self.other)
 
-    def holds(self, read: Reading = printed) -> bool:
+    def _holds(self, read: Reading) -> bool:
         return read(self.whole).meets(self.total(read))
 
-    def allows(self, member: Value) -> Interval | None:
+    def _allows(self, member: Value) -> Interval | None:
         if member is self.whole:
             return self.total()
         kept = self.other if member is self.part else self.part
         return self.whole.interval - kept.interval
 
-    def line(self, lang: str = "en") -> str | None:
+    def _line(self, lang: str) -> str | None:
         left = counts(self.whole.interval - self.part.interval, say("to", lang))
         return f"{self.whole.shown()} {MINUS} {self.part.shown()} = {left}"
 
-    def message(self, lang: str = "en") -> str:
+    def _message(self, lang: str) -> str:
         total = counts(self.total(), say("to", lang))
         return say(
             "sum", lang, a=self.part.shown(), b=self.other.shown(), total=total, whole=self.whole.shown()
@@ -110,19 +137,19 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Share(Equation):
     """`percent` of `whole` is `part`; or is what `other` leaves of it; or `part` of `part` + `other`.
 
-    Two of `part`, `other` and `whole` are given.
+    Two of `part`, `other` and `whole` are given. `of` names the indicator that the whole is supposed to be.
     """
 
     percent: Value
+    of: str
     part: Value | None = None
     other: Value | None = None
     whole: Value | None = None
 
-    @property
-    def members(self) -> tuple[Value, ...]:
+    def _members(self) -> tuple[Value, ...]:
         return tuple(v for v in (self.percent, self.part, self.other, self.whole) if v is not None)
 
     def computed(self, read: Reading = printed) -> Interval | None:
@@ -136,11 +163,11 @@ class Share:
         assert self.other is not None
         return _share_of_sum(read(self.part), read(self.other))
 
-    def holds(self, read: Reading = printed) -> bool:
+    def _holds(self, read: Reading) -> bool:
         computed = self.computed(read)
         return computed is None or computed.meets(read(self.percent))
 
-    def allows(self, member: Value) -> Interval | None:
+    def _allows(self, member: Value) -> Interval | None:
         if member is self.percent:
             return self.computed()
         rate = self.percent.interval
@@ -171,48 +198,87 @@ class Share:
         places = max(2, self.percent.places)
         return "?" if computed is None else percents(computed, places, say("to", lang))
 
-    def line(self, lang: str = "en") -> str | None:
+    def _line(self, lang: str) -> str | None:
         above, below = self._left()
         return f"100 × {above} / {below} = {self._result(lang)}"
 
-    def message(self, lang: str = "en") -> str:
-        above, below = self._left()
+    def _message(self, lang: str) -> str:
+        counted = self.part or self.other
+        assert counted is not None
         return say(
-            "share",
+            "share" if self.part is not None else "share-left",
             lang,
-            part=above.strip("()"),
-            whole=below.strip("()"),
+            part=counted.shown(),
+            whole=self._left()[1].strip("()"),
             computed=self._result(lang),
             percent=self.percent.shown(),
         )
 
+    def _directness(self) -> int:
+        if self.whole is None:
+            return 2
+        return 0 if self.part is not None else 1
+
 
 @dataclass(frozen=True, slots=True)
-class Ceiling:
-    """`percent` is at most that of `part` in `whole`: cards of those recorded, population of those obliged."""
+class Complement(Equation):
+    """Two percentages that make up the whole."""
+
+    part: Value
+    other: Value
+
+    def _members(self) -> tuple[Value, ...]:
+        return self.part, self.other
+
+    def total(self, read: Reading = printed) -> Interval:
+        """What both add up to."""
+        return read(self.part) + read(self.other)
+
+    def _holds(self, read: Reading) -> bool:
+        total = self.total(read)
+        return total.low <= WHOLE <= total.high
+
+    def _allows(self, member: Value) -> Interval | None:
+        return rest((self.other if member is self.part else self.part).interval)
+
+    def _line(self, lang: str) -> str | None:
+        return f"{self.part.shown()} + {self.other.shown()} = {self._sum()}"
+
+    def _message(self, lang: str) -> str:
+        return say("complement", lang, a=self.part.shown(), b=self.other.shown(), total=self._sum())
+
+    def _sum(self) -> str:
+        return decimal(self.part.number + self.other.number, max(self.part.places, self.other.places))
+
+    def _directness(self) -> int:
+        return 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling(Equation):
+    """`percent` is at most the share of `part` in `whole`: cards are made of recordings."""
 
     percent: Value
     part: Value
     whole: Value
 
-    @property
-    def members(self) -> tuple[Value, ...]:
+    def _members(self) -> tuple[Value, ...]:
         return self.percent, self.part, self.whole
 
-    def holds(self, read: Reading = printed) -> bool:
+    def _holds(self, read: Reading) -> bool:
         most = share(read(self.part), read(self.whole))
         return most is None or read(self.percent).low <= most.high
 
-    def allows(self, member: Value) -> Interval | None:
+    def _allows(self, member: Value) -> Interval | None:
         most = share(self.part.interval, self.whole.interval)
         return Interval(0, most.high) if member is self.percent and most is not None else None
 
-    def line(self, lang: str = "en") -> str | None:
+    def _line(self, lang: str) -> str | None:
         most = share(self.part.interval, self.whole.interval)
         result = "?" if most is None else percents(most, max(2, self.percent.places), say("to", lang))
         return f"100 × {self.part.shown()} / {self.whole.shown()} = {result}"
 
-    def message(self, lang: str = "en") -> str:
+    def _message(self, lang: str) -> str:
         most = share(self.part.interval, self.whole.interval)
         top = "?" if most is None else percents(most, max(2, self.percent.places), say("to", lang))
         return say(
@@ -223,6 +289,9 @@ class Ceiling:
             most=top,
             percent=self.percent.shown(),
         )
+
+    def _directness(self) -> int:
+        return 3
 
 
 def _share_of_sum(part: Interval, other: Interval) -> Interval | None:

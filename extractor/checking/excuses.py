@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from extractor.checking.cells import Cell, Value
-from extractor.checking.equations import Share, Sum, loosely
+from extractor.checking.equations import Complement, Share, Sum, loosely
 from extractor.checking.identities import identities, words
 from extractor.checking.intervals import Interval, rest, share
 from extractor.linking.figures import LinkedFigure
@@ -21,9 +21,13 @@ _HALF = 2
 _OVER = 100
 
 
-def other_wholes(cell: Cell, members: tuple[Value, ...]) -> Iterator[Interval]:
-    """Every count of the cell that something may be a part of, and every difference of two of them."""
-    wholes = [v for v in cell.counts() if v.indicator in identities().wholes][:_MOST_WHOLES]
+def other_wholes(cell: Cell, members: tuple[Value, ...], but: str = "") -> Iterator[Interval]:
+    """Every count of the cell that something may be a part of, and every difference of two of them.
+
+    Without the members of the equation, and without counts of the indicator `but`.
+    """
+    wholes = [v for v in cell.counts() if v.indicator in identities().wholes and v.indicator != but]
+    wholes = wholes[:_MOST_WHOLES]
     for value in wholes:
         if value not in members:
             yield value.interval
@@ -37,19 +41,32 @@ def sum_excused(cell: Cell, equation: Sum, text: str) -> bool:
     if equation.holds(loosely):
         return True
     total = equation.total()
-    known = {id(v) for v in equation.members}
+    named = {v.indicator for v in equation.members}
     if any(interval.meets(total) for interval in other_wholes(cell, equation.members)):
         return True
     short = equation.whole.interval - total
     over = total - equation.whole.interval
     for value in cell.counts():
-        if id(value) not in known and value.indicator not in {v.indicator for v in equation.members}:
-            if value.interval.meets(short) or value.interval.meets(over):
-                return True
+        if value.indicator not in named and (value.interval.meets(short) or value.interval.meets(over)):
+            return True
     return short.low > 0 and names_third_class(equation, text)
 
 
-def names_third_class(equation: Sum, text: str) -> bool:
+def complement_excused(cell: Cell, equation: Complement, text: str) -> bool:
+    """Whether a third percentage or a rest that is named makes up what the two leave of 100.
+
+    One number told of both parts is a repetition whose meaning was misread, not two shares.
+    """
+    if equation.holds(loosely) or equation.part.number == equation.other.number:
+        return True
+    short = rest(equation.total())
+    if short.high < 0:
+        return False
+    thirds = [v for v in (*cell.values, *cell.others) if v.percent and v not in equation.members]
+    return any(v.interval.meets(short) for v in thirds[:_MOST_WHOLES]) or names_third_class(equation, text)
+
+
+def names_third_class(equation: Sum | Complement, text: str) -> bool:
     """Whether a rest is named after both parts ("…, sisanya pindah atau meninggal")."""
     part, other = equation.part, equation.other
     pairs = [(f, g) for f in part.figures[:4] for g in other.figures[:4] if f.paragraph == g.paragraph]
@@ -65,23 +82,22 @@ def given_as_rest(figure: LinkedFigure, before: list[LinkedFigure], text: str) -
     """Whether the words before the figure give it as what is left of one of the figures `before`."""
     start = max(figure.sentence[0], figure.quantity.start - _AFTER)
     lead = text[start : figure.quantity.start]
-    found = None
-    for found in words("rest").finditer(lead):
-        pass
-    if found is None:
+    found = list(words("rest").finditer(lead))
+    if not found:
         return False
-    at = start + found.start()
+    at = start + found[-1].start()
     return any(f.quantity.start < at and figure.paragraph - f.paragraph in (0, 1) for f in before)
 
 
 def share_excused(cell: Cell, equation: Share) -> bool:
-    """Whether the percentage fits another printed whole, or is an over-fulfilment that the count does not show."""
+    """Whether the percentage fits another printed whole, or more than 100 is told beside a restated whole."""
     if equation.holds(loosely):
         return True
     percent = equation.percent.interval
     if percent.low > _OVER and _whole_restated(equation):
         return True
-    for whole in other_wholes(cell, equation.members):
+    supposed = equation.of if equation.whole is None else ""
+    for whole in other_wholes(cell, equation.members, supposed):
         for counted, is_rest in ((equation.part, False), (equation.other, True)):
             if counted is None or counted.interval.low > whole.high:
                 continue
@@ -92,7 +108,7 @@ def share_excused(cell: Cell, equation: Share) -> bool:
 
 
 def _whole_restated(equation: Share) -> bool:
-    """Whether more than 100 percent is told of a part that is no larger than its whole: the base is told twice."""
+    """Whether the part is no larger than its whole: beside more than 100 percent, the base told twice."""
     part, whole = equation.part, equation.whole
     return part is None or whole is None or part.interval.low <= whole.interval.high
 

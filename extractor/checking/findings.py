@@ -12,12 +12,11 @@ from extractor.checking.blame import Verdict, allowed, verdicts
 from extractor.checking.cells import Value
 from extractor.checking.equations import Equation, Share
 from extractor.checking.intervals import Interval, Number, rest
-from extractor.checking.rule import Conflict, Matter, Remark, Rule
+from extractor.checking.rule import SEVERITIES, Conflict, Matter, Remark, Rule
 from extractor.checking.slips import slip
 from extractor.linking.figures import LinkedFigure
-from extractor.report import Allowed, Finding, Severity, Span
+from extractor.report import Allowed, Finding, Span
 
-_ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 _MOST_LINES = 4
 _DECIMALS = 4
 
@@ -39,7 +38,7 @@ def findings(
             figures = _figures(verdict, ())
             finding = _finding(verdict, written, rules, text_sha256, lang)
             placed.append((figures[0].quantity.start, finding))
-    placed.sort(key=lambda item: (_ORDER[item[1].severity], item[0], item[1].code))
+    placed.sort(key=lambda item: (SEVERITIES.index(item[1].severity), item[0], item[1].code))
     return [finding for _, finding in placed]
 
 
@@ -76,7 +75,7 @@ def _finding(
         id=_identifier(text_sha256, main.code, spans),
         code=main.code,
         name=rules[main.code].name,
-        severity=min((c.severity for c in verdict.conflicts), key=lambda s: _ORDER[s]),
+        severity=main.severity,
         message=main.equation.message(lang),
         arithmetic=_lines([main.equation, *support], lang),
         figures=[f.id for f in figures],
@@ -100,12 +99,12 @@ def _support(verdict: Verdict, written: Sequence[Equation]) -> list[Equation]:
         return []
     blamed = {id(v) for v in verdict.blame[0]}
     witnesses = {id(v) for c in verdict.conflicts for v in c.equation.members} - blamed
-    found = []
+    found: dict[str | None, Equation] = {}
     for equation in written:
         ids = {id(v) for v in equation.members}
         if not ids & blamed and ids & witnesses and equation.holds():
-            found.append(equation)
-    return found[: _MOST_LINES - 1]
+            found.setdefault(equation.line(), equation)
+    return list(found.values())[: _MOST_LINES - 1]
 
 
 def _lines(shown: Sequence[Equation], lang: str) -> list[str]:
@@ -147,7 +146,7 @@ def _plain(number: Number, *, down: bool) -> int | float:
 def _slip(
     blamed: Sequence[Value], allowances: dict[int, Interval | None], failing: Sequence[Equation]
 ) -> str | None:
-    """The slip of hand that explains the finding; None where several values could have slipped."""
+    """The slip of hand that explains the finding; None where different slips would."""
     found = []
     for value in blamed:
         meant = allowances[id(value)]
@@ -156,7 +155,7 @@ def _slip(
             found.append(kind)
         elif _exchanged(value, failing):
             found.append("parts-exchanged")
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(set(found)) == 1 else None
 
 
 def _exchanged(value: Value, failing: Sequence[Equation]) -> bool:

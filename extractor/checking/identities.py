@@ -16,9 +16,9 @@ FILE = "ektp/identities.jsonl"
 class Balance:
     """`whole` = `part` + `rest`, and the percentages of both parts with it.
 
-    `rest` is None where only the share of `part` is known. `needs` names what the text must say before figures
-    are held together: "rest" (one is given as what is left), "whole" (the parts are said to be of that whole),
-    "near" (percentage and count in one sentence), or None.
+    `rest` is None where only the share of `part` is known. `needs` names what the text must say before
+    figures are held together: "rest" (one is given as what is left), "whole" (the parts are said to be of
+    that whole), "near" (percentage and count in one sentence), or None.
     """
 
     whole: str
@@ -36,6 +36,7 @@ class Identities:
     repeated: frozenset[str]
     slow: frozenset[str]
     wholes: frozenset[str]
+    twins: tuple[tuple[str, str], ...]  # told for one another in titles
 
 
 @cache
@@ -71,12 +72,13 @@ def identities() -> Identities:
         if line["kind"] in ("balance", "share")
     )
     at_most = tuple((str(line["less"]), str(line["more"])) for line in _of("at_most"))
-    return Identities(balances, at_most, _set("repeated"), _set("slow"), _set("wholes"))
+    twins = tuple((str(line["one"]), str(line["other"])) for line in _of("twins"))
+    return Identities(balances, at_most, _set("repeated"), _set("slow"), _set("wholes"), twins)
 
 
 @cache
 def words(name: str) -> re.Pattern[str]:
-    """The words of one list as an expression; names in capitals are matched as printed, others in any case."""
+    """The words of one list as an expression; names in capitals match as printed, others in any case."""
     listed = [word for line in _of("words") if line["name"] == name for word in _list(line["words"])]
     if not listed:
         raise KeyError(f"{FILE} has no word list named {name!r}")

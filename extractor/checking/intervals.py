@@ -1,7 +1,7 @@
 """Closed intervals of exact numbers: what a printed figure can mean, and arithmetic on it.
 
-Counts are ints, percentages exact fractions in percent. No floats: with them a sum of 200 million people and a
-share with two decimals do not compare reliably.
+Counts are ints, percentages exact fractions in percent. No floats: with them a sum of 200 million people and
+a share with two decimals do not compare reliably.
 """
 
 from __future__ import annotations

@@ -15,6 +15,11 @@ _TABLE = {
         "{part} of {whole} is {computed} percent, not {percent}",
         "{part} dari {whole} adalah {computed} persen, bukan {percent}",
     ),
+    "share-left": (
+        "{part} of {whole} leaves {computed} percent, not {percent}",
+        "{part} dari {whole} menyisakan {computed} persen, bukan {percent}",
+    ),
+    "complement": ("{a} + {b} = {total} percent, not 100", "{a} + {b} = {total} persen, bukan 100"),
     "ceiling": (
         "{part} of {whole} is {most} percent, so {percent} is too much",
         "{part} dari {whole} adalah {most} persen, jadi {percent} terlalu besar",
@@ -25,7 +30,7 @@ _TABLE = {
     ),
     "impossible-date": ("{printed}: no such day", "{printed}: tidak ada tanggal itu"),
     "weekday-date": (
-        "{date} is {right}, printed as {wrong}; {wrong} fits {fitting}",
+        "{date} is a {right}, printed as {wrong}; {wrong} fits {fitting}",
         "{date} adalah hari {right}, tertulis {wrong}; {wrong} cocok untuk {fitting}",
     ),
     "or": ("or", "atau"),

@@ -1,4 +1,4 @@
-"""Numbers as the Indonesian press writes them: 643.450 and 99,64."""
+"""Numbers as the Indonesian press writes them: 812.650 and 99,48."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ MINUS = "−"
 
 
 def count(number: int) -> str:
-    """A whole number with dots between thousands: 643450 is "643.450"."""
+    """A whole number with dots between thousands: 812650 is "812.650"."""
     sign = MINUS if number < 0 else ""
     return sign + f"{abs(number):,}".replace(",", ".")
 
 
 def decimal(number: Number, places: int) -> str:
-    """A number with decimal comma, rounded half up: 99.6396 with two places is "99,64"."""
+    """A number with decimal comma, rounded half up: 99.4846 with two places is "99,48"."""
     scale = 10**places
     scaled = floor(Fraction(number) * scale + Fraction(1, 2))
     sign = MINUS if scaled < 0 else ""
@@ -26,7 +26,7 @@ def decimal(number: Number, places: int) -> str:
 
 
 def counts(interval: Interval, to: str = "to") -> str:
-    """The whole numbers of an interval: "2.319", or "4.408 to 4.418" where there are several."""
+    """The whole numbers of an interval: "4.188", or "4.183 to 4.188" where there are several."""
     low, high = ceil(interval.low), floor(interval.high)
     if low > high:
         low, high = high, low
@@ -34,6 +34,6 @@ def counts(interval: Interval, to: str = "to") -> str:
 
 
 def percents(interval: Interval, places: int, to: str = "to") -> str:
-    """The percentages of an interval: "99,64", or "99,90 to 99,91" where the ends print differently."""
+    """The percentages of an interval: "99,48", or "99,86 to 99,88" where the ends print differently."""
     low, high = decimal(interval.low, places), decimal(interval.high, places)
     return low if low == high else f"{low} {to} {high}"

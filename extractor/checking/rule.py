@@ -12,6 +12,8 @@ from extractor.linking.figures import LinkedFigure
 from extractor.reading.mentions import DateMention, QuantityMention
 from extractor.report import Severity
 
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -23,6 +25,11 @@ class Matter:
     text: str
     timing: Timing
     cells: Sequence[Cell]
+
+    @property
+    def full_cells(self) -> list[Cell]:
+        """The cells in which there is something to compare."""
+        return [cell for cell in self.cells if cell.values and len(cell.values) + len(cell.others) > 1]
 
     @classmethod
     def of(
@@ -39,7 +46,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Conflict:
-    """An equation that does not hold. `near` orders conflicts of one cell that are equally small."""
+    """An equation of one cell that does not hold."""
 
     code: str
     cell: Cell
@@ -71,9 +78,9 @@ class Wording:
 class Rule:
     """One check.
 
-    `fires` and `silent` are little articles; the tests run them, `explain` shows them. `explanation` tells what
-    it checks, `silence` when it says nothing. `check` finds what does not fit; which figure is to blame is
-    settled afterwards, over all conflicts of a place.
+    `fires` and `silent` are little articles; the tests run them, `explain` shows them. `explanation` tells
+    what it checks, `silence` when it says nothing. `check` finds what does not fit; which figure is to blame
+    is settled afterwards, over all conflicts of a place.
     """
 
     code: str

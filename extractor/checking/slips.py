@@ -1,18 +1,19 @@
 """Slips of hand and press: how a printed number may have come out of the one that was meant.
 
-The kinds follow correct_typos of the R package deductive (one insertion, deletion, substitution or transposition)
-and the thousand errors of official statistics.
+The kinds follow correct_typos of the R package deductive (one insertion, deletion, substitution or
+transposition) and the thousand errors of official statistics.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import floor
 
 from extractor.checking.intervals import Interval, Number
 
 # An interval that is this wide a share of the number is hit by some one-digit change anyway.
-_NARROW = Fraction(1, 200)
+_NARROW = Fraction(1, 1000)
 
 
 def _one_digit(digits: str) -> Iterator[str]:
@@ -70,7 +71,7 @@ def slip(printed: Number, meant: Interval, places: int = 0) -> str | None:
         return None
     low, high = meant.low * scale, meant.high * scale
     if places:
-        low, high = low - 1, high + 1
+        low, high = floor(low), floor(high + Fraction(1, 2))
     if high - low > max(2, _NARROW * abs(high)):
         return None
     digits = str(scaled.numerator)

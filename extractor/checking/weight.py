@@ -53,9 +53,9 @@ def _weak_place(value: Value) -> bool:
 def severity(members: Sequence[Value], times: Relation, *, slip: bool = False) -> Severity:
     """The severity of a clash between the members.
 
-    A note where a member is more likely bound wrongly than not; a warning where a binding is doubtful, the dates
-    differ or are merely inherited, the place is guessed, a bare round number takes part, or the members stand
-    far apart without a slip of hand that would explain them.
+    A note where a member is more likely bound wrongly than not; a warning where a binding is doubtful, the
+    dates differ or are merely inherited, the place is guessed, a bare round number takes part, or the members
+    stand far apart without a slip of hand that would explain them.
     """
     if any(doubtful(v) for v in members):
         return "note"

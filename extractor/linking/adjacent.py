@@ -18,6 +18,7 @@ EXCLUSIVE = {
 }  # fmt: skip
 GROUPS = {"obliged", "obliged-weak", "population", "population-weak", "first", "voters"}
 _CLOSES = re.compile(r"\s*(?:[.,;)”\"]|$|dan\b|itu\b|lagi\b|sedangkan\b)", re.IGNORECASE)
+_BECOMES = re.compile(r"(?<![^\W_])(?:menjadi|jadi|tinggal|hingga|sampai|ke)(?![^\W_])", re.IGNORECASE)
 _NOT_PERSONS = {"blanks"}
 _NOT_CARDS = {"population", "population-weak", "voters", "first", "obliged", "obliged-weak"}
 _NOT_PERCENT = {
@@ -38,11 +39,17 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
     if prices is None or not _admits(cluster, sense):
         return None
     left, right, reach = prices
-    if sense.end <= cluster.start:
+    if sense.end <= cluster.quantities[0].start:
         words = distance.between(sense.end, cluster.start)
         price = words + left
+        if sense.kind == "change" and _BECOMES.search(text[sense.end : cluster.start]):
+            return None
     else:
-        words = distance.between(cluster.end, sense.start) if sense.start >= cluster.end else 0.0
+        edge = cluster.end
+        whole = cluster.whole
+        if whole is not None and cluster.end <= whole.start and sense.start >= whole.end:
+            edge = max(whole.end, whole.sense.end if whole.sense is not None else 0)
+        words = distance.between(edge, sense.start) if sense.start >= edge else 0.0
         price = words + right
         if sense.kind == "bare" and not _CLOSES.match(text, sense.end):
             return None
@@ -102,9 +109,15 @@ def assign(clusters: list[Cluster], taken: set[int]) -> None:
         waiting.remove(cluster)
 
 
-def upgrade(clusters: list[Cluster], senses: list[Sense], distance: Distance) -> None:
-    """A number of a group that an act follows counts the act: "6.116 wajib KTP di Denpasar belum direkam"."""
+def upgrade(clusters: list[Cluster], senses: list[Sense], distance: Distance, text: str) -> None:
+    """A number of a group that an act follows counts the act: "6.116 wajib KTP di Denpasar belum direkam".
+
+    Of two acts the later one counts where the text sets it against the first ("sudah direkam tapi belum dicetak")
+    or gives it as the reason ("belum memiliki KTP karena belum merekam").
+    """
     for index, cluster in enumerate(clusters):
+        if cluster.sense is not None and cluster.sense.kind == "act":
+            cluster.sense = _decisive(cluster.sense, senses, text)
         if cluster.sense is None or cluster.role == "whole" or cluster.sense.kind not in GROUPS | {"rest"}:
             continue
         following = clusters[index + 1] if index + 1 < len(clusters) else None
@@ -116,16 +129,38 @@ def upgrade(clusters: list[Cluster], senses: list[Sense], distance: Distance) ->
                 cluster.construction = "remainder"
             else:
                 cluster.construction = "count-before-cue"
-            cluster.sense = act
+            cluster.sense = _decisive(act, senses, text)
+
+
+def _decisive(act: Sense, senses: list[Sense], text: str) -> Sense:
+    for sense in senses:
+        if sense.start >= act.end and sense.kind == "act" and sense.polarity < 0:
+            gap = text[act.end : sense.start]
+            if act.polarity > 0 and _CONTRAST.fullmatch(gap):
+                return sense
+            if act.indicator == "not_owned" and sense.indicator == "unrecorded" and _REASON.fullmatch(gap):
+                return sense
+            break
+    return act
+
+
+_CONTRAST = re.compile(r"[^,.;\d]{0,40}[\s,](?:tapi|tetapi|namun)\s+(?:masih\s+)?", re.IGNORECASE)
+_REASON = re.compile(r"[^.;\d]{0,40}(?:karena|sebab|lantaran|akibat)\s+(?:memang\s+|masih\s+)?", re.IGNORECASE)
 
 
 def _following_act(
     cluster: Cluster, following: Cluster | None, senses: list[Sense], distance: Distance
 ) -> Sense | None:
+    edge = cluster.end
+    wanted = {"act"}
+    if cluster.sense is not None:
+        edge = max(edge, cluster.sense.end)
+        if cluster.sense.kind == "rest":
+            wanted = {"act", "bare"}
     for sense in senses:
-        if sense.start < cluster.end or sense.kind != "act":
+        if sense.start < cluster.end or sense.kind not in wanted or sense.polarity == 0:
             continue
-        if distance.between(cluster.end, sense.start) > 4.5:
+        if distance.between(edge, sense.start) > 4.5:
             return None
         if following is not None and (
             sense.start >= following.end or distance.between(sense.end, following.start) < 2

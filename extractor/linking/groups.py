@@ -24,13 +24,15 @@ def restrict(view: SentenceView, cluster: Cluster, distance: Distance) -> None:
     if cluster.indicator not in _PEOPLE:
         return
     for sense in view.senses:
-        if sense.kind not in ("first", "voters", "subgroup", "dispute") or sense is cluster.sense:
+        if sense is cluster.sense or cluster.indicator not in _PEOPLE:
             continue
         if sense.kind == "dispute":
             cluster.disputed = True
-        elif _names(view, cluster, sense, distance):
+        elif sense.kind in ("first", "voters", "subgroup") and _names(view, cluster, sense, distance):
             cluster.subgroup = sense.kind
-            if sense.kind == "first":
+            if sense.kind == "subgroup" and cluster.indicator == "population":
+                cluster.indicator = "other"
+            elif sense.kind == "first":
                 cluster.indicator = _FIRST[cluster.indicator]
             elif sense.kind == "voters" and cluster.role != "whole":
                 cluster.indicator = "other"

@@ -12,7 +12,8 @@ from extractor.linking.distance import Distance
 from extractor.linking.figures import LinkedFigure
 from extractor.linking.repeats import settle_repeats
 from extractor.linking.sentence import SentenceView
-from extractor.linking.topic import Topic, act_before, item_of_list
+from extractor.linking.topic import Topic, act_before, inherited, item_of_list
+from extractor.reading.cues import Sense
 from extractor.reading.pipeline import Reading
 
 
@@ -78,7 +79,7 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
     parts = [c for c in view.clusters if c.role != "whole"]
     adjacent.options(parts, view.senses, distance, text)
     adjacent.assign(parts, taken)
-    adjacent.upgrade(view.clusters, view.senses, distance)
+    adjacent.upgrade(view.clusters, view.senses, distance, text)
     said: str | None = None
     floor = view.start
     for cluster in view.clusters:
@@ -86,7 +87,7 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
         cluster.indicator = indicator
         if indicator is not None:
             groups.restrict(view, cluster, distance)
-            topic.told(str(cluster.indicator), cluster)
+            topic.told(str(cluster.indicator), cluster, view.paragraph)
             if cluster.role != "whole":
                 said = cluster.indicator
         floor = cluster.end
@@ -103,32 +104,76 @@ def _indicator(
     text: str,
 ) -> str | None:
     sense = cluster.sense
+    if said is not None and (sense is None or sense.kind in ("other", "change")) and _coordinated(view, cluster, text):
+        cluster.construction = "coordination"
+        return said
+    if sense is not None and cluster.cost > _LOOSE and topic.last is not None and cluster.role != "whole":
+        if item_of_list(view, cluster, distance, floor, 1.0):
+            cluster.construction = "list"
+            return inherited(view, cluster, topic, said)
     if sense is not None:
-        if sense.kind == "bare":
-            cluster.construction = "elliptic-" + cluster.construction
-            return topic.polar(sense.polarity, act_before(view, sense.start))
-        if sense.kind == "rest":
-            cluster.construction = "remainder"
-            word = text[sense.start : sense.end].lower()
-            return topic.remainder(said, word.startswith(("sisa", "selebih", "lain")))
-        if cluster.whole is not None and cluster.construction != "remainder":
-            cluster.construction = "part-of-whole"
-        return sense.indicator
+        return _by_sense(view, cluster, sense, topic, said, text)
     if whole_part.repeated(cluster, text):
         return None
     if cluster.role == "whole":
         cluster.construction = "whole-inherited"
+        if cluster.quantities[0].classifier in ("warga", "penduduk"):
+            return "population"
         return topic.last_whole or "wktp"
-    if item_of_list(view, cluster, distance, floor):
+    if _card_unit(cluster):
+        cluster.construction = "unit"
+        return "blanks"
+    if item_of_list(view, cluster, distance, floor, 4.5):
         cluster.construction = "list"
-        inherited = said or topic.last
-        if cluster.percent_only and inherited in ("wktp", "population"):
-            inherited = topic.last_act
-        return inherited
-    if said is not None and _coordinated(view, cluster, text):
-        cluster.construction = "coordination"
-        return said
-    return None
+        return inherited(view, cluster, topic, said)
+    return _nearest(view, cluster)
+
+
+_LOOSE = 3.5
+_BLANK_UNITS = {"keping", "blangko", "blanko", "eksemplar"}
+
+
+def _by_sense(
+    view: SentenceView, cluster: Cluster, sense: Sense, topic: Topic, said: str | None, text: str
+) -> str | None:
+    if sense.kind == "bare":
+        cluster.construction = "elliptic-" + cluster.construction.removeprefix("elliptic-")
+        return topic.polar(sense.polarity, act_before(view, sense.start))
+    if sense.kind == "same":
+        cluster.construction = "anaphora"
+        return topic.last
+    if sense.kind == "rest":
+        cluster.construction = "remainder"
+        if cluster.count is not None and cluster.count.unit != "persons":
+            if any(s.kind == "blanks" for s in view.senses):
+                return "blanks"
+        word = text[sense.start : sense.end].lower()
+        tail = word.startswith(("sisa", "selebih", "lain"))
+        return topic.remainder(said, tail, act_before(view, sense.start))
+    whole = cluster.whole
+    if whole is not None and cluster.construction != "remainder":
+        cluster.construction = "part-of-whole"
+        if sense.indicator == "recorded" and whole.sense is not None and whole.sense.polarity < 0:
+            return "added"  # recorded out of those who were not
+    return sense.indicator
+
+
+def _card_unit(cluster: Cluster) -> bool:
+    """Whether only blank cards are counted so: "10 ribu keping"."""
+    return cluster.count is not None and cluster.count.classifier in _BLANK_UNITS
+
+
+def _nearest(view: SentenceView, cluster: Cluster) -> str | None:
+    """The sentence's only cue for its only unlinked number, however far: a doubtful link."""
+    if cluster.percent_only or cluster.quantities[0].unit != "persons" or cluster.quantities[0].value < 1000:
+        return None
+    free = [s for s in view.senses if s.kind in ("act", "obliged", "population", "population-weak")]
+    if len(free) != 1 or len([c for c in view.clusters if c.sense is free[0] and c is not cluster]):
+        same = len({s.indicator for s in free}) == 1 and free
+        if not same or len(view.clusters) > 2:
+            return None
+    cluster.construction = "nearest"
+    return free[0].indicator
 
 
 def _coordinated(view: SentenceView, cluster: Cluster, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from extractor.article import Article
@@ -57,37 +58,84 @@ class DateBook:
     def __init__(
         self, article: Article, reading: Reading, views: list[SentenceView], distance: Distance
     ) -> None:
-        self._own: dict[int, Period | None] = {}
-        by_value: dict[object, Period] = {}
-        by_paragraph: dict[int, list[Period]] = {}
+        self._own: dict[int, Period] = {}
+        self._pointing_back: list[Period] = []
+        self._dated(views, distance, reading.text)
+        self._by_passage(views)
+        self._by_value(views)
+        self._by_release(views)
+        self._fallback = _spoken(reading, article)
+
+    def _dated(self, views: list[SentenceView], distance: Distance, text: str) -> None:
+        last: Period | None = None
         for view in views:
+            back = any(sense.kind == "anaphor" for sense in view.senses)
             for cluster in view.clusters:
                 date = own_date(view, cluster, distance)
                 period = as_period(date, "text") if date is not None else None
-                self._own[id(cluster)] = period
+                if period is not None and date is not None and _ITU.match(text, date.end):
+                    self._pointing_back.append(period)
+                if period is None and back:
+                    period = last
                 if period is not None:
-                    by_paragraph.setdefault(view.paragraph, []).append(period)
-                    for quantity in cluster.quantities:
-                        by_value.setdefault((cluster.indicator, quantity.value), period)
+                    self._own[id(cluster)] = period
+                if cluster.indicator is not None:
+                    last = period
+
+    def _by_passage(self, views: list[SentenceView]) -> None:
+        """A paragraph that dates its numbers once dates all of them."""
+        dates: dict[int, list[Period]] = {}
         for view in views:
-            dates = by_paragraph.get(view.paragraph, [])
-            passage = dates[0] if dates and all(d == dates[0] for d in dates) else None
             for cluster in view.clusters:
-                if self._own[id(cluster)] is not None:
-                    continue
+                if id(cluster) in self._own:
+                    dates.setdefault(view.paragraph, []).append(self._own[id(cluster)])
+        for view in views:
+            found = dates.get(view.paragraph, [])
+            if found and all(period == found[0] for period in found):
+                self._fill(view.clusters, found[0])
+
+    def _by_value(self, views: list[SentenceView]) -> None:
+        known: dict[object, Period] = {}
+        clusters = [c for view in views for c in view.clusters]
+        for cluster in clusters:
+            if id(cluster) in self._own:
                 for quantity in cluster.quantities:
-                    known = by_value.get((cluster.indicator, quantity.value))
-                    if known is not None:
-                        self._own[id(cluster)] = known
-                        break
-                else:
-                    if cluster.series is None:
-                        self._own[id(cluster)] = passage
-        self._fallback = _spoken(reading, article)
+                    known.setdefault((cluster.indicator, quantity.value), self._own[id(cluster)])
+        for cluster in clusters:
+            for quantity in cluster.quantities:
+                period = known.get((cluster.indicator, quantity.value))
+                if period is not None:
+                    self._own.setdefault(id(cluster), period)
+
+    def _by_release(self, views: list[SentenceView]) -> None:
+        """An article whose data all are of one date: the only one that the text gives its numbers.
+
+        It holds from the first number that it dates; before that only where the text points back ("data per 15
+        November itu").
+        """
+        clusters = [c for view in views for c in view.clusters if c.indicator not in (None, "target", "other")]
+        for family in (None, _ACTS):
+            members = [c for c in clusters if family is None or c.indicator in family]
+            dated = [index for index, c in enumerate(members) if id(c) in self._own]
+            if not dated:
+                continue
+            period = self._own[id(members[dated[0]])]
+            if period.precision in ("day", "month") and all(self._own[id(members[i])] == period for i in dated):
+                first = 0 if period in self._pointing_back else dated[0]
+                self._fill(members[first:], period)
+
+    def _fill(self, clusters: list[Cluster], period: Period) -> None:
+        for cluster in clusters:
+            if cluster.series is None:
+                self._own.setdefault(id(cluster), period)
 
     def of(self, view: SentenceView, cluster: Cluster) -> Period | None:
         """The as-of date of `cluster`; its source tells whether the text dates the figure."""
         return self._own.get(id(cluster)) or self._fallback
+
+
+_ITU = re.compile(r"\s+(?:itu|tersebut|tadi)(?![^\W_])", re.IGNORECASE)
+_ACTS = {"recorded", "unrecorded", "owned", "not_owned"}
 
 
 def _spoken(reading: Reading, article: Article) -> Period | None:

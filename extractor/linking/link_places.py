@@ -9,7 +9,7 @@ from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
 from extractor.reading.mentions import PlaceMention
 from extractor.reading.pipeline import Reading
-from extractor.reading.places import fits_magnitude, parent, to_place
+from extractor.reading.places import parent, population, to_place
 from extractor.report import Place
 
 _SPOKEN_AT = re.compile(r"(?<![^\W_])(?:di|dari|kepada|ke)\s+(?:(?:Kota|Kabupaten|Kecamatan|Provinsi)\s+)?$")
@@ -35,7 +35,7 @@ def choose(
     view: SentenceView, cluster: Cluster, distance: Distance, text: str
 ) -> tuple[PlaceMention | None, bool]:
     """The place of `cluster` in its sentence and whether it stands beside the number."""
-    places = [p for p in view.places if p.source != "dateline" and not spoken_at(p, text)]
+    places = subjects_only(view.places, text)
     if not places:
         return None, False
     before = [p for p in places if p.end <= cluster.start]
@@ -48,7 +48,7 @@ def choose(
         own = following is None or near_after.end <= following.start
         next_own = following is not None and distance.between(near_after.end, following.start) < gap + 0.01
         starts_item = following is not None and own and _item(text, near_after, following)
-        if own and gap <= 2.5 and not starts_item and not (next_own and before):
+        if own and gap <= 2.5 and _same_clause(text, cluster.end, near_after.start) and not starts_item and not (next_own and before):
             clear = not before or distance.between(before[-1].end, cluster.start) > gap
             if clear or (preceding is not None and before[-1].end <= preceding.start):
                 return near_after, True
@@ -58,8 +58,13 @@ def choose(
     if near_after is not None and (following is None or near_after.start < following.start or len(places) == 1):
         if following is not None and _item(text, near_after, following):
             return None, False
-        return near_after, False
+        if _same_clause(text, cluster.end, near_after.start):
+            return near_after, False
     return None, False
+
+
+def _same_clause(text: str, start: int, end: int) -> bool:
+    return not re.search(r"[,;:](?!\d)|[.](?!\d)", text[start:end])
 
 
 def _item(text: str, place: PlaceMention, cluster: Cluster) -> bool:
@@ -72,6 +77,36 @@ def points_back(view: SentenceView, text: str) -> bool:
     """Whether the sentence goes on about the place of the one before: "di sana", "wajib KTP-nya"."""
     sentence = text[view.start : view.end]
     return _THERE.search(sentence) is not None or _NYA.search(sentence) is not None
+
+
+def _too_large(code: str, count: int) -> bool:
+    """Whether a count of people or cards exceeds all who live there."""
+    people = population(code)
+    return people is not None and count > 1.15 * people
+
+
+def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
+    """Places that a figure can be about: no dateline, no province after its regency, no speaker's other office."""
+    kept: list[PlaceMention] = []
+    for place in places:
+        if place.source == "dateline" or spoken_at(place, text) or _SIDELINE.search(
+            text, max(0, place.start - 60), place.start
+        ):
+            continue
+        if kept and place.decided and kept[-1].decided:
+            between = text[kept[-1].end : place.start]
+            if _within(kept[-1].codes[0], place.codes[0]) and _APPOSED.fullmatch(between):
+                continue
+        kept.append(place)
+    return kept
+
+
+def _within(code: str, other: str) -> bool:
+    return other == "ID" or code.startswith(other + ".")
+
+
+_APPOSED = re.compile(r"\s*(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?")
+_SIDELINE = re.compile(r"(?<![^\W_])(?:yang\s+juga|[Mm]antan|[Ee]ks)(?:\s+[A-Z][\w.-]*){1,5}\s+$")
 
 
 class PlaceBook:
@@ -90,7 +125,7 @@ class PlaceBook:
                 carried, paragraph = None, view.paragraph
             carried = self._settle(view, distance, carried)
             if not view.clusters:
-                named = [p for p in view.places if p.source != "dateline" and not spoken_at(p, self._text)]
+                named = subjects_only(view.places, self._text)
                 if named:
                     carried = (self._codes(named[-1]), "anaphora")
 
@@ -103,16 +138,29 @@ class PlaceBook:
         return to_place(codes[0] if len(codes) == 1 else list(codes), source)
 
     def _codes(self, place: PlaceMention) -> tuple[str, ...]:
-        return (place.codes[0],) if place.decided else tuple(place.codes)
+        if place.decided:
+            return (place.codes[0],)
+        if self._main and self._main[0] in place.codes:
+            return (self._main[0],)  # one sense per article
+        return tuple(place.codes)
+
+    def _wider(self, codes: tuple[str, ...]) -> bool:
+        """Whether the place carried over holds the article's own: a passage on the province or the country."""
+        if not self._main or len(codes) != 1 or codes[0] == self._main[0]:
+            return False
+        return codes[0] == "ID" or self._main[0].startswith(codes[0] + ".")
 
     def _settle(
         self, view: SentenceView, distance: Distance, carried: tuple[tuple[str, ...], str] | None
     ) -> tuple[tuple[str, ...], str] | None:
         own: dict[int, tuple[tuple[str, ...], str]] = {}
+        loose: set[int] = set()
         for cluster in view.clusters:
-            place, _ = choose(view, cluster, distance, self._text)
+            place, beside = choose(view, cluster, distance, self._text)
             if place is not None:
                 own[id(cluster)] = (self._codes(place), "text")
+                if not beside:
+                    loose.add(id(cluster))
         for cluster in view.clusters:
             whole = cluster.whole
             if whole is not None:
@@ -120,34 +168,38 @@ class PlaceBook:
                     own[id(whole)] = own[id(cluster)]
                 elif id(whole) in own and id(cluster) not in own:
                     own[id(cluster)] = own[id(whole)]
-        back = points_back(view, self._text)
+        back = points_back(view, self._text) or any(s.kind == "anaphor" for s in view.senses)
         for cluster in view.clusters:
             found = own.get(id(cluster))
             if found is None and cluster.construction in ("repeat", "rounded-repeat"):
                 found = self._by_value.get(cluster.quantities[0].value)
-            if found is None and back and carried is not None:
+            known = self._by_value.get(cluster.quantities[0].value)
+            if id(cluster) in loose and known is not None and cluster.quantities[0].value >= 1000:
+                found = known
+            wider = carried is not None and self._wider(carried[0])
+            if found is None and (back or wider) and carried is not None:
                 found = (carried[0], "anaphora")
             if found is None and self._main:
                 found = ((self._main[0],), self._main_source)
             if found is not None:
-                found = self._raise(cluster, found)
+                found = self._raise(cluster, found, id(cluster) in loose)
             self._chosen[id(cluster)] = found
             if found is not None:
                 self._by_value.setdefault(cluster.quantities[0].value, found)
-        named = [p for p in view.places if p.source != "dateline" and not spoken_at(p, self._text)]
+        named = subjects_only(view.places, self._text)
         if named:
             return (self._codes(named[-1]), "anaphora")
         return carried
 
     def _raise(
-        self, cluster: Cluster, found: tuple[tuple[str, ...], str]
+        self, cluster: Cluster, found: tuple[tuple[str, ...], str], loose: bool
     ) -> tuple[tuple[str, ...], str]:
         """A count too large for the article's own place is its parent's: never where the text names the place."""
         codes, source = found
         count = cluster.count
-        if source == "text" or len(codes) != 1 or count is None or cluster.indicator is None:
+        if (source == "text" and not loose) or len(codes) != 1 or count is None or cluster.indicator is None:
             return found
         code: str | None = codes[0]
-        while code is not None and fits_magnitude(code, cluster.indicator, int(count.value)) is False:
+        while code is not None and _too_large(code, int(count.value)):
             code = parent(code)
         return ((code,), source) if code is not None else found

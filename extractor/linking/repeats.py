@@ -8,6 +8,7 @@ from extractor.reading.mentions import QuantityMention
 
 _DOUBTFUL = 5.0
 _FAR = {"list", "coordination", "whole-inherited", "nearest"}
+_WEAK = {"whole-inherited", "remainder", "nearest", "anaphora"}
 Key = tuple[object, bool]
 
 
@@ -23,24 +24,34 @@ def settle_repeats(views: list[SentenceView], text: str) -> None:
     clusters = [cluster for view in views for cluster in view.clusters]
     known: dict[Key, Cluster] = {}
     for cluster in sorted(clusters, key=lambda c: c.cost):
-        if cluster.indicator is None or cluster.construction in _FAR:
+        if cluster.indicator is None or cluster.construction in _FAR | _WEAK:
             continue
         for quantity in cluster.quantities:
             known.setdefault((quantity.value, quantity.unit == "percent"), cluster)
+    _flows(clusters)
     exact = [c for c in known.values() if c.count is not None]
     for cluster in clusters:
         if cluster.indicator is None:
             _repeat(cluster, known, exact)
-        elif (cluster.cost > _DOUBTFUL or cluster.construction == "whole-inherited") and _specific(
+        elif (cluster.cost > _DOUBTFUL or cluster.construction in _WEAK) and _specific(
             cluster.quantities[0]
         ):
             _repeat(cluster, known, [])
 
 
+def _flows(clusters: list[Cluster]) -> None:
+    """A number told as the work of a period is so wherever it stands again."""
+    flows = {c.quantities[0].value for c in clusters if c.indicator == "added" and _specific(c.quantities[0])}
+    for cluster in clusters:
+        if cluster.indicator in ("recorded", "printed", None) and cluster.quantities[0].value in flows:
+            cluster.indicator = "added"
+            cluster.construction = cluster.construction or "repeat"
+
+
 def _repeat(cluster: Cluster, known: dict[Key, Cluster], exact: list[Cluster]) -> None:
     for quantity in cluster.quantities:
         source = known.get((quantity.value, quantity.unit == "percent"))
-        if source is not None and source is not cluster:
+        if source is not None and source is not cluster and source.indicator != cluster.indicator:
             _copy(cluster, source, "repeat")
             return
     quantity = cluster.quantities[0]

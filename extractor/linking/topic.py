@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
@@ -33,35 +33,44 @@ class Topic:
     last: str | None = None
     last_act: str | None = None
     last_whole: str | None = None
-    heads: list[str] = field(default_factory=list)
+    listed: str | None = None
+    listed_in: int = -1
 
     def see(self, sense: Sense) -> None:
         """Take note of an act that the text names."""
         if sense.act in ACTS and sense.act != "ACTIVATE" and sense.kind in ("act", "noun"):
             self.act = "OWN" if sense.act == "GET" else str(sense.act)
 
-    def told(self, indicator: str, cluster: Cluster) -> None:
+    def told(self, indicator: str, cluster: Cluster, paragraph: int) -> None:
         """Take note of a linked number."""
+        if cluster.construction == "list":
+            self.listed, self.listed_in = indicator, paragraph
         if cluster.role == "whole":
             self.last_whole = indicator
             return
-        if indicator in _HEADS:
+        if indicator in _HEADS and (indicator != "other" or cluster.subgroup == "voters"):
             self.last = indicator
         if indicator in _FAMILY:
             self.last_act = indicator
 
     def polar(self, polarity: int, before: str | None) -> str:
         """The indicator of "sudah" or "belum" alone: the act named last in the sentence, else in the passage."""
+        if before is None and self.last is not None and self.last.startswith("first_voters"):
+            return "first_voters_recorded" if polarity > 0 else "first_voters_unrecorded"
         act = before or self.act
         done, undone = ACTS.get(act, ACTS["RECORD"])
         return done if polarity > 0 else undone
 
-    def remainder(self, sentence_last: str | None, tail: bool) -> str:
+    def remainder(self, sentence_last: str | None, tail: bool, before: str | None) -> str:
         """The indicator of "sisanya", "tersisa": what the part before it leaves of its whole.
 
         `tail` tells that the word names the rest of what was just told ("sisanya"), not what is still to do
         ("tersisa").
         """
+        if self.last is not None and self.last.startswith("first_voters"):
+            return "first_voters_unrecorded"
+        if sentence_last is None and before is not None:
+            return ACTS[before][1]
         base = sentence_last or self.last
         if base in _NEGATIVE:
             return COMPLEMENT.get(base, base) if tail and sentence_last else base
@@ -69,8 +78,6 @@ class Topic:
             return "blanks"
         if base in ("recorded", "owned", "printed"):
             return COMPLEMENT[base]
-        if base in ("first_voters", "first_voters_recorded"):
-            return "first_voters_unrecorded"
         if base == "other":
             return "other"
         return ACTS.get(self.act, ACTS["RECORD"])[1]
@@ -84,12 +91,33 @@ def act_before(view: SentenceView, position: int) -> str | None:
     return None
 
 
-def item_of_list(view: SentenceView, cluster: Cluster, distance: Distance, floor: int) -> bool:
+def item_of_list(
+    view: SentenceView, cluster: Cluster, distance: Distance, floor: int, reach: float
+) -> bool:
     """Whether a place stands right before the number, or right after it ("13 ribu jiwa di Kecamatan X")."""
     for place in reversed(view.places):
         if floor <= place.start and place.end <= cluster.start:
-            return distance.between(place.end, cluster.start) <= 4.5
+            return distance.between(place.end, cluster.start) <= reach
     for place in view.places:
         if place.start >= cluster.end:
             return distance.between(cluster.end, place.start) <= 1.0
     return False
+
+
+def inherited(view: SentenceView, cluster: Cluster, topic: Topic, said: str | None) -> str | None:
+    """The indicator of a list item: told in the sentence, by the items before it, or by the passage."""
+    head = said
+    if head is None:
+        for sense in view.senses:
+            if sense.end <= cluster.start and sense.kind in _HEAD_KINDS:
+                head = sense.indicator
+    if head is None and topic.listed_in == view.paragraph:
+        head = topic.listed
+    if head is None:
+        head = topic.last
+    if cluster.percent_only and head in ("wktp", "population", "first_voters"):
+        return topic.last_act
+    return head
+
+
+_HEAD_KINDS = {"act", "population", "population-weak", "obliged", "first"}

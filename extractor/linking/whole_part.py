@@ -16,6 +16,7 @@ _PLAIN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WHOLE_KINDS = {"obliged", "obliged-weak", "population", "population-weak", "voters", "target", "first"}
+_BACK = re.compile(r"(?<![^\W_])(?:itu|tersebut|tadi|ini|sana|mereka)(?![^\W_])", re.IGNORECASE)
 _AGAIN = re.compile(r"\s*(?:[^\W\d]+\s+){0,3}?(?:itu|tersebut|tadi)\b", re.IGNORECASE)
 
 
@@ -24,7 +25,9 @@ def mark(clusters: list[Cluster], senses: list[Sense], text: str, start: int) ->
     for index, cluster in enumerate(clusters):
         floor = clusters[index - 1].end if index else start
         origin = _origin(text, floor, cluster.start)
-        if origin is None or not _governs(text, origin, cluster, senses):
+        if origin is None or _BACK.search(text, origin, cluster.start):
+            continue
+        if not _governs(text, origin, cluster, senses):
             continue
         cluster.role = "whole"
         part = _part(clusters, index, origin, text)
@@ -66,8 +69,7 @@ def _part(clusters: list[Cluster], index: int, origin: int, text: str) -> Cluste
             return before
     if index + 1 < len(clusters):
         following = clusters[index + 1]
-        if "." not in text[whole.end : following.start].strip() or True:
-            return following
+        return following
     return None
 
 
@@ -76,11 +78,12 @@ def read_wholes(
 ) -> None:
     """Give each whole its own noun: the group named beside it, else the act that restricts it."""
     for index, cluster in enumerate(clusters):
-        if cluster.role != "whole" or cluster.sense is not None:
+        if cluster.role != "whole" or cluster.sense is not None or repeated(cluster, text):
             continue
         limit = clusters[index + 1].start if index + 1 < len(clusters) else len(text)
         floor = clusters[index - 1].end if index else 0
-        choice = _noun(cluster, senses, distance, floor, limit)
+        comma = text.find(",", cluster.end, limit)
+        choice = _noun(cluster, senses, distance, floor, comma if comma >= 0 else limit)
         if choice is not None:
             cluster.sense = choice
             cluster.construction = "whole-of-part"

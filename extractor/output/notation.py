@@ -47,7 +47,8 @@ def with_unit(digits: str, unit: Unit) -> str:
 
 def interval(low: Number, high: Number, unit: Unit) -> str:
     """A value or the bounds of one: "2.319", "99,63 … 99,65 %"."""
-    return with_unit(number(low) if low == high else f"{number(low)} … {number(high)}", unit)
+    first, last = number(low), number(high)
+    return with_unit(first if first == last else f"{first} … {last}", unit)
 
 
 def as_printed(figure: Figure) -> str:

@@ -73,6 +73,7 @@ _SIMPLE: dict[str, tuple[str, str | None]] = {
     "SERIES": ("series", None),
     "CHANGE": ("change", "other"),
     "DISPUTE": ("dispute", None),
+    "SAME": ("same", None),
     "IKD": ("ikd", "ikd"),
 }
 

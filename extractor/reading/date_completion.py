@@ -19,8 +19,12 @@ from extractor.reading.date_periods import (
 Dated = tuple[Printed, str]  # a date and its role
 
 _NEAREST_WEEKDAY = 300  # days around publication in which a weekday settles the year; beyond, it is a slip
-_AHEAD = 30  # days after publication that a day of speaking may lie, where the page's own date is an early one
-_EVIDENCE = 900  # days between a statement and the dates that settle its year; a weekday recurs after five years
+_AHEAD = (
+    30  # days after publication that a day of speaking may lie, where the page's own date is an early one
+)
+_EVIDENCE = (
+    900  # days between a statement and the dates that settle its year; a weekday recurs after five years
+)
 _SAME_NEWS = 45  # days between two days of speaking in one article
 _DAY = dt.timedelta(1)
 
@@ -28,23 +32,39 @@ _DAY = dt.timedelta(1)
 def speaking_days(dates: Sequence[Dated], published: Period | None, today: dt.date) -> list[Period]:
     """When the article's people spoke, as far as known: one period, several that fit, or none.
 
-    The publication decides; without it the first full date of a statement that its weekday fits, then a
-    statement without a year, then a printed "tahun 2024 ini", then a full date that its weekday does not fit.
+    The publication decides; where only its month or year is known, a statement's day in it. Without it the
+    first full date of a statement that its weekday fits, then a statement without a year, then a printed
+    "tahun 2024 ini", then a full date that its weekday does not fit.
     """
-    if published:
+    if published and published[0] == published[1]:
         return [published]
+    if published:
+        spoken = [day for p, role in dates if role == "statement" and (day := _said_in(p, role, published))]
+        return spoken[:1] or [published]
     full = [(p, period) for p, role in dates if role == "statement" and (period := printed_period(p))]
     full = [(p, period) for p, period in full if p.unit == "day" and period[0] <= today]
     for printed, period in full:
         if fits_weekday(printed, period):
             return [period]
-    nows = [period for p, _ in dates if p.direction == "this" and p.shift is None and (period := printed_period(p))]
+    nows = [
+        period
+        for p, _ in dates
+        if p.direction == "this" and p.shift is None and (period := printed_period(p))
+    ]
     candidates = _yearless_statements(dates, today)
     if candidates:
         return _narrowed(candidates, nows, dates)
     if nows:
         return [min(nows, key=lambda now: now[1] - now[0])]
     return [full[0][1]] if full else []
+
+
+def _said_in(printed: Printed, role: str, published: Period) -> Period | None:
+    """The day of a statement, where it lies in the time of publication."""
+    if printed.month is None or printed.day is None:
+        return None
+    said = [exact] if (exact := printed_period(printed)) else complete(printed, role, published)
+    return said[0] if said and distance(said[0], published) == 0 else None
 
 
 def printed_period(printed: Printed) -> Period | None:
@@ -89,7 +109,10 @@ def _narrowed(candidates: list[Period], nows: list[Period], dates: Sequence[Date
         known = [
             period
             for p, role in dates
-            if role in roles and p.unit != "year" and (period := printed_period(p)) and fits_weekday(p, period)
+            if role in roles
+            and p.unit != "year"
+            and (period := printed_period(p))
+            and fits_weekday(p, period)
         ]
         ranked = sorted((min(abs(distance(c, k)) for k in known), c) for c in candidates) if known else []
         if ranked and ranked[0][0] <= _EVIDENCE:
@@ -103,7 +126,11 @@ def complete(printed: Printed, role: str, now: Period, *, loose: bool = False) -
     `loose` tells that the text was written in `now` or later: what is counted in days from it stays open.
     """
     if printed.shift is None and printed.has_position:
-        found = _year_shifted(printed, now) if printed.year_shift is not None else _nearest(printed, role, now, loose)
+        found = (
+            _year_shifted(printed, now)
+            if printed.year_shift is not None
+            else _nearest(printed, role, now, loose)
+        )
         return [found] if found else []
     if loose:
         years = {shift_period(printed, day) for day in (now[0], now[1] + 365 * _DAY)}
@@ -115,7 +142,7 @@ def complete(printed: Printed, role: str, now: Period, *, loose: bool = False) -
 
 
 def _year_shifted(printed: Printed, now: Period) -> Period | None:
-    """ "Desember tahun lalu"."""
+    """The period of "Desember tahun lalu"."""
     years = {day.year + (printed.year_shift or 0) for day in now}
     year = min(years)
     return period_in(printed, year) if len(years) == 1 and dt.MINYEAR < year < dt.MAXYEAR else None
@@ -147,7 +174,7 @@ def shift_period(printed: Printed, day: dt.date) -> Period | None:
 
 
 def _weekday_alone(printed: Printed, now: Period) -> Period | None:
-    """ "Jumat lalu", "Senin pekan lalu", "Kamis": the day nearest to the day of speaking on its side."""
+    """The day of "Jumat lalu", "Senin pekan lalu", "Kamis": the nearest one on its side."""
     if now[0] != now[1] or printed.weekday is None or not 1 < now[0].year < dt.MAXYEAR:
         return None
     back = (now[0].weekday() - printed.weekday) % 7
@@ -167,7 +194,9 @@ def _nearest(printed: Printed, role: str, now: Period, loose: bool) -> Period | 
     options = [period for year in years if (period := period_in(printed, year))]
     if printed.weekday is not None:
         ahead = _AHEAD if role == "statement" else _NEAREST_WEEKDAY
-        fitting = [o for o in options if fits_weekday(printed, o) and -_NEAREST_WEEKDAY <= distance(o, now) <= ahead]
+        fitting = [
+            o for o in options if fits_weekday(printed, o) and -_NEAREST_WEEKDAY <= distance(o, now) <= ahead
+        ]
         if fitting:
             return min(fitting, key=lambda o: abs(distance(o, now)))
     before = [o for o in options if (o[1] if printed.number else o[0]) <= now[1]]

@@ -15,9 +15,9 @@ FIRST_YEAR = 2011  # recording of the electronic card began in 2011, so no repor
 class Printed:
     """A date as printed, before anything that the print leaves out is filled in.
 
-    `day`, `month` and `year` are those of the end of a range and `first_*` those of its start. `number` counts
-    the semester or quarter. `shift` counts units from the day of speaking, or from the date before it in the
-    text where `follows` is set. `year_shift` belongs to a calendar date ("Desember tahun lalu").
+    `day`, `month` and `year` are those of the end of a range and `first_*` those of its start. `number`
+    counts the semester or quarter. `shift` counts units from the day of speaking, or from the date before it
+    in the text where `follows` is set. `year_shift` belongs to a calendar date ("Desember tahun lalu").
     """
 
     start: int
@@ -46,10 +46,12 @@ class Printed:
 
     @property
     def is_range(self) -> bool:
+        """Whether the print gives a first and a last day, month or year."""
         return self.first_day is not None or self.first_month is not None or self.first_year is not None
 
     @property
     def precision(self) -> str:
+        """The precision that the report gives to the period."""
         if self.is_range or (self.unit == "year" and self.part == "middle"):
             return "range"
         return "month" if self.unit == "year" and self.part else self.unit

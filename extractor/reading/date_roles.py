@@ -12,13 +12,14 @@ from extractor.reading.date_periods import Printed
 _NEAR = 9  # words before a date that a cue may stand away
 _AFTER = 6  # words after
 _REACH = 120  # characters looked at on either side
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]*[^\W\d_a-z])|[^\S\n]*\n\s*")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“‘(]*[^\W\d_a-z])|\n")
 _WORD = re.compile(r"[^\W_]+(?:[-/.'’][^\W_]+)*|©|\(c\)", re.IGNORECASE)
-_FIGURE = re.compile(r"\d{1,3}(?:[.,] ?\d{2,3})+|\d+\s?(?:%|persen|ribu|juta|orang|jiwa|warga|keping)", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"\d{1,3}(?:[.,] ?\d{2,3})+|\d+\s?(?:%|persen|ribu|juta|orang|jiwa|warga|keping)", re.IGNORECASE
+)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)|\bWI(?:B|TA|T)\b")
 _COMMA = re.compile(r",\s?(?:pada |hari )?$")
-
-Window = tuple[list[str], list[str], str]
+_CLOSED = re.compile(r"\s?(?:[.,;:)\]”\"]|$)|\s(?:me|ber|di)[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,11 @@ def _cues() -> _Cues:
     return _Cues(dict(places["before"]), near, weak, dict(places["after"]), frozenset(fillers))
 
 
-def role_of(printed: Printed, text: str, start: int, end: int) -> str:
+def role_of(printed: Printed, text: str, start: int, end: int, *, over: bool = False) -> str:
     """The role of a date, judged by its sentence inside `text[start:end]`.
 
-    One of "page", "birth", "law", "event", "deadline", "as_of", "statement" and "plain".
+    One of "page", "birth", "law", "event", "deadline", "as_of", "statement" and "plain". `over` tells that
+    the date lies before the day of speaking, so that "tuntas" beside it is no plan.
     """
     if printed.english or _is_page_line(printed, text):
         return "page"
@@ -59,57 +61,61 @@ def role_of(printed: Printed, text: str, start: int, end: int) -> str:
     right_text = _sentence_after(text, printed.end, min(end, printed.end + _REACH))
     left = [word.lower() for word in _WORD.findall(left_text)][-_NEAR - 1 :]
     right = [word.lower() for word in _WORD.findall(right_text)][:_AFTER]
-    before = _role_before(left)
-    near = _roles_near(left)
-    if "page" in near:
-        return "page"
-    if "birth" in near or before == "birth":
-        return "birth"
-    return _role(printed, before, near, left, left_text, right, right_text)
-
-
-def _role(
-    printed: Printed, before: str | None, near: set[str], left: list[str], left_text: str, right: list[str], right_text: str
-) -> str:
+    before, near = _role_before(left), _roles_near(left)
+    for role in ("page", "birth"):
+        if role in near or role == before:
+            return role
     if before in {"law", "event"}:
         return before
-    if "law" in near and not _names_weekday(printed):
+    if "law" in near and not _names_day(printed):
         return "law"
-    is_past = printed.direction == "past" or (printed.shift or 0) < 0
-    if not is_past:
-        if before == "deadline" or printed.direction == "future" or (printed.shift or 0) > 0:
-            return "deadline"
-        done = "done" in near
-        if "deadline" in near and not _names_weekday(printed):
-            return "deadline"
-        if any(word in _cues().weak for word in left) and not done:
-            return "deadline"
-        if any(_cues().after.get(word) == "deadline" for word in right) and before == "as_of":
-            return "deadline"
+    if not _is_past(printed) and _is_deadline(printed, before, near, left, right, over):
+        return "deadline"
     if before == "as_of":
         return "as_of"
-    if _is_statement(printed, near, left_text):
+    if _is_statement(printed, near, left_text, right_text):
         return "event" if "event" in near and not printed.enclosed and "speech" not in near else "statement"
-    if "event" in near and not is_past:
+    if "event" in near and not _is_past(printed):
         return "event"
     return "as_of" if _dates_stock(printed, before, near, right_text) else "plain"
 
 
-def _names_weekday(printed: Printed) -> bool:
+def _is_past(printed: Printed) -> bool:
+    return printed.direction == "past" or (printed.shift or 0) < 0
+
+
+def _names_day(printed: Printed) -> bool:
     return printed.weekday is not None and printed.day is not None
 
 
-def _is_statement(printed: Printed, near: set[str], left_text: str) -> bool:
+def _is_deadline(
+    printed: Printed, before: str | None, near: set[str], left: list[str], right: list[str], over: bool
+) -> bool:
+    """Whether something is to be done by this day."""
+    ahead = printed.direction == "future" or ((printed.shift or 0) > 0 and not printed.follows)
+    if before == "deadline" or ahead:
+        return True
+    if "deadline" in near:
+        return not _names_day(printed)
+    if over or "done" in near:
+        return False
+    cues = _cues()
+    if any(word in cues.weak for word in left) or (before == "as_of" and "future" in near):
+        return True
+    return any(cues.after.get(word) == "deadline" for word in right) and not _names_day(printed)
+
+
+def _is_statement(printed: Printed, near: set[str], left_text: str, right_text: str) -> bool:
     """Whether this is the day on which somebody spoke."""
     if printed.unit != "day" or printed.is_range or printed.direction == "future":
         return False
-    if _names_weekday(printed) or printed.enclosed:
+    if _names_day(printed) or printed.enclosed:
         return True
     if printed.direction == "past":
         return False
     after_comma = _COMMA.search(left_text) is not None
     if printed.weekday is not None:
-        return after_comma or "speech" in near
+        return (after_comma or "speech" in near) and _CLOSED.match(right_text) is not None
     return after_comma and ("speech" in near or printed.shift is not None)
 
 
@@ -119,9 +125,9 @@ def _dates_stock(printed: Printed, before: str | None, near: set[str], right_tex
         return True
     if before == "start" or printed.shift == 0 or printed.unit == "day":
         return False
-    if not _FIGURE.search(right_text):
+    if printed.unit == "year" and printed.direction == "this":
         return False
-    return True
+    return _FIGURE.search(right_text) is not None
 
 
 def _role_before(left: list[str]) -> str | None:
@@ -139,19 +145,22 @@ def _role_before(left: list[str]) -> str | None:
 
 
 def _roles_near(left: list[str]) -> set[str]:
+    """The roles that words of the sentence before the date speak for; "akan tetapi" takes "akan" out."""
     near = _cues().near
     found: set[str] = set()
+    skip = False
     for at, word in enumerate(left):
-        found |= near.get(word, frozenset())
-        if at:
-            found |= near.get(f"{left[at - 1]} {word}", frozenset())
+        pair = near.get(" ".join(left[at : at + 2]), frozenset()) if at + 1 < len(left) else frozenset()
+        if not skip and "none" not in pair:
+            found |= near.get(word, frozenset()) | pair
+        skip = "none" in pair
     return found
 
 
 def _sentence_before(text: str, start: int, at: int) -> str:
-    part = text[start:at]
-    ends = [match.end() for match in _SENTENCE_END.finditer(part)]
-    return part[ends[-1] :] if ends else part
+    """The sentence up to a date; the date's first letter helps to see whether it starts one."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, at + 1)]
+    return text[max([start, *ends]) : at]
 
 
 def _sentence_after(text: str, at: int, end: int) -> str:

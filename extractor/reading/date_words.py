@@ -10,7 +10,10 @@ from functools import cache
 from extractor import data
 
 _APOSTROPHES = "'’‘`´"
-_IGNORE = re.IGNORECASE
+# Letters that re.IGNORECASE takes for i, s and k.
+_LOOKALIKES = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"} | {ord(mark): "'" for mark in "’‘`´"}
+
+_Words = dict[str, dict[str, str]]
 
 # Gaps are short, so that no expression can wander through a text of blanks.
 GAP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n)"
@@ -18,8 +21,11 @@ _MAY = r"[^\S\n]{0,3}"
 _MAY_BREAK = r"[^\S\n]{0,3}\n?[^\S\n]{0,2}"
 _WORD_END = r"(?!\w)"
 _LETTER_END = r"(?![^\W\d_])"
+_THN = r"(?:tahun|thn\.?|th\.?)(?!\w)"
+_YEAR = r"(?:19[4-9]|20[0-4])\d(?![\w%]|[.,]\d|-an\b)"
 _JOIN = (
-    rf"{_MAY}(?:[-–—]{{1,2}}|(?<!\w)(?:s\.?/?d\.?|sampai(?:{GAP}dengan)?|hingga)(?!\w)){_MAY}(?:tanggal{GAP}|bulan{GAP})?"
+    rf"{_MAY}(?:[-–—]{{1,2}}|(?<!\w)(?:s\.?/?d\.?|sampai(?:{GAP}dengan)?|hingga)(?!\w)){_MAY}"
+    rf"(?:tanggal{GAP}|bulan{GAP})?"
 )
 _ALSO = rf"(?:{_JOIN}|{_MAY}(?:&|(?<!\w)dan(?!\w)){_MAY})"
 
@@ -32,39 +38,14 @@ class DateWords:
     month_kinds: dict[str, str]
     weekdays: dict[str, int]
     english: frozenset[str]
-    values: dict[str, dict[str, str]]
+    values: _Words
     anchors: dict[str, str]
-    token: re.Pattern[str]
-    weekday: re.Pattern[str]
-    weekday_again: re.Pattern[str]
-    into_bracket: re.Pattern[str]
-    day_month: re.Pattern[str]
-    slip_month: re.Pattern[str]
-    month_day: re.Pattern[str]
-    numeric: re.Pattern[str]
-    numeric_range: re.Pattern[str]
-    iso: re.Pattern[str]
-    month: re.Pattern[str]
-    join: re.Pattern[str]
-    part: re.Pattern[str]
-    year: re.Pattern[str]
-    to_year: re.Pattern[str]
-    division: re.Pattern[str]
-    relative: re.Pattern[str]
-    counted: re.Pattern[str]
-    shift: re.Pattern[str]
-    shift_in_bracket: re.Pattern[str]
-    comma_weekday: re.Pattern[str]
-    week_of: re.Pattern[str]
-    tail: re.Pattern[str]
+    expressions: dict[str, re.Pattern[str]]
 
 
 def plain(word: str) -> str:
     """A word as the tables hold it: lower case, its apostrophe plain, blanks single."""
-    word = word.lower()
-    for mark in _APOSTROPHES:
-        word = word.replace(mark, "'")
-    return " ".join(word.split())
+    return " ".join(word.translate(_LOOKALIKES).lower().split())
 
 
 def _any(words: Iterable[str]) -> str:
@@ -74,21 +55,22 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(escaped) + ")"
 
 
-def _values() -> dict[str, dict[str, str]]:
-    values: dict[str, dict[str, str]] = {}
+def _values() -> _Words:
+    values: _Words = {}
     for kind, form, *value in data.rows("indonesian/date_words.tsv"):
         values.setdefault(kind, {})[form] = value[0] if value else ""
     return values
 
 
-def _anchors(values: dict[str, dict[str, str]], months: Iterable[str], weekdays: Iterable[str]) -> dict[str, str]:
-    """Which reader a word calls; of a phrase, its first word calls."""
-    anchors = dict.fromkeys(months, "month") | dict.fromkeys(weekdays, "weekday")
-    for kind in ("part", "division", "count", "single", "shift"):
-        reader = "relative" if kind in {"count", "single", "shift"} else kind
-        anchors.update((form.split()[0], reader) for form in values[kind])
-    anchors.update((form, "unit") for form in values["unit"])
-    return anchors
+def _anchors(values: _Words, months: Iterable[str], days: Iterable[str]) -> dict[str, str]:
+    """Which reader a word calls, in each way to print it; of a phrase, its first word calls."""
+    anchors = dict.fromkeys(months, "month") | dict.fromkeys(days, "weekday")
+    for kind in ("part", "division", "single", "shift", "unit"):
+        anchors.update((form.split()[0], kind) for form in values[kind])
+    marked = {form.replace("'", mark): name for form, name in anchors.items() for mark in _APOSTROPHES}
+    return {
+        print_: name for form, name in marked.items() for print_ in (form, form.capitalize(), form.upper())
+    }
 
 
 @cache
@@ -129,57 +111,87 @@ def date_words() -> DateWords:
         | frozenset(form for form, _, kind in months if kind == "english"),
         values=values,
         anchors=_anchors(values, month_names, weekday_names),
-        **_expressions(values, _any(month_names), _any(weekday_names)),
+        expressions=_expressions(values, _any(month_names), _any(weekday_names)),
     )
 
 
-def _expressions(values: dict[str, dict[str, str]], month: str, weekday: str) -> dict[str, re.Pattern[str]]:
-    unit = _any(values["unit"])
-    direction = _any(values["direction"])
-    sequence = _any([*values["direction"], *values["sequence"], "lagi"])
-    not_counted = rf"(?!{_MAY}{_any(values['counted'])}{_WORD_END})"
-    year = rf"(?:19[4-9]|20[0-4])\d(?![\w%]|[.,]\d|-?an\b){not_counted}"
-    thn = rf"(?:tahun|thn\.?|th\.?)(?!\w){_MAY}"
-    to_year = rf"(?:{_MAY_BREAK}[,-]?{_MAY}(?:\(?{thn})?(?P<year>{year}))?"
-    tail = (
-        rf"(?:{GAP}tahun{GAP}(?P<of_year>{_any([*values['direction'], *values['sequence']])}){_WORD_END})?"
-        rf"(?:{GAP}(?P<direction>{direction}){_WORD_END})?"
-    )
-    ordinal = rf"(?P<number>{_any(values['ordinal'])}){_WORD_END}"
-    division = rf"(?P<division>{_any(values['division'])})\.?{_MAY}(?:ke-?{_MAY})?{ordinal}"
-    numeric_year = (
-        rf"(?:{_MAY}[/.–-]{_MAY}'?(?P<year>\d{{2,5}}))?(?!\d|{_MAY}/{_MAY}\d|[.,–-]\d|{_MAY}(?:persen|%))"
-    )
-    number = rf"(?P<count>\d{{1,3}}|{_any(values['count'])})"
-    shift = rf"(?P<shift>{_any(values['shift'])}){_WORD_END}"
+def _expressions(words: _Words, month: str, weekday: str) -> dict[str, re.Pattern[str]]:
+    """All expressions by name."""
     texts = {
         "token": rf"\d[\d/.,:–-]*|[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)?",
-        "weekday": rf"(?P<weekday>{weekday}){_LETTER_END}(?:{GAP}{_any(values['market'])}{_WORD_END})?"
-        rf"(?:{GAP}{_any(values['daytime'])}{_WORD_END})?",
-        "weekday_again": rf"(?:{_JOIN}|{_MAY}(?:&|,|/|(?<!\w)dan(?!\w)){_MAY})(?:hari{GAP})?{weekday}{_LETTER_END}",
-        "into_bracket": rf"{_MAY}[,.:]?{_MAY}(?:(?:tanggal|tgl\.?)(?!\w){_MAY})?[(\[]?{_MAY}(?:(?:tanggal|tgl\.?)(?!\w){_MAY})?",
-        "day_month": rf"(?P<day>\d{{1,2}})(?:{_ALSO}(?P<last>\d{{1,2}}))?{_MAY_BREAK}-?(?:bulan{GAP})?"
-        rf"(?P<month>{month}){_LETTER_END}\.?{to_year}",
-        "slip_month": rf"(?P<day>\d{{1,2}}){GAP}(?P<month>[^\W\d_]{{4,11}}){_LETTER_END}{to_year}",
-        "month_day": rf"(?P<month>{month}){_LETTER_END}\.?{_MAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?{GAP}(?P<year>{year})",
-        "numeric": rf"(?P<day>\d{{1,2}}){_MAY}(?P<mark>[/.–-]){_MAY}(?P<month>\d{{1,2}}){numeric_year}",
-        "numeric_range": rf"(?P<first_day>\d{{1,2}})(?:/(?P<first_month>\d{{1,2}})(?:/(?P<first_year>\d{{4}}))?)?{_MAY}[–-]{_MAY}"
-        rf"(?P<day>\d{{1,2}})(?P<mark>/)(?P<month>\d{{1,2}}){numeric_year}",
+        "join": _JOIN,
+        **_numeric(),
+        **_worded(words, month),
+        **_parts(words, month),
+        **_relative(words, weekday),
+    }
+    return {name: re.compile(text, re.IGNORECASE) for name, text in texts.items()}
+
+
+def _numeric() -> dict[str, str]:
+    year = rf"(?:{_MAY}[/.–-]{_MAY}'?(?P<year>\d{{2,5}}))?"
+    closed = rf"(?!\d|{_MAY}/{_MAY}\d|[.,–-]\d|{_MAY}(?:persen|%))"
+    first = r"(?P<first_day>\d{1,2})(?:/(?P<first_month>\d{1,2})(?:/(?P<first_year>\d{4}))?)?"
+    return {
+        "numeric": rf"(?P<day>\d{{1,2}}){_MAY}(?P<mark>[/.–-]){_MAY}(?P<month>\d{{1,2}}){year}{closed}",
+        "numeric_range": rf"{first}{_MAY}[–-]{_MAY}(?P<day>\d{{1,2}})(?P<mark>/)(?P<month>\d{{1,2}})"
+        rf"{year}{closed}",
         "iso": r"(?P<year>20[0-4]\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|[./-]\d)",
-        "month": rf"(?:bulan{GAP})?(?P<month>{month}){_LETTER_END}\.?{to_year}",
-        "part": rf"(?P<part>{_any(values['part'])}){GAP}(?:dari{GAP})?",
-        "year": rf"(?:(?:tahun|thn\.?)(?!\w){_MAY}(?:(?:anggaran|ajaran|pelajaran|pajak){GAP})?)?(?P<year>{year})",
-        "to_year": rf"(?:{_JOIN}|/)(?P<year>{year})",
-        "division": rf"{division}(?:{_MAY}[,/(–-]?{_MAY}(?:(?:per|data|pada|bulan|hingga|posisi)(?!\w){_MAY}){{0,2}}"
-        rf"(?:{month}{_LETTER_END}{_MAY})?(?:{thn})?[,/(–-]?{_MAY}(?P<year>{year}))?",
-        "relative": rf"(?P<unit>{unit}){GAP}(?P<direction>{sequence}){_WORD_END}",
-        "counted": rf"(?:{number}{_MAY}-?(?P<unit>{unit})|(?P<single>{_any(values['single'])})){GAP}"
-        rf"(?P<direction>{sequence}){_WORD_END}",
+    }
+
+
+def _worded(words: _Words, month: str) -> dict[str, str]:
+    named = rf"(?P<month>{month}){_LETTER_END}"
+    to_year = rf"(?:{_MAY_BREAK}[,-]?{_MAY}(?:\(?{_THN}{_MAY})?(?P<year>{_YEAR}))?"
+    one_of = _any([*words["direction"], *words["sequence"]])
+    start = r"(?<!\d)(?<!\d[.,/])(?P<day>\d{1,2})"
+    return {
+        "day_month": rf"(?P<day>\d{{1,2}})(?:{_ALSO}(?P<last>\d{{1,2}}))?{_MAY_BREAK}-?(?:bulan{GAP})?"
+        rf"{named}\.?{to_year}",
+        "day_before": rf"{start}(?:{_ALSO}\d{{1,2}})?{_MAY_BREAK}-?(?:bulan{GAP})?\Z",
+        "slip_month": rf"(?P<day>\d{{1,2}}){GAP}(?P<month>[^\W\d_]{{4,11}}){_LETTER_END}{to_year}",
+        "slip_before": rf"{start}{GAP}[^\W\d_]{{4,11}}{_MAY}\Z",
+        "month_day": rf"{named}\.?{_MAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?{GAP}(?P<year>{_YEAR})",
+        "month": rf"(?:bulan{GAP})?{named}\.?{to_year}",
+        "tail": rf"(?:{GAP}tahun{GAP}(?P<of_year>{one_of}){_WORD_END})?"
+        rf"(?:{GAP}(?P<direction>{_any(words['direction'])}){_WORD_END})?",
+    }
+
+
+def _parts(words: _Words, month: str) -> dict[str, str]:
+    budget = rf"(?:(?:anggaran|ajaran|pelajaran|pajak){GAP})?"
+    number = rf"(?:ke-?{_MAY})?(?P<number>{_any(words['ordinal'])}){_WORD_END}"
+    link = rf"{_MAY}[,/(–-]?{_MAY}(?:(?:per|data|pada|bulan|hingga|posisi)(?!\w){_MAY}){{0,2}}"
+    return {
+        "part": rf"(?P<part>{_any(words['part'])}){GAP}(?:dari{GAP})?",
+        "year": rf"(?:{_THN}{_MAY}{budget})?(?P<year>{_YEAR})",
+        "year_word": r"tahun(?!\w)",
+        "to_year": rf"(?:{_JOIN}|/)(?P<year>{_YEAR})",
+        "counted_after": rf"{_MAY}-?{_any(words['counted'])}{_WORD_END}",
+        "division": rf"(?P<division>{_any(words['division'])})\.?{_MAY}{number}"
+        rf"(?:{link}(?:{month}{_LETTER_END}{_MAY})?(?:{_THN}{_MAY})?[,/(–-]?{_MAY}(?P<year>{_YEAR}))?",
+        "division_after": r",?[^\S\n]",
+        "week_of": rf"{_any(words['unit'])}{GAP}{_any(words['ordinal'])}{GAP}",
+    }
+
+
+def _relative(words: _Words, weekday: str) -> dict[str, str]:
+    unit = rf"(?P<unit>{_any(words['unit'])})"
+    step = rf"{GAP}(?P<direction>{_any([*words['direction'], *words['sequence'], 'lagi'])}){_WORD_END}"
+    shift = rf"(?P<shift>{_any(words['shift'])}){_WORD_END}"
+    named = rf"(?P<weekday>{weekday}){_LETTER_END}"
+    on = rf"(?:(?:tanggal|tgl\.?)(?!\w){_MAY})?"
+    return {
+        "weekday": rf"{named}(?:{GAP}{_any(words['market'])}{_WORD_END})?"
+        rf"(?:{GAP}{_any(words['daytime'])}{_WORD_END})?",
+        "weekday_again": rf"(?:{_JOIN}|{_MAY}(?:&|,|/|(?<!\w)dan(?!\w)){_MAY})(?:hari{GAP})?"
+        rf"{weekday}{_LETTER_END}",
+        "weekday_after": rf",?{_MAY}{named}",
+        "into_core": rf"{_MAY}[,.:]?{_MAY}{on}(?P<bracket>[(\[])?{_MAY}{on}",
+        "relative": rf"{unit}{step}",
+        "count_before": rf"(?<![\w.,])(?:\d{{1,3}}|{_any(words['count'])}){_MAY}-?\Z",
+        "counted": rf"(?:(?P<count>\d{{1,3}}|{_any(words['count'])}){_MAY}-?{unit}"
+        rf"|(?P<single>{_any(words['single'])})){step}",
         "shift": shift,
         "shift_in_bracket": rf"{_MAY}\({_MAY}{shift}{_MAY}\)",
-        "comma_weekday": rf",?{_MAY}(?P<weekday>{weekday}){_LETTER_END}",
-        "week_of": rf"{unit}{GAP}{_any(values['ordinal'])}{GAP}",
-        "join": _JOIN,
-        "tail": tail,
     }
-    return {name: re.compile(text, _IGNORE) for name, text in texts.items()}

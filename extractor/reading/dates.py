@@ -17,7 +17,14 @@ from extractor.reading.date_completion import (
     shift_period,
     speaking_days,
 )
-from extractor.reading.date_periods import Period, Printed, fits_weekday, fitting_dates, is_impossible, month_period
+from extractor.reading.date_periods import (
+    Period,
+    Printed,
+    fits_weekday,
+    fitting_dates,
+    is_impossible,
+    month_period,
+)
 from extractor.reading.date_roles import role_of
 from extractor.reading.date_shapes import find_printed
 from extractor.reading.mentions import DateMention
@@ -38,11 +45,11 @@ def find_dates(
 ) -> list[DateMention]:
     """The dates of a text, in text order, none overlapping.
 
-    A day and month without a year, and "Jumat lalu" and its kin, are completed from `published` (first and last
-    day on which the article may have appeared), else from the day of speaking that the text prints, else from
-    its other full dates. Where only the weekday limits the year, `candidates` holds the fitting days from 2011
-    to `today`, and `first` and `last` are None. `blocks` are the extents to read, all of the text by default;
-    no date crosses from one into the next.
+    A day and month without a year, and "Jumat lalu" and its kin, are completed from `published` (first and
+    last day on which the article may have appeared), else from the day of speaking that the text prints,
+    else from its other full dates. Where only the weekday limits the year, `candidates` holds the fitting
+    days from 2011 to `today`, and `first` and `last` are None. `blocks` are the extents to read, all of the
+    text by default; no date crosses from one into the next.
     """
     dates: list[Dated] = []
     for start, end in [(0, len(text))] if blocks is None else blocks:
@@ -52,8 +59,15 @@ def find_dates(
     loose = evidence_of_time(dates) if not spoken else None
     mentions: list[DateMention] = []
     for printed, role in dates:
-        mentions.append(_mention(printed, role, spoken, loose, mentions))
+        mention = _mention(printed, role, spoken, loose, mentions)
+        if role == "deadline" and spoken and mention.last and mention.last < spoken[0][0]:
+            mention.role = role_of(printed, text, *_block_of(printed, text, blocks), over=True)
+        mentions.append(mention)
     return mentions
+
+
+def _block_of(printed: Printed, text: str, blocks: Sequence[tuple[int, int]] | None) -> tuple[int, int]:
+    return next((b for b in blocks or () if b[0] <= printed.start < b[1]), (0, len(text)))
 
 
 def _mention(
@@ -115,9 +129,9 @@ def parse_period(
     """The first date of `text` as a period of the report, or None where there is none to read.
 
     `published` is the day (or "2018-08", or "2018") on which the text appeared, `today` the last day that is
-    tried where nothing but a weekday limits the year; without it, this day. A weekday with its date is the day
-    of speaking (source "statement"), anything else is "text". Raises ValueError for a `published` or `today`
-    that is no date.
+    tried where nothing but a weekday limits the year; without it, this day. A weekday with its date is the
+    day of speaking (source "statement"), anything else is "text". Raises ValueError for a `published` or
+    `today` that is no date.
     """
     known = None if published is None else _as_period(published, "published")
     last = dt.date.today() if today is None else _as_period(today, "today")[1]
@@ -143,14 +157,11 @@ def _as_period(value: dt.date | str, name: str) -> Period:
     if isinstance(value, dt.date):
         return value, value
     match = _PUBLISHED.fullmatch(value)
+    year, month, day = (int(part) if part else None for part in match.groups()) if match else (None,) * 3
     try:
-        if match is None:
-            raise ValueError
-        year, month, day = (int(part) if part else None for part in match.groups())
-        if year is not None and month is None:
-            return dt.date(year, 1, 1), dt.date(year, 12, 31)
-        if year is not None and month is not None and day is None:
-            return month_period(year, month)
-        return dt.date.fromisoformat(value), dt.date.fromisoformat(value)
+        first = dt.date(year or 0, month or 1, day or 1)
     except ValueError:
-        raise ValueError(f"{name} must be a date such as 2018-08-28, 2018-08 or 2018, not {value!r}") from None
+        raise ValueError(f"{name} must be a date such as 2018-08-28, 2018-08 or 2018: {value!r}") from None
+    if day:
+        return first, first
+    return month_period(first.year, first.month, None if month else 12)

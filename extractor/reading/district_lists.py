@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractor.reading.capitals import Run, Word, word_before
 from extractor.reading.gazetteer import (
     LONGEST_NAME,
     district_index,
@@ -17,16 +18,19 @@ from extractor.reading.gazetteer import (
     parent,
 )
 from extractor.reading.mentions import PlaceMention
-from extractor.reading.place_scan import Word, runs
-from extractor.reading.place_words import contexts, kind_words, low_kinds
+from extractor.reading.place_scan import Opening
+from extractor.reading.place_words import SPOKEN, contexts, kind_words, locatives, openers
 
 _LIKE = 0.85  # share of letters in common: Candung and Canduang are one, Baso and Bola are two
 _LINK = 90  # longest stretch between two items of a list
 _LINK_WORDS = 9
 _COUNT = re.compile(r"[^.\n\d]{0,34}\d")
+_COUNTED = re.compile(r"[ ,:(]{1,3}(?:sebanyak |sejumlah |sekitar |ada |baru |masih )?\d")
 _WORDS = re.compile(r"[^\W\d_]+")
-_ROOM = re.compile(r"(?i:(?<!\w)(?:kecamatan|distrik|camat|kapanewon|kemantren)(?!\w))")
-_NAME_REACH = 60  # characters after a kind word in which its name must lie
+_ROOM_WORDS = ("camat", "Camat", "CAMAT", "istrik", "ISTRIK", "apanewon", "emantren")  # "kecamatan" holds "camat"
+_PARAGRAPH = 3000  # characters in which the ends of a paragraph are looked for
+_SHORTEST = 5  # letters of a name cut short ("Cipocok" for Cipocok Jaya) or misspelt
+_NO_NAMES = frozenset(["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"])
 _MONTH_AFTER = re.compile(r" (?:19|20)\d\d\b")
 
 
@@ -78,15 +82,34 @@ def _exact(run: Sequence[Word], at: int, table: dict[str, str]) -> tuple[int, st
 
 
 def _similar(run: Sequence[Word], at: int, table: dict[str, str]) -> tuple[int, str, str] | None:
+    """A name misspelt by a letter or two, the shortest reading first."""
     joined = ""
     for end in range(at + 1, min(at + 4, len(run)) + 1):
         joined += key(run[end - 1].text)
-        if len(joined) < 4 or len(joined) > 40:
+        if not _SHORTEST - 1 <= len(joined) <= 40:
             continue
-        near = {code for name, code in table.items() if alike(joined, name)}
+        near = {code for name, code in table.items() if name[0] == joined[0] and alike(joined, name)}
         if len(near) == 1:
             return end, joined, near.pop()
     return None
+
+
+def _cut_short(run: Sequence[Word], at: int, table: dict[str, str]) -> tuple[int, str, str] | None:
+    """The first word alone of one district's name."""
+    joined = key(run[at].text)
+    near = {code for name, code in table.items() if name.startswith(joined)}
+    return (at + 1, joined, near.pop()) if len(near) == 1 and len(joined) >= _SHORTEST else None
+
+
+def _rooms(text: str) -> list[int]:
+    """Where the text speaks of districts or their heads."""
+    found: list[int] = []
+    for word in _ROOM_WORDS:
+        at = text.find(word)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + len(word))
+    return sorted(found)
 
 
 class DistrictReader:
@@ -95,28 +118,34 @@ class DistrictReader:
     def __init__(
         self,
         text: str,
-        blocks: Sequence[tuple[int, int]],
+        runs: Sequence[Run],
+        openings: Sequence[Opening],
         units: Sequence[PlaceMention],
         about: Sequence[str],
     ) -> None:
         self.text = text
-        self.blocks = blocks
+        self.runs = runs
+        self.openings = openings
         self.units = [unit for unit in units if unit.source == "text"]
+        self.datelines = [unit for unit in units if unit.source == "dateline"]
         self.starts = [unit.start for unit in self.units]
         self.about = list(about)
         self.named: dict[str, str] = {}  # key -> code, named with a kind word
         self.unresolved: list[PlaceMention] = []
+        everywhere = [code for unit in self.units[:200] for code in unit.codes if len(code) == 5]
+        self.elsewhere = list(dict.fromkeys(everywhere))
 
     def read(self) -> Found:
         """Districts in text order, and the names that no table holds."""
-        anchored = self._after_kind_words()
-        regencies = list(dict.fromkeys(self.about + [parent(i.codes[0]) or "" for i in anchored if len(i.codes) == 1]))
-        items = anchored
-        if regencies and (anchored or _ROOM.search(self.text)):
-            items = self._merge(anchored, self._bare(regencies))
-        kept = self._accept(items)
+        items = self._after_kind_words()
+        rooms = _rooms(self.text)
+        own = [parent(item.codes[0]) or "" for item in items if len(item.codes) == 1]
+        regencies = list(dict.fromkeys(self.about + own))
+        if regencies:
+            items = self._merge(items, self._bare(regencies, slips=bool(rooms)))
         mentions = [
-            PlaceMention(i.start, i.end, list(i.codes), len(i.codes) == 1, kind="district") for i in kept if i.codes
+            PlaceMention(i.start, i.end, list(i.codes), len(i.codes) == 1, kind="district")
+            for i in self._accept(items, rooms)
         ]
         return Found(mentions, self.unresolved)
 
@@ -124,55 +153,44 @@ class DistrictReader:
 
     def _after_kind_words(self) -> list[_Item]:
         found: list[_Item] = []
-        for first, last in self.blocks:
-            for match in low_kinds().finditer(self.text, first, last):
-                kind = kind_words()[match.group("kind").lower()]
-                run = next(runs(self.text, [(match.end(), min(last, match.end() + _NAME_REACH))]), None)
-                if run is None or run[0].start != match.end():
-                    continue
-                start = match.start() if kind.role == "name" else match.end()
-                if kind.level == "district":
-                    self._take_district(found, start, run)
-                elif self._former(match.start()) is False:
-                    self._take_village(start, run)
+        for opening in self.openings:
+            name = opening.run[opening.at].text
+            if opening.former or name in _NO_NAMES:
+                continue
+            if opening.kind.level == "district":
+                self._take_district(found, opening)
+            elif name.lower() not in kind_words() and name not in contexts("village"):
+                end = opening.run[opening.at].end
+                self.unresolved.append(PlaceMention(opening.start, end, [], False, kind="village"))
         return found
 
-    def _former(self, start: int) -> bool:
-        before = self.text[max(0, start - 8) : start].lower()
-        return before.endswith(("mantan ", "eks ", "bekas "))
-
-    def _take_district(self, found: list[_Item], start: int, run: list[Word]) -> None:
-        if self._former(start) or self._former(run[0].start - 6) or contexts("village").get(run[0].text):
-            return
-        hit = self._look_up(run)
+    def _take_district(self, found: list[_Item], opening: Opening) -> None:
+        run, at = opening.run, opening.at
+        hit = self._look_up(run[at : at + LONGEST_NAME])
         if hit is None:
-            if key(run[0].text) not in names() and run[0].text.lower() not in kind_words():
-                self.unresolved.append(PlaceMention(start, run[0].end, [], False, kind="district"))
+            word = run[at].text
+            if key(word) not in names() and word.lower() not in kind_words() and word not in contexts("village"):
+                self.unresolved.append(PlaceMention(opening.start, run[at].end, [], False, kind="district"))
             return
-        end, joined, codes = hit
-        item = _Item(start, run[end - 1].end, joined, codes, anchored=True)
-        item.counted = _COUNT.match(self.text, item.end) is not None
+        length, joined, codes = hit
+        end = run[at + length - 1].end
+        item = _Item(opening.start, end, joined, codes, anchored=True)
+        item.counted = _COUNT.match(self.text, end) is not None
         found.append(item)
         if len(codes) == 1:
             self.named[joined] = codes[0]
 
-    def _take_village(self, start: int, run: list[Word]) -> None:
-        if contexts("village").get(run[0].text) or run[0].text.lower() in kind_words():
-            return
-        end = next((w.end for w in reversed(run[:2]) if w.text.lower() not in kind_words()), run[0].end)
-        self.unresolved.append(PlaceMention(start, end, [], False, kind="village"))
-
-    def _look_up(self, run: list[Word]) -> tuple[int, str, list[str]] | None:
+    def _look_up(self, run: Run) -> tuple[int, str, list[str]] | None:
         """The district that begins a run: in the regency named with it, the article's, else in the country."""
         regencies = self._regencies_near(run)
-        for finder in (_exact, _similar):
+        for finder in (_exact, _similar, _cut_short):
             hits = [finder(run, 0, districts_of(regency)) for regency in regencies]
             best = max((hit for hit in hits if hit is not None), key=lambda hit: hit[0], default=None)
             if best is not None:
                 return best[0], best[1], [best[2]]
         return self._in_country(run)
 
-    def _in_country(self, run: list[Word]) -> tuple[int, str, list[str]] | None:
+    def _in_country(self, run: Run) -> tuple[int, str, list[str]] | None:
         joined, best = "", None
         for end in range(1, min(LONGEST_NAME, len(run)) + 1):
             joined += key(run[end - 1].text)
@@ -185,55 +203,60 @@ class DistrictReader:
         near = [code for code in best[2] if code[:2] in provinces]
         return best[0], best[1], list(near or best[2])
 
-    def _regencies_near(self, run: list[Word]) -> list[str]:
+    def _regencies_near(self, run: Run) -> list[str]:
         """Regency named right after, those named before in the paragraph, the article's, all others named."""
         here = run[0].start
-        line = self.text.rfind("\n", 0, here)
+        line = self.text.rfind("\n", max(0, here - _PARAGRAPH), here)
         at = bisect_right(self.starts, here)
         after = [u for u in self.units[at : at + 3] if u.start - here < 45 and "." not in self.text[here : u.start]]
         before = [u for u in reversed(self.units[max(0, at - 6) : at]) if u.start > line]
         ranked: list[str] = []
         for unit in (*after, *before):
             ranked += [code for code in unit.codes if len(code) == 5]
-        ranked += self.about
-        if len(self.units) < 200:
-            ranked += [code for unit in self.units for code in unit.codes if len(code) == 5]
-        return list(dict.fromkeys(ranked))[:12]
+        return list(dict.fromkeys(ranked + self.about + self.elsewhere))[:12]
 
     # bare names
 
-    def _bare(self, regencies: Sequence[str]) -> list[_Item]:
+    def _bare(self, regencies: Sequence[str], slips: bool) -> list[_Item]:
+        """Names of the regencies' districts without kind word, misspelt ones only where `slips`."""
         table: dict[str, str] = {}
         for regency in reversed(regencies[:4]):
             table.update(districts_of(regency))
         heads = frozenset(name[:4] for name in table)
         found: list[_Item] = []
-        for run in runs(self.text, self.blocks):
+        for run in self.runs:
             at = 0
             while at < len(run):
                 head = key(run[at].text)
-                hit = _exact(run, at, table) if len(head) < 4 or head[:4] in heads else None
-                if hit is None and at == 0:
+                known = len(head) < 4 or head[:4] in heads
+                hit = _exact(run, at, table) if known else None
+                if hit is None and slips and at == 0 and len(run) <= 3:
                     hit = self._slip(run, table)
                 if hit is None:
                     at += 1
                     continue
-                found.append(self._item(run, at, hit))
+                item = self._item(run, at, hit)
+                if all(item.end <= line.start or line.end <= item.start for line in self.datelines):
+                    found.append(item)
                 at = hit[0]
         return found
 
-    def _slip(self, run: list[Word], table: dict[str, str]) -> tuple[int, str, str] | None:
+    def _slip(self, run: Run, table: dict[str, str]) -> tuple[int, str, str] | None:
         """A misspelt name: the whole run, before a count, and no unit."""
-        if len(run) > 4 or not _COUNT.match(self.text, run[-1].end) or self._unit_at(run[0].start, run[-1].end):
+        joined = key("".join(word.text for word in run))
+        if len(joined) < _SHORTEST - 1 or not _COUNT.match(self.text, run[-1].end):
             return None
-        hit = _similar(run, 0, table)
-        return hit if hit is not None and hit[0] == len(run) else None
+        near = {code for name, code in table.items() if name[0] == joined[0] and alike(joined, name)}
+        if len(near) != 1 or self._unit_at(run[0].start, run[-1].end):
+            return None
+        return len(run), joined, near.pop()
 
-    def _item(self, run: list[Word], at: int, hit: tuple[int, str, str]) -> _Item:
+    def _item(self, run: Run, at: int, hit: tuple[int, str, str]) -> _Item:
         end, joined, code = hit
         start, stop = run[at].start, run[end - 1].end
         item = _Item(start, stop, joined, [code], unit=self._unit_at(start, stop))
-        item.crowded = (at > 0 and run[at - 1].text.lower() not in kind_words()) or end < len(run)
+        before = run[at - 1].text.lower() if at else ""
+        item.crowded = end < len(run) or (at > 0 and before not in kind_words() and before not in openers())
         item.counted = _COUNT.match(self.text, stop) is not None and not _MONTH_AFTER.match(self.text, stop)
         return item
 
@@ -250,8 +273,7 @@ class DistrictReader:
                 merged.append(item)
         return merged
 
-    def _accept(self, items: list[_Item]) -> list[_Item]:
-        rooms = [m.start() for m in _ROOM.finditer(self.text)] if items else []
+    def _accept(self, items: list[_Item], rooms: list[int]) -> list[_Item]:
         kept: list[_Item] = []
         for chain in self._chains(items):
             kept += self._accept_chain(chain, rooms)
@@ -280,9 +302,7 @@ class DistrictReader:
         kept: list[_Item] = []
         for item in chain:
             listed = anchored or counted >= 2 or (counted == 1 and bool(rooms))
-            if item.anchored or (item.unit is None and self._bare_counts(item, chain, listed, rooms)):
-                kept.append(item)
-            elif item.unit is not None and self._district_wins(item, chain, anchored, listed):
+            if item.anchored or (item.unit is None and self._bare_counts(item, chain, listed, rooms)) or (item.unit is not None and self._district_wins(item, chain, anchored, listed)):
                 kept.append(item)
         return kept
 
@@ -294,12 +314,18 @@ class DistrictReader:
         common = item.key in list_only_districts()
         if listed and (len(chain) > 1 or (item.counted and not common)):
             return True
-        return not common and self._room_near(item, rooms)
+        return not common and (self._room_near(item, rooms) or self._lived_in(item))
+
+    def _lived_in(self, item: _Item) -> bool:
+        """Whether people or an event are said to be in it: "warga Delta Pawan", not "katanya di Jati, Senin"."""
+        if len(item.key) < _SHORTEST or word_before(self.text, item.start).lower() not in locatives():
+            return False
+        return SPOKEN.match(self.text, item.end) is None
 
     def _room_near(self, item: _Item, rooms: list[int]) -> bool:
         """Whether the item's paragraph speaks of districts."""
         at = bisect_right(rooms, item.start)
-        left = self.text.rfind("\n", 0, item.start)
+        left = self.text.rfind("\n", max(0, item.start - _PARAGRAPH), item.start)
         before = at > 0 and rooms[at - 1] > left
         if before or at == len(rooms):
             return before
@@ -310,11 +336,20 @@ class DistrictReader:
         unit = item.unit
         if unit is None or unit.kind in ("kabupaten", "kota", "province") or len(chain) < 2 or item.crowded:
             return False
+        if word_before(self.text, item.start).lower() in kind_words():
+            return False
         place = chain.index(item)
-        seat_only = item.key in names() and not names()[item.key].codes
+        seat_only = not names()[item.key].codes if item.key in names() else True
         if not anchored:
             return seat_only and listed and item.counted
-        regency = parent(chain[0].codes[0]) if chain[0].codes else None
-        if regency in unit.codes and not seat_only and not item.counted:
-            return self.text[chain[place - 1].end : item.start].rstrip().endswith((" dan", " serta")) and place > 0
-        return place > 0 or seat_only
+        return (place > 0 or seat_only) and not self._tells_parent(item, chain, place)
+
+    def _tells_parent(self, item: _Item, chain: list[_Item], place: int) -> bool:
+        """Whether a regency's name after its district only tells where that lies: "Camat Jaten, Karanganyar"."""
+        unit, before = item.unit, chain[place - 1]
+        if place == 0 or unit is None or parent(before.codes[0]) not in unit.codes:
+            return False
+        if self.text[before.end : item.start] not in (", ", " ", " (") or _COUNTED.match(self.text, item.end):
+            return False
+        following = chain[place + 1] if place + 1 < len(chain) else None
+        return following is None or self.text[item.end : following.start] not in (", ", ", dan ", " dan ")

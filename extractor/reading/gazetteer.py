@@ -215,9 +215,11 @@ def districts_of(regency: str) -> dict[str, str]:
     for code, name in own + _variants().get(regency, []):
         for spelling in _spellings(name):
             table.setdefault(key(spelling), code)
-    for code, name in own:
-        if name.startswith("Kota "):
-            table.setdefault(key(name[5:]), code)
+    towns = [(code, name) for code, name in own if name.startswith("Kota ")]
+    for code, name in towns:
+        table.setdefault(key(name[5:]), code)
+    if len(towns) == 1:
+        table.setdefault("kota", towns[0][0])
     return table
 
 

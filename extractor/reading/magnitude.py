@@ -55,6 +55,15 @@ def population(code: str, year: int | None = None) -> int | None:
     return own + sum(population(child, year) or 0 for child in parts)
 
 
+def province_of(code: str, year: int | None = None) -> str:
+    """Province that held the unit in a year before a split ("91" for Merauke in 2019), else today's."""
+    own = code[:2]
+    for former, children in _split_off().items():
+        if year is not None and any(child == own and year < first for child, first in children):
+            return former
+    return own
+
+
 def fits_magnitude(code: str, indicator: str, value: float, year: int | None = None) -> bool | None:
     """Whether a count of persons can belong to the unit; None where its size says nothing.
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
 from extractor.data import rows
+from extractor.reading.capitals import Run, Word
 from extractor.reading.gazetteer import COUNTRY, level_of
-from extractor.reading.place_scan import Candidate, Word, longest_name, runs
+from extractor.reading.place_scan import Candidate, longest_name
 
 _LINES = 14  # lines searched: menus, captions and bylines may stand before the lead
 _HEAD = 90  # characters in which the dash must come
 _DASH = re.compile(r"--+|[–—]|(?<=[A-Z ).])-(?=[ A-Z])| / |:(?=\s)")
+_BRACKETS = re.compile(r"\([^)]*\)")
 _LOWER_WORD = re.compile(r"(?<![\w.@/-])[a-z][a-z]+(?![\w.])")
 
 
@@ -21,11 +24,11 @@ def _capitals() -> frozenset[str]:
     return frozenset(code for code, *_ in rows("places/capitals.tsv"))
 
 
-def find_dateline(text: str, blocks: Sequence[tuple[int, int]]) -> Candidate | None:
+def find_dateline(text: str, blocks: Sequence[tuple[int, int]], runs: Sequence[Run]) -> Candidate | None:
     """The first dateline's town, accepted by its position alone; None where no line begins with one."""
     for start, end in _lines(text, blocks):
-        for head_end, spaced in _heads(text, start, end):
-            found = _town(text, start, head_end, spaced)
+        for head_end, clear in _heads(text, start, end):
+            found = _town(text, start, head_end, clear, runs)
             if found is not None:
                 return found
     return None
@@ -52,25 +55,35 @@ def _heads(text: str, start: int, end: int) -> list[tuple[int, bool]]:
     """Ends of the stretches before the line's first two dashes, and whether the dash is a clear one."""
     found = []
     for match in _DASH.finditer(text, start, end):
-        clear = match.group() != ":" and not (match.group() == "-" and text[match.start() - 1] != " ")
+        mark = match.group()
+        tight = mark == "-" and text[match.start() - 1] != " "
+        clear = "," in text[start : match.start()] if mark == ":" else not tight
         found.append((match.start(), clear))
         if len(found) == 2:
             break
     return found
 
 
-def _town(text: str, start: int, end: int, clear: bool) -> Candidate | None:
+def _town(text: str, start: int, end: int, clear: bool, runs: Sequence[Run]) -> Candidate | None:
+    """The name of the head that is a run of its own and not in brackets; a town before a province."""
     head = text[start:end]
-    if _LOWER_WORD.search(re.sub(r"\([^)]*\)", "", head)) or not head.strip():
+    if not head.strip() or _LOWER_WORD.search(_BRACKETS.sub("", head)):
         return None
     best: Candidate | None = None
-    for run in runs(text, [(start, end)]):
-        if _bracketed(text, start, run[0].start):
+    for at in range(bisect_left(runs, start, key=_run_start), len(runs)):
+        if runs[at][0].start >= end:
+            break
+        words = [word for word in runs[at] if word.end <= end]
+        found = _whole_run(words) if words and not _bracketed(text, start, words[0].start) else None
+        if found is None or not (clear or _in_capitals(text, found)):
             continue
-        found = _whole_run(run)
-        if found is not None and (clear or _in_capitals(text, found)):
+        if best is None or level_of((best.name.codes or best.name.seats)[0]) == "province":
             best = found
     return best
+
+
+def _run_start(run: Run) -> int:
+    return run[0].start
 
 
 def _in_capitals(text: str, found: Candidate) -> bool:
@@ -109,4 +122,4 @@ def prior(codes: Sequence[str]) -> tuple[list[str], bool]:
         return [COUNTRY], False
     if any(is_capital(code) for code in codes):
         return [codes[0][:2]], False
-    return list(codes), all(level_of(code) == "regency" for code in codes)
+    return list(codes), len(codes) == 1

@@ -6,18 +6,22 @@ import re
 from collections.abc import Sequence
 
 from extractor.reading.gazetteer import COUNTRY, parent
+from extractor.reading.magnitude import province_of
 from extractor.reading.mentions import PlaceMention
 from extractor.reading.place_scan import Candidate
+from extractor.reading.place_words import SPOKEN
 
-_SPOKEN = re.compile(
-    r",? ?\(?(?:(?:pada|hari) )?(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|kemarin|hari ini)\b"
+_MINISTRY = re.compile(
+    r"(?:Dirjen|Ditjen|Direktur Jenderal|Direktorat Jenderal) (?:Dukcapil|Kependudukan)"
+    r"|Mendagri|Kemendagri|Kemdagri|Kementerian Dalam Negeri"
 )
-_CAPITAL_OFFICES = re.compile(
-    r"(?<!\w)(?:(?:Dirjen|Ditjen|Direktur Jenderal|Direktorat Jenderal) (?:Dukcapil|Kependudukan)|Mendagri)"
-)
+_MINISTRY_WEIGHT = 1.5
+_HEARD = 3  # times the ministry is named in a text that names the country nowhere
+_CHILDREN = 4  # parts named beside their whole that make a list of parts
 _OFFICE, _NAMED, _BARE, _PASSING = 4.0, 2.0, 1.0, 0.3
 _TITLE, _LEAD = 3.0, 1.5
 _LEAD_CHARS = 450  # after the title: about the first two paragraphs
+_HEAD = re.compile(r"(?:[Cc]amat|CAMAT|[Pp]anewu|[Kk]epala [Dd]istrik) $")
 _CAMAT = 2  # mentions of one district beside its camat that make it the subject
 _SHARE = 0.4  # of the highest score that a second subject needs
 _MOST = 3
@@ -28,7 +32,7 @@ def weight(text: str, mention: PlaceMention, candidate: Candidate | None) -> flo
     if mention.source == "dateline":
         return _BARE
     before = candidate.before if candidate is not None else ""
-    if before in ("di", "di Kota") and _SPOKEN.match(text, mention.end):
+    if before in ("di", "di Kota") and SPOKEN.match(text, mention.end):
         return _PASSING
     kind = candidate.kind if candidate is not None else None
     if kind is None:
@@ -54,6 +58,7 @@ def scores(
     candidates: dict[int, Candidate],
     body: int,
     title: tuple[int, int] | None,
+    year: int | None = None,
 ) -> dict[str, float]:
     """Score of every unit from country to regency; `candidates` by start, `body` the offset of the body."""
     total: dict[str, float] = {}
@@ -62,7 +67,7 @@ def scores(
         if not mention.codes or len(mention.codes[0]) > 5:
             continue
         value = weight(text, mention, candidates.get(mention.start))
-        if previous is not None and _names_parent(text, previous, mention):
+        if previous is not None and _names_parent(text, previous, mention, year):
             value = 0.0
         elif title is not None and title[0] <= mention.start < title[1]:
             value += _TITLE
@@ -71,22 +76,33 @@ def scores(
         for code in mention.codes if not mention.decided else mention.codes[:1]:
             total[code] = total.get(code, 0.0) + value
         previous = mention
-    if COUNTRY in total:
-        total[COUNTRY] += 1.5 * len(_CAPITAL_OFFICES.findall(text))
+    heard = len(_MINISTRY.findall(text))
+    if COUNTRY in total or heard >= _HEARD:
+        total[COUNTRY] = total.get(COUNTRY, 0.0) + _MINISTRY_WEIGHT * heard
     return total
 
 
-def _names_parent(text: str, unit: PlaceMention, mention: PlaceMention) -> bool:
-    """ "Kota Bogor, Jawa Barat": the province only tells where the city lies."""
-    gap = text[unit.end : mention.start]
-    return len(gap) <= 3 and bool(unit.codes) and parent(unit.codes[0]) in mention.codes
+def _names_parent(text: str, unit: PlaceMention, mention: PlaceMention, year: int | None) -> bool:
+    """Whether a mention only tells where the unit before it lies: "Kota Bogor, Jawa Barat"."""
+    if mention.start - unit.end > 3 or not unit.codes:
+        return False
+    above = {parent(unit.codes[0]), province_of(unit.codes[0], year)}
+    return any(code in above for code in mention.codes)
 
 
 def subjects(score: dict[str, float]) -> list[str]:
-    """The units with the highest scores, best first; members of an undecided pair come together."""
+    """The units with the highest scores, best first; members of an undecided pair come together.
+
+    A whole that is named beside four or more of its parts goes before them: the article lists its parts.
+    """
     ranked = sorted(score, key=lambda code: (-score[code], code))
-    if not ranked:
+    if not ranked or not score[ranked[0]]:
         return []
+    whole = parent(ranked[0])
+    parts = [code for code in ranked if parent(code) == whole]
+    if whole in score and len(parts) >= _CHILDREN and score[ranked[0]] < 2 * score[whole]:
+        ranked.remove(whole)
+        ranked.insert(0, whole)
     least = score[ranked[0]] * _SHARE
     return [code for code in ranked if score[code] >= least and score[code] > 0][:_MOST]
 
@@ -96,10 +112,10 @@ def district_subject(text: str, mentions: Sequence[PlaceMention]) -> str | None:
     counts: dict[str, int] = {}
     led: set[str] = set()
     for mention in mentions:
-        if mention.decided and mention.kind == "district" and mention.source == "text":
+        if mention.decided and mention.kind == "district":
             code = mention.codes[0]
             counts[code] = counts.get(code, 0) + 1
-            if re.search(r"(?i:camat|panewu|kepala distrik) $", text[max(0, mention.start - 16) : mention.start]):
+            if _HEAD.search(text[max(0, mention.start - 16) : mention.start]):
                 led.add(code)
     if len(led) != 1:
         return None

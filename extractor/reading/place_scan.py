@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from extractor.reading.capitals import Run, Word, word_before
 from extractor.reading.gazetteer import LONGEST_NAME, Name, key, names, prefixes
-from extractor.reading.place_words import LOCATIVE, KindWord, contexts, country_phrases, kind_words, last_words
-
-_CAPITAL = re.compile(
-    r"(?<!\w)(?:[A-Z]\w*(?:['’]\w+)*|(?:50|4)(?= (?:Kota|Lawang)\b)|2 ?[xX] ?11(?= [A-Z]))"
+from extractor.reading.place_words import (
+    KindWord,
+    contexts,
+    country_phrases,
+    kind_words,
+    last_words,
+    locatives,
+    low_kinds,
+    openers,
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)[ \u00a0]+$")
-_HOST = re.compile(r"\.(?:com|co|id|net|info|org|go|tv|news|desa)(?![^\W_])|https?://|[@#]", re.IGNORECASE)
-_JOINTS = frozenset({" ", "-", "\u00a0", "  "})
-_ABBREVIATED = frozenset("Kab Kec Kel Prov Kep Gn Adm KAB KEC KEL PROV KEP kab kec kel prov D I".split())
+
 _SENTENCE_ENDS = frozenset(".!?:\n•|\"“”")
 _COUNT_AFTER = re.compile(r"[ ,:]{1,3}(?:sebanyak |sejumlah |sekitar |ada |baru |masih )?\d")
-_HOST_REACH = 60  # characters searched around a dot-com for the ends of the host name
 _FULL = ("name", "office")
-
-
-@dataclass(slots=True)
-class Word:
-    """A capitalised word and where it stands."""
-
-    start: int
-    end: int
-    text: str
+_FORMER = frozenset({"mantan", "eks", "bekas"})
+_BLOCKED_WORDS = 3  # words after "Jalan" or "Universitas" that belong to its name
 
 
 @dataclass(slots=True)
 class Candidate:
     """A name in the text and what stands before it; `start` includes the kind noun ("Kota Bogor").
 
-    `firm` names count by themselves, others only where the article names the place firmly elsewhere.
+    `firm` names count by themselves, others only where the article names the place firmly elsewhere. `crowded`:
+    an unknown capitalised word stands beside it.
     """
 
     start: int
@@ -46,7 +42,7 @@ class Candidate:
     kind: KindWord | None
     firm: bool
     before: str = ""
-    crowded: bool = False  # an unknown capitalised word stands beside it
+    crowded: bool = False
     dateline: bool = False
 
     @property
@@ -60,55 +56,31 @@ class Candidate:
         return self.kind is not None and self.kind.role in _FULL
 
 
-def host_spans(text: str) -> list[tuple[int, int]]:
-    """Host names, addresses and handles ("Lingkarjateng.id"): no place stands in them."""
-    spans: list[tuple[int, int]] = []
-    for match in _HOST.finditer(text):
-        if spans and match.start() < spans[-1][1]:
-            continue
-        start, end = match.start(), match.end()
-        floor, ceiling = max(0, start - _HOST_REACH), min(len(text), end + _HOST_REACH)
-        while start > floor and (text[start - 1].isalnum() or text[start - 1] in "-.@_"):
-            start -= 1
-        while end < ceiling and (text[end].isalnum() or text[end] in "-./_?=&"):
-            end += 1
-        spans.append((start, end))
-    return spans
+@dataclass(slots=True)
+class Opening:
+    """A kind word of a district or village before word `at` of a run; `start` includes a kind noun."""
+
+    start: int
+    run: Run
+    at: int
+    kind: KindWord
+    former: bool  # "mantan camat"
 
 
-def runs(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[list[Word]]:
-    """Runs of capitalised words with nothing but a blank or hyphen between them, hosts left out."""
-    hosts = host_spans(text)
-    at = 0
-    for first, last in blocks:
-        run: list[Word] = []
-        for match in _CAPITAL.finditer(text, first, last):
-            start, end = match.span()
-            while at < len(hosts) and hosts[at][1] <= start:
-                at += 1
-            if at < len(hosts) and hosts[at][0] <= start:
-                continue
-            if run and not _joined(text, run[-1], start):
-                yield run
-                run = []
-            run.append(Word(start, end, match.group()))
-        if run:
-            yield run
+@dataclass(slots=True)
+class Scan:
+    """Names of units from country to regency, and openings of names below them, in text order."""
 
-
-def _joined(text: str, previous: Word, start: int) -> bool:
-    if start - previous.end > 2:
-        return False
-    gap = text[previous.end : start]
-    return gap in _JOINTS or (gap in (". ", ".") and previous.text in _ABBREVIATED)
+    candidates: list[Candidate] = field(default_factory=list)
+    openings: list[Opening] = field(default_factory=list)
 
 
 def longest_name(run: Sequence[Word], at: int) -> tuple[int, str, Name] | None:
     """The longest name that begins with word `at` of the run: index after it, key and entry."""
-    best: tuple[int, str, Name] | None = None
     joined = key(run[at].text)
-    if joined[:4] not in prefixes() and len(joined) >= 4:
+    if len(joined) >= 4 and joined[:4] not in prefixes():
         return None
+    best: tuple[int, str, Name] | None = None
     table = names()
     for end in range(at + 1, min(at + LONGEST_NAME, len(run)) + 1):
         if end > at + 1:
@@ -119,118 +91,113 @@ def longest_name(run: Sequence[Word], at: int) -> tuple[int, str, Name] | None:
     return best
 
 
-def word_before(text: str, start: int) -> str:
-    """The word before an offset on the same line; of "… Sipil (Disdukcapil) Kudus" the one in brackets."""
-    window = text[max(0, start - 40) : start]
-    if window.endswith(") "):
-        inside = window[window.rfind("(") + 1 : -2] if "(" in window else ""
-        return inside.rpartition(" ")[2]
-    match = _WORD_BEFORE.search(window)
-    if match is None:
-        return ""
-    word = match.group(1)
-    return word if not word.endswith(".") or word[:-1] in _ABBREVIATED else ""
-
-
 class _RunReader:
-    """Reads the names out of one run."""
+    """Reads the names and openings of one run."""
 
-    def __init__(self, text: str, run: list[Word]) -> None:
+    def __init__(self, text: str, run: Run, scan: Scan) -> None:
         self.text = text
         self.run = run
-        self.lead = word_before(text, run[0].start)  # word before the run
-        self.found: list[Candidate] = []
+        self.lead = word_before(text, run[0].start)
+        self.scan = scan
 
     def before(self, at: int, back: int = 1) -> str:
         """The word `back` places before word `at`."""
-        if at - back >= 0:
+        if at >= back:
             return self.run[at - back].text
         if at - back == -1:
             return self.lead
-        return word_before(self.text, self._start_before(at)) if at == 0 and self.lead else ""
+        if not self.lead or at > 0:
+            return ""
+        start = self.run[0].start
+        return word_before(self.text, self.text.rfind(self.lead, max(0, start - 45), start))
 
-    def _start_before(self, at: int) -> int:
-        start = self.run[at].start
-        return max(0, self.text.rfind(self.lead, max(0, start - 45), start))
+    def read(self) -> None:
+        """Adds the run's names and openings to the scan."""
+        blocked = self._lead_block()
+        lows, run, befores = low_kinds(), self.run, contexts("before")
+        if self.lead.lower() in lows:
+            self._open(0, lows[self.lead.lower()])
+        at = 0
+        while at < len(run):
+            hit = longest_name(run, at)
+            if hit is not None:
+                end, joined, name = hit
+                if at >= blocked and not name.region:
+                    self._take(at, end, joined, name)
+                at = end
+                continue
+            word = run[at].text
+            if word in befores:
+                blocked = max(blocked, at + 1 + (_BLOCKED_WORDS if befores[word] == "run" else 1))
+            at += 1
+            if at < len(run) and word.lower() in lows:
+                self._open(at, lows[word.lower()])
 
-    def kind(self, at: int) -> tuple[KindWord | None, int]:
-        """The kind word before word `at`, and where it starts if it is a kind noun."""
-        last = self.before(at).lower()
-        words = kind_words()
-        if last in last_words():
-            pair = f"{self.before(at, 2).lower()} {last}"
-            if pair in words:
-                return words[pair], self._noun_start(at, words[pair], pair)
-        kind = words.get(last)
-        return kind, self._noun_start(at, kind, last) if kind else -1
+    def _lead_block(self) -> int:
+        reach = contexts("before").get(self.lead)
+        if reach is None:
+            return 0
+        return _BLOCKED_WORDS if reach == "run" else 1
+
+    def _open(self, at: int, kind: KindWord) -> None:
+        start = self._noun_start(at, kind, self.before(at))
+        self.scan.openings.append(Opening(start, self.run, at, kind, self._former(at)))
+
+    def _kind(self, at: int) -> tuple[KindWord | None, int]:
+        """The kind word before word `at`, and where name and kind noun start."""
+        last = self.before(at)
+        words, lowered = kind_words(), last.lower()
+        if lowered in last_words():
+            first = self.before(at, 2)
+            pair = words.get(f"{first.lower()} {lowered}")
+            if pair is not None:
+                return pair, self._noun_start(at, pair, first)
+        kind = words.get(lowered)
+        return kind, self._noun_start(at, kind, last) if kind else self.run[at].start
 
     def _noun_start(self, at: int, kind: KindWord, printed: str) -> int:
         """Start of the kind noun in the text; the name's own start where the word is an office."""
         start = self.run[at].start
         if kind.role != "name":
             return start
-        found = self.text.lower().rfind(printed, start - len(printed) - 4, start) if start < 64 else -1
-        if start >= 64:
-            window = self.text[start - len(printed) - 4 : start].lower()
-            offset = window.rfind(printed)
-            found = start - len(printed) - 4 + offset if offset >= 0 else -1
+        found = self.text.rfind(printed, max(0, start - 45), start)
         return found if found >= 0 else start
-
-    def read(self) -> list[Candidate]:
-        """All names of the run that may be units."""
-        blocked = 0
-        reach = contexts("before").get(self.lead)
-        if reach:
-            blocked = len(self.run) if reach == "run" else 1
-            blocked = min(blocked, 3)
-        at = 0
-        while at < len(self.run):
-            hit = longest_name(self.run, at)
-            if hit is None:
-                blocked = max(blocked, self._block(at))
-                at += 1
-                continue
-            end, joined, name = hit
-            if at >= blocked and not name.region:
-                self._take(at, end, joined, name)
-            at = end
-        return self.found
-
-    def _block(self, at: int) -> int:
-        """Index up to which names are part of another name begun by word `at` ("Universitas Jember")."""
-        word = self.run[at].text
-        reach = contexts("before").get(word)
-        if reach is None:
-            return 0
-        return at + 4 if reach == "run" else at + 2
 
     def _take(self, at: int, end: int, joined: str, name: Name) -> None:
         after = self.run[end].text if end < len(self.run) else ""
-        kind, start = self.kind(at)
         first, last = self.run[at], self.run[end - 1]
-        if contexts("after").get(after) or first.text in contexts("never") or (kind is None and self._former(at)):
+        if after in contexts("after") or first.text in contexts("never"):
             return
-        crowded = self._crowded(at, after)
-        firm = kind is not None or self._firm(at, end, name, crowded)
-        start = start if start >= 0 else first.start
+        if name.rule == "strict" and after and longest_name(self.run, end) is not None:
+            return  # "Polres Metro Bekasi"
+        kind, start = self._kind(at)
+        if after == "Kota" and len(name.codes) > 1 and not (kind and kind.level):
+            kind = kind_words()["kota"]  # "Polres Malang Kota"
+        if kind is not None and self._former(at):
+            return
         before = self.before(at).lower()
-        self.found.append(Candidate(start, last.end, first.start, joined, name, kind, firm, before, crowded))
+        crowded = self._crowded(at, before, after)
+        firm = kind is not None or self._firm(at, end, name, before, crowded)
+        self.scan.candidates.append(
+            Candidate(start, last.end, first.start, joined, name, kind, firm, before, crowded)
+        )
 
     def _former(self, at: int) -> bool:
-        return self.before(at, 2).lower() in ("mantan", "eks", "bekas")
+        """Whether the office before word `at` is a former one ("mantan camat", "Eks Wali Kota")."""
+        return any(self.before(at, back).lower() in _FORMER for back in (2, 3))
 
-    def _crowded(self, at: int, after: str) -> bool:
+    def _crowded(self, at: int, before: str, after: str) -> bool:
         """Whether an unknown capitalised word stands before or after the name."""
-        before = self.run[at - 1].text if at else ""
-        known = not before or before.lower() in kind_words() or before.lower() in LOCATIVE
-        return not known or (bool(after) and key(after) not in names() and after.lower() not in kind_words())
+        if at and before not in kind_words() and before not in openers():
+            return True
+        return bool(after) and key(after) not in names() and after.lower() not in kind_words()
 
-    def _firm(self, at: int, end: int, name: Name, crowded: bool) -> bool:
+    def _firm(self, at: int, end: int, name: Name, before: str, crowded: bool) -> bool:
         if not name.rule:
             return True
         if crowded:
             return False
-        if self.before(at).lower() in LOCATIVE or _COUNT_AFTER.match(self.text, self.run[end - 1].end):
+        if before in locatives() or _COUNT_AFTER.match(self.text, self.run[end - 1].end):
             return True
         return name.rule != "strict" and not self._opens_sentence(at)
 
@@ -240,15 +207,23 @@ class _RunReader:
         return start == 0 or not left or left[-1] in _SENTENCE_ENDS
 
 
-def scan(text: str, blocks: Sequence[tuple[int, int]]) -> list[Candidate]:
-    """All names of provinces, regencies, seats and aliases in text order, nothing decided yet."""
-    found: list[Candidate] = []
-    for run in runs(text, blocks):
-        found += _RunReader(text, run).read()
+def scan(text: str, runs: Sequence[Run]) -> Scan:
+    """All names of provinces, regencies, seats and aliases, nothing decided yet."""
+    found = Scan()
+    for run in runs:
+        _RunReader(text, run, found).read()
     return found
 
 
 def scan_country(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Phrases that mean the whole country without naming it ("secara nasional")."""
-    pattern = country_phrases()
-    return [m.span() for first, last in blocks for m in pattern.finditer(text, first, last)]
+    last, pattern = country_phrases()
+    if not any(word in text for word in last):
+        return []
+    return [
+        match.span()
+        for first, end in blocks
+        for match in pattern.finditer(text, first, end)
+        if not (text[max(0, match.start() - 1)].isalnum() and match.start())
+        and not text[match.end() : match.end() + 1].isalnum()
+    ]

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.reading.gazetteer import COUNTRY, is_kota, key, level_of, names
+from extractor.reading.capitals import word_before
 from extractor.reading.place_scan import Candidate
+from extractor.reading.place_words import kind_words
 
 _BRACKET = re.compile(r" ?\((?:selanjutnya )?(?:disingkat )?([A-Z]\w{1,14})\)")
-_KOTA_TALK = re.compile(r"(?i:(?<!\w)kota (?:itu|ini|tersebut|setempat)|(?<!\w)wali ?kota|(?<!\w)pem[k]ot)")
+_KOTA_TALK = re.compile(r"(?i:(?<!\w)kota (?:itu|ini|tersebut|setempat)|(?<!\w)wali ?kota|(?<!\w)pemkot)")
 _KAB_TALK = re.compile(r"(?i:(?<!\w)kabupaten (?:itu|ini|tersebut|setempat)|(?<!\w)(?:wa)?bupati|(?<!\w)pemkab)")
-_LIST_GAP = re.compile(r"[\s,]*(?:[\d.,]+%?|[a-z]{1,9}|WKTP|KTP|e-KTP|[(),:;–-]|\s)*$")
+_LIST_GAP = re.compile(r"(?:[\d.,]++%?|[a-z]{1,9}+(?![a-z])|WKTP|KTP|e-KTP|[():;–-]|\s++)*+$")
+_PARAGRAPH = 3000  # characters in which the ends of a paragraph are looked for
+_MOST_NEAR = 30
+_OFFICE_WEIGHT = 2
 _LIST_REACH = 60  # characters over which a kind word carries to the next name of a list
 
 
@@ -35,6 +41,15 @@ class _Evidence:
     full: dict[str, list[str]] = field(default_factory=dict)  # key -> codes named in full
     provinces: Counter[str] = field(default_factory=Counter)
     regencies: dict[str, set[str]] = field(default_factory=dict)  # province -> its regencies in the text
+    places: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # key -> where named in full
+    weights: Counter[str] = field(default_factory=Counter)  # how often a code is named in full, offices more
+    spoken: tuple[bool, bool] | None = None
+
+    def talk(self, text: str) -> tuple[bool, bool]:
+        """Whether the text speaks of "kota itu", of "kabupaten itu", or by their offices."""
+        if self.spoken is None:
+            self.spoken = _KOTA_TALK.search(text) is not None, _KAB_TALK.search(text) is not None
+        return self.spoken
 
 
 def matches(code: str, level: str) -> bool:
@@ -59,8 +74,9 @@ def _by_kind(candidate: Candidate) -> list[str]:
         return fitting
     if level == "kota" and name.seats:
         return name.seats
-    regencies = [code for code in name.codes if len(code) == 5] if level != "province" else []
-    return regencies or name.codes or name.seats
+    if level == "province":
+        return []
+    return [code for code in name.codes if len(code) == 5] or name.seats
 
 
 def accepted(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -80,7 +96,7 @@ def _beside_name(candidate: Candidate) -> bool:
 
 def resolve(text: str, candidates: Sequence[Candidate], homes: Sequence[str] = ()) -> list[Sense]:
     """Every accepted name with its units. `homes` are codes of the outlet's home area, used as a filter only."""
-    senses = [Sense(c, list(_by_kind(c)), level=c.level) for c in candidates]
+    senses = [Sense(c, codes, level=c.level) for c in candidates if (codes := list(_by_kind(c)))]
     _carry_kinds(text, senses)
     evidence = _gather(text, senses)
     for sense in senses:
@@ -88,7 +104,7 @@ def resolve(text: str, candidates: Sequence[Candidate], homes: Sequence[str] = (
             _decide(sense, evidence, homes)
     for sense in senses:
         if not sense.decided:
-            _decide_by_talk(text, sense, senses)
+            _decide_by_talk(text, sense, evidence)
     return senses
 
 
@@ -114,8 +130,11 @@ def _gather(text: str, senses: Sequence[Sense]) -> _Evidence:
         if not sense.decided:
             continue
         code, candidate = sense.codes[0], sense.candidate
-        if sense.level and candidate.full and code not in evidence.full.setdefault(candidate.key, []):
-            evidence.full[candidate.key].append(code)
+        if sense.level and candidate.full:
+            evidence.places.setdefault(candidate.key, []).append((candidate.start, code))
+            evidence.weights[code] += _OFFICE_WEIGHT if _led_by_office(text, candidate) else 1
+            if code not in evidence.full.setdefault(candidate.key, []):
+                evidence.full[candidate.key].append(code)
         if code != COUNTRY and not candidate.dateline:
             evidence.provinces[code[:2]] += 1
             if len(code) == 5:
@@ -157,26 +176,44 @@ def _province_of_list(codes: list[str], evidence: _Evidence) -> list[str]:
     return codes
 
 
-def _decide_by_talk(text: str, sense: Sense, senses: Iterable[Sense]) -> None:
-    """Both members of a pair named in full, or neither: the paragraph decides, else "kota itu", "bupati"."""
-    own = sense.candidate
-    start, end = text.rfind("\n", 0, own.start) + 1, text.find("\n", own.end)
-    end = len(text) if end < 0 else end
-    near = {
-        s.codes[0]
-        for s in senses
-        if s.decided and s.candidate.key == own.key and start <= s.candidate.start < end and s.codes[0] in sense.codes
-    }
+def _decide_by_talk(text: str, sense: Sense, evidence: _Evidence) -> None:
+    """Both members of a pair named in full, or neither.
+
+    The paragraph decides, then the member named first if it is named twice as much, then "kota itu" or "bupati".
+    """
+    near = set(_in_paragraph(text, sense, evidence))
     if len(near) == 1:
         sense.codes, sense.decided = list(near), True
         return
-    full = [s.codes[0] for s in senses if s.decided and s.candidate.full and s.codes[0] in sense.codes]
+    full = [code for _, code in evidence.places.get(sense.candidate.key, []) if code in sense.codes]
     if full:
-        ranked = [code for code, _ in Counter(full).most_common()]
-        sense.codes = ranked + [code for code in sense.codes if code not in ranked]
+        first, weights = full[0], evidence.weights
+        others = sum(weights[code] for code in set(full) if code != first)
+        sense.decided = weights[first] >= 2 * others
+        ranked = sorted(set(full), key=lambda code: -weights[code])
+        sense.codes = [first] if sense.decided else ranked + [c for c in sense.codes if c not in ranked]
         return
-    kota, kabupaten = _KOTA_TALK.search(text) is not None, _KAB_TALK.search(text) is not None
+    kota, kabupaten = evidence.talk(text)
     if kota != kabupaten and {level_of(code) for code in sense.codes} == {"regency"}:
-        fitting = [code for code in sense.codes if is_kota(code) == kota]
-        sense.codes = fitting or sense.codes
+        sense.codes = [code for code in sense.codes if is_kota(code) == kota] or sense.codes
         sense.decided = len(sense.codes) == 1
+
+
+def _led_by_office(text: str, candidate: Candidate) -> bool:
+    if candidate.kind is not None and candidate.kind.role == "office":
+        return True
+    before = kind_words().get(word_before(text, candidate.start).lower())
+    return before is not None and before.role == "institution"
+
+
+def _in_paragraph(text: str, sense: Sense, evidence: _Evidence) -> Iterator[str]:
+    """Codes that full names of the same key have in the paragraph."""
+    places = evidence.places.get(sense.candidate.key, [])
+    here = sense.candidate.start
+    start = text.rfind("\n", max(0, here - _PARAGRAPH), here)
+    end = text.find("\n", here, here + _PARAGRAPH)
+    start, end = max(start, here - _PARAGRAPH), here + _PARAGRAPH if end < 0 else end
+    first = bisect_left(places, (start, ""))
+    for at, code in places[first : first + _MOST_NEAR]:
+        if at < end and code in sense.codes:
+            yield code

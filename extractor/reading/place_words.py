@@ -8,9 +8,9 @@ from functools import cache
 
 from extractor.data import rows
 
-# The words after which a name is a place even where everything is capitalised or the name is also a word.
-LOCATIVE = frozenset(
-    "di ke dari se warga penduduk masyarakat wilayah asal pelajar pemuda daerah pemilih wajib hari".split()
+# After a place: the day on which someone spoke there ("di Bogor, Rabu").
+SPOKEN = re.compile(
+    r",? ?\(?(?:(?:pada|hari) )?(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|kemarin|hari ini)\b"
 )
 
 
@@ -35,22 +35,47 @@ def last_words() -> frozenset[str]:
 
 
 @cache
+def low_kinds() -> dict[str, KindWord]:
+    """Kind words of districts and villages."""
+    return {w: kind for w, kind in kind_words().items() if kind.level in ("district", "village")}
+
+
+@cache
 def contexts(side: str) -> dict[str, str]:
     """Words "before" or "after" a name that make it part of another name, with their reach."""
     return {word: reach for word, where, reach, *_ in rows("places/contexts.tsv") if where == side}
 
 
 @cache
-def low_kinds() -> re.Pattern[str]:
-    """Finds the kind words of districts and villages that stand before a capitalised name or a number."""
-    words = [w for w, kind in kind_words().items() if kind.level in ("district", "village")]
-    words.sort(key=len, reverse=True)
-    alternatives = "|".join(re.escape(word) for word in words)
-    return re.compile(rf"(?<![\w.-])(?P<kind>(?i:{alternatives}))[ \u00a0]{{1,2}}(?=[A-Z0-9])")
+def locatives() -> frozenset[str]:
+    """Words after which a name is a place even where it is also a word ("di Pati", "Warga Batu")."""
+    return frozenset(word for word, role in rows("places/openers.tsv") if role == "locative")
 
 
 @cache
-def country_phrases() -> re.Pattern[str]:
-    """Finds the phrases that mean the whole country."""
-    alternatives = "|".join(re.escape(phrase) for (phrase, *_) in rows("places/country.tsv"))
-    return re.compile(rf"(?<![\w-])(?i:{alternatives})(?!\w)")
+def openers() -> frozenset[str]:
+    """Words that stand before a name, capitalised at the start of a sentence, and are no part of it."""
+    return frozenset(word for word, _ in rows("places/openers.tsv"))
+
+
+@cache
+def country_phrases() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Last words of the phrases that mean the whole country, one of which a text must hold, and their pattern.
+
+    All case forms are spelled out, since ignoring case makes the search slow.
+    """
+    phrases = [phrase for (phrase, *_) in rows("places/country.tsv")]
+    forms = [form for p in phrases for form in (p, p.capitalize(), p.title(), p.upper())]
+    pattern = re.compile("|".join(re.escape(form) for form in dict.fromkeys(forms)))
+    return frozenset(form.rpartition(" ")[2] for form in forms), pattern
+
+
+def blank_spans(text: str) -> list[tuple[int, int]]:
+    """Figures of speech that name places without meaning them ("dari Sabang sampai Merauke")."""
+    spans: list[tuple[int, int]] = []
+    for phrase in contexts("phrase"):
+        at = text.find(phrase)
+        while at >= 0:
+            spans.append((at, at + len(phrase)))
+            at = text.find(phrase, at + len(phrase))
+    return spans

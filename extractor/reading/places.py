@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractor.reading.capitals import Run, find_runs
 from extractor.reading.district_lists import DistrictReader
 from extractor.reading.gazetteer import (
     COUNTRY,
@@ -33,7 +34,7 @@ from extractor.reading.place_datelines import find_dateline, is_capital, prior
 from extractor.reading.place_focus import district_subject, scores, subjects
 from extractor.reading.place_scan import Candidate, scan, scan_country
 from extractor.reading.place_senses import Sense, accepted, matches, resolve
-from extractor.reading.place_words import kind_words
+from extractor.reading.place_words import blank_spans, kind_words
 from extractor.report import Place, PlaceCandidate, PlaceSource
 
 __all__ = [
@@ -57,7 +58,8 @@ class PlaceReading:
     """The places of one article.
 
     `mentions` are in text order and do not overlap. `main` holds the codes that the article is about, best first;
-    `main_source` tells whether the text, the dateline or the outlet says so. `unresolved` are places after a kind
+    `main_source` tells whether the text, the dateline or the outlet says so, `main_decided` whether
+    `main[0]` is one unit: a pair of one name, or a capital's dateline, leaves it open. `unresolved` are places after a kind
     word that no table holds ("Desa Sukamaju", `codes` empty): a figure beside one is not the regency's.
     """
 
@@ -65,6 +67,7 @@ class PlaceReading:
     dateline: PlaceMention | None = None
     main: list[str] = field(default_factory=list)
     main_source: str = "text"
+    main_decided: bool = True
     unresolved: list[PlaceMention] = field(default_factory=list)
 
 
@@ -79,33 +82,38 @@ def find_places(
     """All units that a text names, and which of them it is about.
 
     `blocks` are the stretches to read (all, if None), `title` the title's, `outlet` a host name, used to tell
-    ambiguous names apart and where nothing else names a place. Codes are today's whatever the `year`; splits of
-    units matter to `population` alone. Never raises on any text.
+    ambiguous names apart and where nothing else names a place. Codes are today's; the `year` of publication
+    only tells in which province a unit then lay. Never raises on any text.
     """
     stretches = [(0, len(text))] if blocks is None else sorted(blocks)
     homes = outlet_homes(outlet) if outlet else ()
-    candidates, dateline = _candidates(text, stretches, title)
+    runs = find_runs(text, stretches, blank_spans(text))
+    found = scan(text, runs)
+    candidates, dateline = _with_dateline(text, found.candidates, stretches, title, runs)
     senses = resolve(text, accepted(candidates), homes)
     by_start = {sense.candidate.start: sense.candidate for sense in senses}
     units = [_mention(sense) for sense in senses if sense.level not in ("district", "village")]
     units = _with_country(units, scan_country(text, stretches))
     body = title[1] if title else (stretches[0][0] if stretches else 0)
-    ranked = subjects(scores(text, units, by_start, body, title))
-    found = next((unit for unit in units if unit.source == "dateline"), None) if dateline else None
-    about = _district_scope(ranked, found)
-    low = DistrictReader(text, stretches, units, about).read()
-    reading = PlaceReading(_merged(units, low.mentions), found, unresolved=low.unresolved)
+    ranked = subjects(scores(text, units, by_start, body, title, year))
+    sent_from = next((unit for unit in units if unit.source == "dateline"), None) if dateline else None
+    about = _district_scope(ranked, sent_from)
+    low = DistrictReader(text, runs, found.openings, units, about).read()
+    reading = PlaceReading(_merged(units, low.mentions), sent_from, unresolved=low.unresolved)
     _set_main(reading, text, ranked, units, homes)
     return reading
 
 
-def _candidates(
-    text: str, blocks: Sequence[tuple[int, int]], title: tuple[int, int] | None
+def _with_dateline(
+    text: str,
+    found: list[Candidate],
+    blocks: Sequence[tuple[int, int]],
+    title: tuple[int, int] | None,
+    runs: Sequence[Run],
 ) -> tuple[list[Candidate], Candidate | None]:
-    """Names of the text, the dateline's marked and in its place among them."""
-    found = scan(text, blocks)
+    """The names with the dateline's in its place among them."""
     lines = [block for block in blocks if title is None or block[0] >= title[1]] or blocks
-    dateline = find_dateline(text, lines)
+    dateline = find_dateline(text, lines, runs)
     if dateline is None:
         return found, None
     rest = [c for c in found if c.end <= dateline.start or c.start >= dateline.end]
@@ -168,19 +176,21 @@ def _set_main(
     units: Sequence[PlaceMention],
     homes: Sequence[str],
 ) -> None:
-    in_text = any(unit.source == "text" for unit in units)
-    district = district_subject(text, reading.mentions)
+    in_text = [unit for unit in units if unit.source == "text"]
     if ranked and in_text:
         reading.main = ranked
+        reading.main_decided = any(unit.decided and unit.codes[0] == ranked[0] for unit in in_text)
     elif reading.dateline is not None:
-        reading.main, reading.main_source = prior(reading.dateline.codes)[0], "dateline"
-    elif district is None and len(homes) == 1:
+        reading.main, reading.main_decided = prior(reading.dateline.codes)
+        reading.main_source = "dateline"
+    elif len(homes) == 1:
         reading.main, reading.main_source = list(homes), "outlet"
+    district = district_subject(text, reading.mentions)
     if district is not None:
         regency = parent(district)
         rest = [code for code in reading.main if code != regency]
         reading.main = [district, *([regency] if regency else []), *rest]
-        reading.main_source = "text"
+        reading.main_source, reading.main_decided = "text", True
 
 
 def _candidate(code: str) -> PlaceCandidate:

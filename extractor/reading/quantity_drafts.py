@@ -146,6 +146,8 @@ def _number(text: str, start: int, stop: int, end: int) -> Draft | None:
     printed, reached = text[start:stop], stop
     if stop < end and text[stop] in ".,  \xa0":
         printed, reached = _mend(text, start, stop, end)
+        if reached == stop and _in_column(text, printed, stop, end):
+            return None
     numeral = read_numeral(printed)
     if numeral is None:
         return None
@@ -170,6 +172,11 @@ def _mend(text: str, start: int, stop: int, end: int) -> tuple[str, int]:
         if decimals:
             return f"{printed}{text[stop]}{decimals['tail']}", decimals.end()
     return printed, stop
+
+
+def _in_column(text: str, printed: str, stop: int, end: int) -> bool:
+    """Whether bare digits are followed by further digits with no word between: a table's row or an id."""
+    return printed.isdecimal() and text[stop] in SPACES and text[stop + 1 : min(stop + 2, end)].isdecimal()
 
 
 def _starts_line(text: str, start: int) -> bool:
@@ -278,14 +285,13 @@ def _read_before(text: str, draft: Draft, start: int) -> None:
 
 def _hedge_before(words: list[str]) -> tuple[int, str] | None:
     """Where the hedge that ends a row of words begins, and its kind; up to two fillers may follow it."""
-    hedges, fillers = lexicon().hedges_before, lexicon().fillers
-    stop = len(words)
-    for _ in range(3):
-        for size in (3, 2, 1):
-            kind = hedges.get(" ".join(words[stop - size : stop])) if size <= stop else None
-            if kind:
-                return stop - size, kind
-        if not stop or words[stop - 1] not in fillers:
+    lists = lexicon()
+    for stop in range(len(words), max(0, len(words) - 3), -1):
+        if words[stop - 1] in lists.hedge_ends:
+            for size in (3, 2, 1):
+                kind = lists.hedges_before.get(" ".join(words[max(0, stop - size) : stop]))
+                if kind:
+                    return max(0, stop - size), kind
+        if words[stop - 1] not in lists.fillers:
             return None
-        stop -= 1
     return None

@@ -142,7 +142,7 @@ def _by_shape(text: str, draft: Draft) -> str | None:
         return None
     if numeral.digits >= (10**9 if draft.unit else 10**7):
         return "code"
-    if draft.bare and numeral.digits < 100 and _AGES.search(text, max(0, draft.start - 60), draft.start):
+    if draft.bare and 10 <= numeral.digits < 100 and _AGES.search(text, max(0, draft.start - 60), draft.start):
         return "age"
     return "year" if _is_year(draft) and not _counts(draft) else None
 

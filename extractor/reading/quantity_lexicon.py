@@ -29,6 +29,7 @@ class Lexicon:
     scales: dict[str, int]  # after digits, with their broken and short forms
     units: dict[str, tuple[str, bool]]  # phrase: unit, whether it is a pure classifier
     hedges_before: dict[str, str]
+    hedge_ends: frozenset[str]  # the last words of hedges before a number
     hedges_after: dict[str, str]
     fillers: frozenset[str]
     rejects_before: dict[str, str]
@@ -50,6 +51,7 @@ def lexicon() -> Lexicon:
         scales={word: int(entry.value) for word, entry in words.items() if entry.role.endswith("scale")},
         units={phrase: (unit, kind == "classifier") for phrase, unit, kind in rows("indonesian/units.tsv")},
         hedges_before={p: kind for p, side, kind in hedges if side == "before" and kind != "filler"},
+        hedge_ends=frozenset(p.split()[-1] for p, side, _ in hedges if side == "before"),
         hedges_after={p: kind for p, side, kind in hedges if side == "after"},
         fillers=frozenset(p for p, _, kind in hedges if kind == "filler"),
         rejects_before={w: kind for w, side, kind in rejects if side == "before"},

@@ -1,7 +1,7 @@
 """Sentence boundaries of Indonesian press text, on offsets.
 
-A full stop is a boundary unless it belongs to an abbreviation, an initial, a number or an internet name; glued
-sentences ("KTP.Kepala") are parted. The word lists are in `patterns/indonesian/abbreviations.tsv`.
+A full stop is a boundary unless it belongs to an abbreviation, an initial, a number or an internet name;
+glued sentences ("KTP.Kepala") are parted. The word lists are in `patterns/indonesian/abbreviations.tsv`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ Extent = tuple[int, int]
 _OPENING = "\"“”‘'«(["
 _STRAIGHT = "\"'"
 
-# A run of end marks and the quotes and brackets that close on it. A full stop before a digit is part of a number,
-# except after a word and before grouped thousands ("jiwa.57.220").
+# A run of end marks and the quotes and brackets that close on it. A full stop before a digit is part of a
+# number, except after a word and before grouped thousands ("jiwa.57.220").
 _END = re.compile(
     r"(?:\.(?!\d)|[!?…]|(?<=[a-z]{3})\.(?=\d{1,3}\.\d{3}))[.!?…]*([\"”’'»)\]]*)",
 )
@@ -43,18 +43,19 @@ def _words(kind: str) -> frozenset[str]:
 def find_sentences(text: str, blocks: Sequence[Extent] | None = None) -> list[Extent]:
     """The sentences of the text as (start, end), in order, without the white space between them.
 
-    No sentence crosses the edge of a block; `blocks` are ordered and default to the lines of the text. A block
-    may hold line breaks: then they are white space. A quotation stays with its attribution
+    No sentence crosses the edge of a block; `blocks` are ordered and default to the lines of the text. A
+    block may hold line breaks: then they are white space. A quotation stays with its attribution
     (“… rampung.” katanya.), a closing quotation mark with the sentence it closes.
     """
     if blocks is None:
         blocks = [match.span() for match in _LINES.finditer(text)]
     found: list[Extent] = []
     for start, end in blocks:
+        begin = start
         for cut in _cuts(text, start, end):
-            _append(found, text, start, cut)
-            start = cut
-        _append(found, text, start, end)
+            _append(found, text, begin, cut)
+            begin = cut
+        _append(found, text, begin, end)
     return found
 
 
@@ -121,8 +122,7 @@ def _ends_after_digit(text: str, begin: int, mark: int, following: int) -> bool:
         return True
     if text[following].isdigit():  # "629. 977" is one number, "2018. 57.220" is none
         return len(digits[0]) > 3 or not _THOUSANDS.match(text, following)
-    lead = text[begin : digits.start()] if digits.start() - begin < 8 else text[digits.start() - 8 : digits.start()]
-    lead = lead.rstrip()
+    lead = text[max(begin, digits.start() - 8) : digits.start()].rstrip()
     numbers_an_item = len(digits[0]) <= 2 and (not lead or lead[-1] in ":;,")
     return not numbers_an_item
 
@@ -142,11 +142,13 @@ def _ends_after_word(text: str, begin: int, mark: int, following: int, end: int)
 
 def _is_initial(word: str) -> bool:
     """A letter that stands for a name ("Yoseph B.", "H.Y") or the last one of a degree in front of a name."""
-    return len(word) == 1 and word.isupper() or bool(word) and all(len(part) == 1 for part in word.split("."))
+    if len(word) == 1:
+        return word.isupper()
+    return bool(word) and all(len(part) == 1 for part in word.split("."))
 
 
 def _lacks_vowels(word: str) -> bool:
-    """A capitalised word without vowels is a shortened name or title ("Ngr.", "Str."); "KTP" is an acronym."""
+    """A capitalised word without vowels is a shortened name or title ("Ngr."); "KTP" is an acronym."""
     return 2 <= len(word) <= 4 and word.istitle() and not _VOWELS.intersection(word.lower())
 
 

@@ -48,8 +48,8 @@ def _say_impossible(lang: str, *, printed: str) -> str:
 def fitting_dates(date: dt.date, day: int) -> list[dt.date]:
     """Dates one slip from `date` that fall on weekday `day` (Monday is 0): day, year or month misprinted.
 
-    >>> fitting_dates(dt.date(2018, 3, 8), 4)
-    [datetime.date(2018, 3, 9), datetime.date(2019, 3, 8)]
+    >>> fitting_dates(dt.date(2021, 6, 10), 4)
+    [datetime.date(2021, 6, 11), datetime.date(2022, 6, 10)]
     """
     shifted = [_moved(date, days=n) for n in (1, -1, 2, -2, 3, -3)]
     other_years = [_moved(date, years=n) for n in (1, -1, 2, -2)]
@@ -92,7 +92,7 @@ def _say_weekday(lang: str, *, date: dt.date, wrong: int) -> str:
         lang,
         date=_dated(date, lang),
         right=weekday(date.weekday(), lang),
-        wrong=weekday(wrong, lang),
+        wrong=weekday(wrong, "id"),
         fitting=joined,
     )
 
@@ -107,26 +107,26 @@ DOUBLED_UNIT = Rule(
     severity="warning",
     summary="full digits followed by ribu or juta",
     explanation=(
-        "A number printed to the last digit carries a scale word as well: 200.426.767 juta would be 200 trillion. "
-        "The number is read without the scale word."
+        "A number printed to the last digit carries a scale word as well: 1.134.802 ribu would be over a "
+        "billion. The number is read without the scale word."
     ),
-    silence="Where the scale word belongs to the number (2,069 juta; 26 ribu) or to a range (1 sampai 2 juta).",
+    silence="Where the scale word belongs to the number (1,134 juta; 26 ribu) or a range (1 sampai 2 juta).",
     fires=(
         "Perekaman KTP Jalan Terus\n\nSLEMAN - Penduduk Kabupaten Sleman tercatat 1.134.802 ribu jiwa, kata "
         "Kepala Disdukcapil Kabupaten Sleman.",
     ),
     silent=(
-        "Perekaman KTP Jalan Terus\n\nSLEMAN - Penduduk Kabupaten Sleman tercatat 1,134 juta jiwa, dan 26 ribu "
-        "warga wajib KTP di antaranya belum merekam e-KTP.",
+        "Perekaman KTP Jalan Terus\n\nSLEMAN - Penduduk Kabupaten Sleman tercatat 1,134 juta jiwa, dan 26 "
+        "ribu warga wajib KTP di antaranya belum merekam e-KTP.",
     ),
     check=_doubled_unit,
     indonesian=Wording(
         summary="angka lengkap diikuti ribu atau juta",
         explanation=(
-            "Angka yang tercetak sampai satuan masih diberi kata kelipatan: 200.426.767 juta berarti 200 triliun. "
-            "Angka dibaca tanpa kata kelipatan itu."
+            "Angka yang tercetak sampai satuan masih diberi kata kelipatan: 1.134.802 ribu berarti semiliar "
+            "lebih. Angka dibaca tanpa kata kelipatan itu."
         ),
-        silence="Bila kata kelipatan memang bagian angka (2,069 juta; 26 ribu) atau rentang (1 sampai 2 juta).",
+        silence="Bila kata kelipatan bagian dari angka (1,134 juta; 26 ribu) atau rentang (1 sampai 2 juta).",
     ),
 )
 
@@ -135,20 +135,20 @@ IMPOSSIBLE_DATE = Rule(
     name="impossible-date",
     severity="error",
     summary="a date that no calendar has",
-    explanation="A day and month that do not exist, such as 31 April, or 29 February outside a leap year.",
+    explanation="A day and month that do not exist, such as 31 June, or 29 February outside a leap year.",
     silence="On dates of the page itself (header, caption, copyright).",
     fires=(
-        "Perekaman Dikebut\n\nSLEMAN - Data per 31 April 2018 mencatat 12.408 warga Kabupaten Sleman belum "
+        "Perekaman Dikebut\n\nSLEMAN - Data per 31 Juni 2019 mencatat 12.408 warga Kabupaten Sleman belum "
         "merekam e-KTP.",
     ),
     silent=(
-        "Perekaman Dikebut\n\nSLEMAN - Data per 30 April 2018 mencatat 12.408 warga Kabupaten Sleman belum "
+        "Perekaman Dikebut\n\nSLEMAN - Data per 30 Juni 2019 mencatat 12.408 warga Kabupaten Sleman belum "
         "merekam e-KTP.",
     ),
     check=_impossible_date,
     indonesian=Wording(
         summary="tanggal yang tidak ada di kalender",
-        explanation="Tanggal yang tidak ada, misalnya 31 April, atau 29 Februari di luar tahun kabisat.",
+        explanation="Tanggal yang tidak ada, misalnya 31 Juni, atau 29 Februari di luar tahun kabisat.",
         silence="Pada tanggal milik halaman (kepala, keterangan foto, hak cipta).",
     ),
 )
@@ -159,24 +159,24 @@ WEEKDAY_DATE = Rule(
     severity="error",
     summary="a weekday that does not fit its date",
     explanation=(
-        "The weekday printed beside a full date is not the one that the calendar gives. The finding lists dates "
-        "one slip away that would fit: another day of that week, another year, another month."
+        "The weekday printed beside a full date is not the one that the calendar gives. The finding lists "
+        "dates one slip away that would fit: another day of that week, another year, another month."
     ),
     silence="Where the date is not complete in print, and on dates of the page itself.",
     fires=(
-        "Perekaman Dikebut\n\nSLEMAN - Sebanyak 12.408 warga Kabupaten Sleman belum merekam e-KTP, kata Kepala "
-        "Disdukcapil Kabupaten Sleman, Jumat (8/3/2018).",
+        "Perekaman Dikebut\n\nSLEMAN - Sebanyak 12.408 warga Kabupaten Sleman belum merekam e-KTP, kata "
+        "Kepala Disdukcapil Kabupaten Sleman, Jumat (10/6/2021).",
     ),
     silent=(
-        "Perekaman Dikebut\n\nSLEMAN - Sebanyak 12.408 warga Kabupaten Sleman belum merekam e-KTP, kata Kepala "
-        "Disdukcapil Kabupaten Sleman, Kamis (8/3/2018).",
+        "Perekaman Dikebut\n\nSLEMAN - Sebanyak 12.408 warga Kabupaten Sleman belum merekam e-KTP, kata "
+        "Kepala Disdukcapil Kabupaten Sleman, Kamis (10/6/2021).",
     ),
     check=_weekday_date,
     indonesian=Wording(
         summary="nama hari yang tidak cocok dengan tanggalnya",
         explanation=(
-            "Nama hari di samping tanggal lengkap bukan hari menurut kalender. Temuan menyebut tanggal berdekatan "
-            "yang cocok: hari lain pekan itu, tahun lain, bulan lain."
+            "Nama hari di samping tanggal lengkap bukan hari menurut kalender. Temuan menyebut tanggal "
+            "berdekatan yang cocok: hari lain pekan itu, tahun lain, bulan lain."
         ),
         silence="Bila tanggalnya tidak lengkap, dan pada tanggal milik halaman.",
     ),

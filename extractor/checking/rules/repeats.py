@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from extractor.checking.cells import Cell, Value, doubtful
 from extractor.checking.equations import Same, loosely
@@ -17,7 +17,7 @@ from extractor.checking.intervals import Interval
 from extractor.checking.rule import Conflict, Matter, Rule, Wording
 from extractor.checking.slips import common_digits, slip
 from extractor.checking.timing import Relation
-from extractor.checking.weight import relation, severity
+from extractor.checking.weight import distance, relation, severity
 from extractor.linking.figures import LinkedFigure
 from extractor.report import Severity
 
@@ -27,6 +27,7 @@ _TELLING_DIGITS = 3  # a slip between numbers that share fewer digits may be cha
 _FAR = 2  # times
 _DRIFT = 20  # a twentieth: what a base may move between two consolidations
 _CONTEXT = 240
+_SECTIONS = ("title", "lead", "body")
 
 
 def clashes(matter: Matter, cell: Cell) -> Iterator[Conflict]:
@@ -41,6 +42,21 @@ def clashes(matter: Matter, cell: Cell) -> Iterator[Conflict]:
                 yield from _pair(matter, cell, a, b)
         if 0 < len(found) <= _MOST_DISTINCT:
             yield from _beside_history(matter, cell, found, indicator, percent)
+    yield from _twins(matter, cell)
+
+
+def _twins(matter: Matter, cell: Cell) -> Iterator[Conflict]:
+    """A title that tells the body's figure under another name ("belum punya", "belum merekam"), with a slip.
+
+    Only a telling slip counts: as quantities the two differ rightly.
+    """
+    for left, right in identities().twins:
+        for a, b in product(cell.of(left), cell.of(right)):
+            if a.rounded or b.rounded or not _retold(a, b) or not _slip(a, b)[1]:
+                continue
+            excused = _apart(matter, a, b) or _bridged(cell, a, b)
+            if not excused and relation(matter.timing, a, b) is not Relation.APART:
+                yield Conflict(CODE, cell, Same(a, b), "warning")
 
 
 def _pair(matter: Matter, cell: Cell, a: Value, b: Value) -> Iterator[Conflict]:
@@ -60,14 +76,14 @@ def _pair(matter: Matter, cell: Cell, a: Value, b: Value) -> Iterator[Conflict]:
 
 def _weight(matter: Matter, cell: Cell, a: Value, b: Value, times: Relation) -> Severity | None:
     """Error where one is a slip of the other's digits; warning where a retelling differs; else silence."""
-    places = max(a.places, b.places)
-    kind = slip(a.number, Interval(b.number, b.number), places)
-    telling = common_digits(a.number, b.number, places) >= _TELLING_DIGITS
-    if kind is not None and (telling or kind != "one-digit"):
-        certain = telling and not a.percent and not a.rounded and not b.rounded
+    kind, telling = _slip(a, b)
+    if telling:
+        certain = not a.percent and not a.rounded and not b.rounded
         return severity((a, b), times, slip=True) if certain else "warning"
     if a.percent or _part_of_others(cell, a, b) or _tells_change(matter, a, b):
         return None
+    if kind not in (None, "one-digit") and times is Relation.SAME:
+        return "warning"
     low, high = sorted((a.number, b.number))
     if high > _FAR * low:
         return None
@@ -77,10 +93,24 @@ def _weight(matter: Matter, cell: Cell, a: Value, b: Value, times: Relation) -> 
     return "warning" if times is Relation.SAME and _retold(a, b) else None
 
 
+def _slip(a: Value, b: Value) -> tuple[str | None, bool]:
+    """The slip between two values, and whether it is too close to be chance."""
+    places = max(a.places, b.places)
+    kind = slip(a.number, Interval(b.number, b.number), places)
+    shared = common_digits(a.number, b.number, places) >= _TELLING_DIGITS
+    return kind, kind is not None and (shared or kind == "swapped-digits")
+
+
 def _retold(a: Value, b: Value) -> bool:
-    """Whether one is told in title or lead, which retell the body."""
-    opening = [{f.section in ("title", "lead") for f in value.figures} for value in (a, b)]
-    return opening in ([{True}, {False}], [{False}, {True}])
+    """Whether one is told in title or lead and the other after it: titles retell leads, leads the body."""
+    (_, end), (start, _) = sorted((_reach(a), _reach(b)))
+    return end < start
+
+
+def _reach(value: Value) -> tuple[int, int]:
+    """The first and last section in which a value stands."""
+    sections = [_SECTIONS.index(f.section) for f in value.figures]
+    return min(sections), max(sections)
 
 
 def _apart(matter: Matter, a: Value, b: Value) -> bool:
@@ -112,7 +142,7 @@ def _tells_change(matter: Matter, a: Value, b: Value) -> bool:
 
 
 def _bridged(cell: Cell, a: Value, b: Value) -> bool:
-    """Whether a printed count of something else makes up the difference (47.435 − 19.000 = 28.435)."""
+    """Whether a printed count of something else makes up the difference (52.218 − 21.000 = 31.218)."""
     low, high = (a, b) if a.number < b.number else (b, a)
     difference = high.interval - low.interval
     return not a.percent and any(
@@ -131,22 +161,23 @@ def _part_of_others(cell: Cell, a: Value, b: Value) -> bool:
 def _beside_history(
     matter: Matter, cell: Cell, found: list[Value], indicator: str, percent: bool
 ) -> Iterator[Conflict]:
-    """A value that fits no member of the series told elsewhere, but is a slip away from one."""
+    """A value that fits no member of a series told in another paragraph, but is a slip away from one."""
     history = [v for v in cell.others if v.indicator == indicator and v.percent == percent]
     history = [v for v in history if v.first.series is not None][:8]
     for value in found:
         if any(value.loose().meets(v.loose()) for v in history):
             continue
         for member in history:
-            kind = slip(value.number, Interval(member.number, member.number), value.places)
-            if kind in (None, "one-digit") or _apart(matter, value, member) or _bridged(cell, value, member):
+            kind, _ = _slip(value, member)
+            if kind in (None, "one-digit") or distance(value, member) == 0:
                 continue
-            if relation(matter.timing, value, member) is not Relation.APART:
+            excused = _apart(matter, value, member) or _bridged(cell, value, member)
+            if not excused and relation(matter.timing, value, member) is Relation.SAME:
                 yield Conflict(CODE, cell, Same(value, member), "warning")
 
 
 def _check(matter: Matter) -> Iterator[Conflict]:
-    for cell in matter.cells:
+    for cell in matter.full_cells:
         yield from clashes(matter, cell)
 
 
@@ -156,39 +187,41 @@ REPEAT = Rule(
     severity="error",
     summary="one quantity is printed with two values",
     explanation=(
-        "Two figures of the same indicator for the same place and time do not meet, each read as plus or minus "
-        "one unit of its last printed digit. It is an error where one number is a slip of the other (a digit "
-        "changed, dropped, added or swapped), a warning where title or lead retell the body with another number, "
-        "or a base such as the wajib KTP has two."
+        "Two figures of the same indicator for the same place and time do not meet, each read as plus or "
+        "minus one unit of its last printed digit. It is an error where one number is a slip of the other "
+        "(a digit changed, dropped, added or swapped), a warning where title or lead retell the body with "
+        "another number, or a base such as the wajib KTP has two."
     ),
     silence=(
-        "Where the text dates them differently, tells a change (semula, menjadi), names another source (KPU) or "
-        "a subgroup, or disputes one; where both stand in one sentence; where another printed figure makes up "
-        "the difference; where one rounds the other; for targets, blanks and counts per day."
+        "Where the text dates them differently, tells a change (semula, menjadi), names another source "
+        "(KPU) or a subgroup, or disputes one; where both stand in one sentence; where another printed "
+        "figure makes up the difference; where one rounds the other; for targets, blanks and counts per day."
     ),
     fires=(
-        "4.183 Warga Sleman Belum Rekam e-KTP\n\nSLEMAN - Sebanyak 4.183 warga Kabupaten Sleman belum melakukan "
-        "perekaman e-KTP.\n\nDari 812.650 wajib KTP di Kabupaten Sleman, 808.462 orang sudah melakukan perekaman. "
-        "Sisanya 4.188 orang belum melakukan perekaman, kata Kepala Disdukcapil Kabupaten Sleman.",
+        "4.183 Warga Sleman Belum Rekam e-KTP\n\nSLEMAN - Sebanyak 4.183 warga Kabupaten Sleman belum "
+        "melakukan perekaman e-KTP.\n\nDari 812.650 wajib KTP di Kabupaten Sleman, 808.462 orang sudah "
+        "melakukan perekaman. Sisanya 4.188 orang belum melakukan perekaman, kata Kepala Disdukcapil "
+        "Kabupaten Sleman.",
     ),
     silent=(
-        "4 Ribu Warga Sleman Belum Rekam e-KTP\n\nSLEMAN - Dari 812.650 wajib KTP di Kabupaten Sleman, 808.462 "
-        "orang sudah melakukan perekaman. Sisanya 4.188 orang belum melakukan perekaman.",
-        "Warga Sleman Rekam e-KTP\n\nSLEMAN - Warga Kabupaten Sleman yang belum merekam e-KTP semula 9.214 orang, "
-        "lalu turun menjadi 4.188 orang.",
+        "4 Ribu Warga Sleman Belum Rekam e-KTP\n\nSLEMAN - Dari 812.650 wajib KTP di Kabupaten Sleman, "
+        "808.462 orang sudah melakukan perekaman. Sisanya 4.188 orang belum melakukan perekaman.",
+        "Warga Sleman Rekam e-KTP\n\nSLEMAN - Warga Kabupaten Sleman yang belum merekam e-KTP semula 9.214 "
+        "orang, lalu turun menjadi 4.188 orang.",
     ),
     check=_check,
     indonesian=Wording(
         summary="satu hal tercetak dengan dua angka",
         explanation=(
-            "Dua angka untuk indikator, tempat, dan waktu yang sama tidak bertemu, masing-masing dibaca kurang lebih "
-            "satu satuan digit terakhirnya. Galat bila angka yang satu salah ketik dari yang lain; peringatan bila "
-            "judul atau teras berbeda dari tubuh berita, atau angka dasar seperti wajib KTP ada dua."
+            "Dua angka untuk indikator, tempat, dan waktu yang sama tidak bertemu, masing-masing dibaca "
+            "kurang lebih satu satuan digit terakhirnya. Galat bila angka yang satu salah ketik dari yang "
+            "lain; peringatan bila judul atau teras berbeda dari tubuh berita, atau angka dasar seperti "
+            "wajib KTP ada dua."
         ),
         silence=(
-            "Bila tanggalnya berbeda, teks menyebut perubahan (semula, menjadi), sumber lain (KPU) atau kelompok "
-            "khusus, atau membantahnya; bila keduanya dalam satu kalimat; bila angka lain menjelaskan selisihnya; "
-            "bila yang satu pembulatan; untuk target, blangko, dan jumlah per hari."
+            "Bila tanggalnya berbeda, teks menyebut perubahan (semula, menjadi), sumber lain (KPU) atau "
+            "kelompok khusus, atau membantahnya; bila keduanya dalam satu kalimat; bila angka lain "
+            "menjelaskan selisihnya; bila yang satu pembulatan; untuk target, blangko, dan jumlah per hari."
         ),
     ),
 )

@@ -1,0 +1,109 @@
+"""Runs of capitalised words: the stretches of a text in which names stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+# "50 Kota", "4 Lawang" and "2 x 11" are names that begin with digits.
+_CAPITAL = re.compile(
+    r"(?<!\w)(?:[A-Z]\w*(?:['’]\w+)*|(?:50|4)(?= (?:Kota|Lawang)\b)|2 ?[xX] ?11(?= [A-Z]))"
+)
+_HOST = re.compile(
+    r"\.(?:com|COM|co|CO|id|ID|net|NET|info|INFO|org|go|tv|TV|news|desa)(?![^\W_])|https?://|[@#]"
+)
+_HOST_REACH = 60  # characters searched around a dot-com for the ends of the host name
+_JOINTS = frozenset({" ", "-", "\u00a0", "  "})
+_ABBREVIATED = frozenset(["Kab", "Kec", "Kel", "Prov", "Kep", "Gn", "Adm", "KAB", "KEC", "KEL", "PROV", "KEP", "kab", "kec", "kel", "prov", "Ds", "D", "I"])
+_WORD_REACH = 40
+
+
+@dataclass(slots=True)
+class Word:
+    """A capitalised word and where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+Run = list[Word]
+
+
+def host_spans(text: str) -> list[tuple[int, int]]:
+    """Host names, addresses and handles ("Lingkarjateng.id"): no place stands in them."""
+    spans: list[tuple[int, int]] = []
+    for match in _HOST.finditer(text):
+        if spans and match.start() < spans[-1][1]:
+            continue
+        start, end = match.span()
+        floor, ceiling = max(0, start - _HOST_REACH), min(len(text), end + _HOST_REACH)
+        while start > floor and (text[start - 1].isalnum() or text[start - 1] in "-.@_"):
+            start -= 1
+        while end < ceiling and (text[end].isalnum() or text[end] in "-./_?=&"):
+            end += 1
+        spans.append((start, end))
+    return spans
+
+
+def _words(text: str, blocks: Sequence[tuple[int, int]], blanks: Sequence[tuple[int, int]]) -> Iterator[Word]:
+    hosts = sorted([*host_spans(text), *blanks, (len(text), len(text) + 1)])
+    at = 0
+    for first, last in blocks:
+        for match in _CAPITAL.finditer(text, first, last):
+            start, end = match.span()
+            while hosts[at][1] <= start:
+                at += 1
+            if hosts[at][0] > start:
+                yield _whole(text, Word(start, end, match.group()))
+
+
+def _whole(text: str, word: Word) -> Word:
+    """The word with its doubling ("Pare-pare"), which is printed in small letters."""
+    end = word.end + 1 + len(word.text)
+    if text[word.end : end] == "-" + word.text.lower():
+        return Word(word.start, end, text[word.start : end])
+    return word
+
+
+def find_runs(
+    text: str, blocks: Sequence[tuple[int, int]], blanks: Sequence[tuple[int, int]] = ()
+) -> list[Run]:
+    """Runs of capitalised words with a blank or hyphen between them, in text order.
+
+    Host names are left out, and so is what begins inside `blanks`.
+
+    An abbreviated kind word joins across its dot ("Kab. Bogor").
+    """
+    runs: list[Run] = []
+    last = -1
+    for word in _words(text, blocks, blanks):
+        if 0 <= last < word.start <= last + 2 and _joined(text, last, word.start, runs[-1][-1]):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+        last = word.end
+    return runs
+
+
+def _joined(text: str, end: int, start: int, previous: Word) -> bool:
+    gap = text[end:start]
+    return gap in _JOINTS or (gap in (". ", ".") and previous.text in _ABBREVIATED)
+
+
+def word_before(text: str, start: int) -> str:
+    """The word before an offset on its line; of "… Sipil (Disdukcapil) Kudus" the one in brackets.
+
+    "" after punctuation; an abbreviated kind word keeps no dot.
+    """
+    window = text[max(0, start - _WORD_REACH) : start]
+    left = window.rstrip(" \u00a0")
+    if not left or (len(left) == len(window) and window[-1] != "-"):
+        return ""
+    if left[-1] == ")":
+        return left[left.rfind("(") + 1 : -1].rpartition(" ")[2] if "(" in left else ""
+    word = left[max(left.rfind(" "), left.rfind("\n"), left.rfind("\u00a0")) + 1 :].lstrip("(\"'“‘[")
+    if word.endswith("."):
+        return word[:-1] if word[:-1] in _ABBREVIATED else ""
+    return word.rstrip("-") if word and (word[-1].isalnum() or word[-1] == "-") else ""

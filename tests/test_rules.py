@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+from extractor.checking import RULES, explain
+from extractor.checking.rule import Rule
+
+FIRES = [(rule, text) for rule in RULES.values() for text in rule.fires]
+SILENT = [(rule, text) for rule in RULES.values() for text in rule.silent]
+
+
+def name(value: object) -> str:
+    return value.code if isinstance(value, Rule) else str(value)[-40:]
+
+
+@pytest.mark.parametrize(("rule", "text"), FIRES, ids=name)
+def test_a_rule_fires_on_its_examples(rule: Rule, text: str) -> None:
+    found = [finding for finding in extract(text).findings if finding.code == rule.code]
+    assert [(f.name, f.severity) for f in found] == [(rule.name, rule.severity)]
+
+
+@pytest.mark.parametrize(("rule", "text"), SILENT, ids=name)
+def test_nothing_is_found_in_the_articles_on_which_a_rule_is_silent(rule: Rule, text: str) -> None:
+    assert [finding.message for finding in extract(text).findings] == []
+
+
+def test_rules_are_listed_by_code() -> None:
+    assert list(RULES) == sorted(RULES)
+    assert all(code == rule.code for code, rule in RULES.items())
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=name)
+def test_every_rule_has_both_kinds_of_examples_and_both_languages(rule: Rule) -> None:
+    assert rule.fires
+    assert rule.silent
+    assert rule.indonesian.summary != rule.summary
+    assert "\n" not in rule.summary
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=name)
+def test_explain_tells_name_severity_and_first_example(rule: Rule) -> None:
+    text = explain(rule.code)
+    assert text.startswith(f"{rule.code} {rule.name} (severity: {rule.severity})")
+    assert " ".join(rule.fires[0].split())[:60] in " ".join(text.split())
+
+
+def test_explain_speaks_indonesian_but_keeps_codes_and_names() -> None:
+    text = explain("EK201", "id")
+    assert text.startswith("EK201 balance (tingkat: error)\n\nkeseluruhan dan bagian")
+    assert "Kapan diam" in text
+
+
+def test_explain_names_the_codes_when_asked_for_another() -> None:
+    with pytest.raises(KeyError, match="no rule EK999; there are EK003"):
+        explain("EK999")

@@ -1,0 +1,64 @@
+"""The components in spaCy pipelines: ours and anyone's."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.reading.pipeline import COMPONENTS, build
+
+TEXT = (
+    "KLATEN – Sebanyak 3.120 warga Kabupaten Klaten belum merekam e-KTP, "
+    "kata pejabat dinas, Selasa (16/1/2024)."
+)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> spacy.Language:
+    return build()
+
+
+def test_each_component_puts_its_spans_into_the_doc(nlp: spacy.Language) -> None:
+    doc = nlp(TEXT)
+    assert [span.text for span in doc.spans["quantities"]] == ["3.120"]
+    assert "33.10" in [span.kb_id_ for span in doc.spans["places"]]
+    assert [span.kb_id_ for span in doc.spans["dates"]] == ["2024-01-16"]
+    assert ["unrecorded"] == [span.label_ for span in doc.spans["senses"] if span.label_ == "unrecorded"]
+    assert len(doc.spans["sentences"]) == 1
+
+
+def test_language_is_found_by_its_code() -> None:
+    assert spacy.blank("id_press").lang == "id_press"
+
+
+def test_components_run_in_a_foreign_pipeline() -> None:
+    other = spacy.blank("xx")
+    for name in COMPONENTS:
+        other.add_pipe(name)
+    doc = other(TEXT)
+    assert [span.text for span in doc.spans["quantities"]] == ["3.120"]
+    assert doc.spans["senses"]
+
+
+def test_pipeline_survives_pickling(nlp: spacy.Language) -> None:
+    import pickle
+
+    again = pickle.loads(pickle.dumps(nlp))
+    assert [s.text for s in again(TEXT).spans["quantities"]] == ["3.120"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=300))
+def test_a_doc_keeps_its_text(nlp: spacy.Language, text: str) -> None:
+    assert nlp.make_doc(text).text == text
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="0123456789.,()-/% \nabKTPribujuta“”", max_size=200))
+def test_reading_never_raises_and_every_span_lies_in_the_text(nlp: spacy.Language, text: str) -> None:
+    doc = nlp(text)
+    for group in doc.spans.values():
+        for span in group:
+            assert 0 <= span.start_char <= span.end_char <= len(text)
