@@ -103,12 +103,19 @@ def inline_furniture(text: str, start: int, end: int) -> Iterator[tuple[int, int
         match = inline.any.match(text, bracket.start(), end)
         if match:
             found.append((*match.span(), inline.reason(match[0]) or "markup"))
-    for match in _phrases("glued").any.finditer(text, start, end):
-        found.append((match.start(), link_end(text, match.start(), end), "related-link"))
+    found += _glued_links(text, start, end)
     last = _SIGN_OFF.search(text, max(start, end - 100), end)
     if last:
         found.append((last.start(1), last.end(1), "sign-off"))
     yield from _apart(sorted(found))
+
+
+def _glued_links(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    match = _phrases("glued").any.search(text, start, end)
+    while match:
+        over = link_end(text, match.start(), end)
+        yield match.start(), over, "related-link"
+        match = _phrases("glued").any.search(text, over, end)
 
 
 def _apart(found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

@@ -12,6 +12,8 @@ from extractor.paragraphs import find_paragraphs
 from extractor.report import Period
 from extractor.web_address import outlet_from_url, published_from_url
 
+MAX_LINES = 100_000
+
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
@@ -103,6 +105,10 @@ def _clean(text: str) -> str:
 def _article(text: str, title_end: int | None, source: str, origin: bytes | str) -> Article:
     if not text.strip():
         raise UnreadableInput("the input is empty")
+    if text.count("\n") > MAX_LINES:
+        raise UnreadableInput(
+            f"the input has more than {MAX_LINES:,} lines: no article, rather many or a table"
+        )
     paragraphs, has_title = find_paragraphs(text, title_end)
     title = (
         next((text[p.start : p.end] for p in paragraphs if p.section == "title"), None) if has_title else None

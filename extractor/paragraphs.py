@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.article import Paragraph
-from extractor.furniture import bare, ends_as_caption, line_reason
+from extractor.furniture import bare, ends_as_caption, line_reason, link_end
 from extractor.line_shapes import (
     dateline_end,
     ends_sentence,
@@ -24,6 +24,8 @@ _LINE = re.compile(r"\S[^\n]*")
 _HEAD_LINES = 12  # lines among which the title and the lead are looked for
 _LONG_SENTENCE = 150  # a paragraph this long before any dateline is the lead of an article without one
 _LONGEST_TITLE = 250
+_LONGEST_LINK = 200
+_LONGEST_CAPTION = 120  # after the lead; longer lines with a photograph's credit are paragraphs
 _WRAP_WIDTH = 130  # longer lines are whole paragraphs, not lines of a wrapped one
 _SHORTEST_WRAPPED = 20
 _LIST_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s")
@@ -49,7 +51,7 @@ def find_paragraphs(text: str, title_end: int | None = None) -> tuple[list[Parag
     """
     lines = _lines(text)
     for line in lines:
-        line.reason = line_reason(line.bare, "line")
+        line.reason = _own_reason(line)
     title, lead = _find_head(lines, title_end)
     _mark_labelled(lines)
     _mark_before(lines, title, lead)
@@ -58,6 +60,13 @@ def find_paragraphs(text: str, title_end: int | None = None) -> tuple[list[Parag
     mark_repeats(text, paragraphs)
     _mark_tail(text, paragraphs)
     return paragraphs, title is not None
+
+
+def _own_reason(line: _Line) -> str | None:
+    """Why the line is furniture wherever it stands; a link that runs on into a sentence is left for later."""
+    reason = line_reason(line.bare, "line")
+    runs_on = reason == "related-link" and link_end(line.words, 0, len(line.words)) < len(line.words)
+    return None if runs_on and is_sentence(line.words) else reason
 
 
 def _lines(text: str) -> list[_Line]:
@@ -185,7 +194,7 @@ def _is_link(words: str) -> bool:
 
 def _mark_after(lines: Sequence[_Line], first: int) -> None:
     """Marks furniture after the lead: lists of links, comment forms, promotions, related headlines."""
-    in_list = False
+    in_links = False
     for index in range(first, len(lines)):
         line = lines[index]
         if line_reason(line.bare, "close") is not None:
@@ -193,21 +202,40 @@ def _mark_after(lines: Sequence[_Line], first: int) -> None:
                 rest.reason = rest.reason or "comment-form"
             return
         if line_reason(line.bare, "list") is not None:
-            line.reason, in_list = "link-list", True
+            line.reason, in_links = "link-list", True
         elif line.reason is None:
-            in_list = in_list and not (len(line.words) >= 80 and is_sentence(line.words))
-            line.reason = "link-list" if in_list else _late_reason(line.words, line.bare)
+            in_links = in_links and not (len(line.words) >= 80 and is_sentence(line.words))
+            line.reason = "link-list" if in_links else _late_reason(lines, index)
 
 
-def _late_reason(words: str, lowered: str) -> str | None:
-    if len(words) > 200:
+def _late_reason(lines: Sequence[_Line], index: int) -> str | None:
+    line = lines[index]
+    if len(line.words) > _LONGEST_LINK:
         return None
-    reason = line_reason(lowered, "late") or line_reason(words.lower(), "late")
+    reason = line_reason(line.bare, "late") or line_reason(line.words.lower(), "late")
     if reason is not None:
         return reason
-    if _is_link(words) or is_headline(words):
+    if (_is_link(line.words) or is_headline(line.words)) and not _in_table(lines, index):
         return "related-link"
-    return "caption" if ends_as_caption(words) and len(words) <= 120 else None
+    return "caption" if ends_as_caption(line.words) and len(line.words) <= _LONGEST_CAPTION else None
+
+
+def _in_table(lines: Sequence[_Line], index: int) -> bool:
+    """Whether the line is an item of a list that the article itself prints.
+
+    It follows a colon, or another line with a number that is neither a sentence nor furniture, or such a line
+    follows it.
+    """
+    before = lines[index - 1]
+    if before.reason is None and (before.words.endswith(":") or _is_row(before)):
+        return True
+    return _is_row(lines[index]) and index + 1 < len(lines) and _is_row(lines[index + 1])
+
+
+def _is_row(line: _Line) -> bool:
+    if line.reason is not None or is_sentence(line.words):
+        return False
+    return any(character.isdigit() for character in line.words)
 
 
 def _join(lines: Sequence[_Line], title: int | None, lead: int | None) -> list[Paragraph]:

@@ -134,8 +134,18 @@ def _joins(value: Value, figure: LinkedFigure, timing: Timing) -> bool:
     return same_base and same_series and related and value.first.subgroup == figure.subgroup
 
 
+def _interval(figure: LinkedFigure) -> Interval:
+    """What the figure can mean; no percentage is exact, not even one in words."""
+    quantity = figure.quantity
+    low, high = quantity.low, quantity.high
+    if figure.percent and low == high:
+        unit = Fraction(1, 10**quantity.decimals)
+        low, high = (low - unit if low > unit else 0), high + unit
+    return Interval(low, high)
+
+
 def _merged(value: Value, figure: LinkedFigure) -> Value:
-    interval = value.interval.within(Interval(figure.quantity.low, figure.quantity.high))
+    interval = value.interval.within(_interval(figure))
     if interval.empty:
         interval = value.interval
     figures = (*value.figures, figure)
@@ -148,11 +158,7 @@ def _value(figure: LinkedFigure, text: str) -> Value:
     if isinstance(number, Fraction) and number.denominator == 1:
         number = number.numerator
     printed = " ".join(text[quantity.start : quantity.end].split())
-    interval = Interval(quantity.low, quantity.high)
-    if figure.percent and interval.exact:  # no percentage is exact, not even one in words
-        unit = Fraction(1, 10**quantity.decimals)
-        interval = Interval(number - unit if number > unit else 0, number + unit)
-    return Value(figure.indicator, figure.percent, number, interval, (figure,), printed)
+    return Value(figure.indicator, figure.percent, number, _interval(figure), (figure,), printed)
 
 
 def _fold(figures: Iterable[LinkedFigure], timing: Timing, text: str) -> list[Value]:

@@ -69,7 +69,7 @@ def role_of(printed: Printed, text: str, start: int, end: int, *, over: bool = F
         return before
     if "law" in near and not _names_day(printed):
         return "law"
-    if not _is_past(printed) and _is_deadline(printed, before, near, left, right, over):
+    if not _is_past(printed) and _is_deadline(printed, before, near, left, right, over=over):
         return "deadline"
     if before == "as_of":
         return "as_of"
@@ -89,7 +89,7 @@ def _names_day(printed: Printed) -> bool:
 
 
 def _is_deadline(
-    printed: Printed, before: str | None, near: set[str], left: list[str], right: list[str], over: bool
+    printed: Printed, before: str | None, near: set[str], left: list[str], right: list[str], *, over: bool
 ) -> bool:
     """Whether something is to be done by this day."""
     ahead = printed.direction == "future" or ((printed.shift or 0) > 0 and not printed.follows)

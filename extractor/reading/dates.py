@@ -33,6 +33,7 @@ from extractor.report import Period as ReportPeriod
 
 __all__ = ["find_dates", "fitting_dates", "parse_period"]
 
+_BASE_REACH = 8  # dates back in which "setahun kemudian" looks for the date that it counts from
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -52,22 +53,21 @@ def find_dates(
     text by default; no date crosses from one into the next.
     """
     dates: list[Dated] = []
+    extent_of: dict[int, tuple[int, int]] = {}
     for start, end in [(0, len(text))] if blocks is None else blocks:
-        dates += [(printed, role_of(printed, text, start, end)) for printed in find_printed(text, start, end)]
+        for printed in find_printed(text, start, end):
+            dates.append((printed, role_of(printed, text, start, end)))
+            extent_of[printed.start] = start, end
     dates.sort(key=lambda dated: dated[0].start)
     spoken = speaking_days(dates, published, today)
     loose = evidence_of_time(dates) if not spoken else None
     mentions: list[DateMention] = []
     for printed, role in dates:
-        mention = _mention(printed, role, spoken, loose, mentions)
+        mention = _mention(printed, role, spoken, loose, mentions[-_BASE_REACH:])
         if role == "deadline" and spoken and mention.last and mention.last < spoken[0][0]:
-            mention.role = role_of(printed, text, *_block_of(printed, text, blocks), over=True)
+            mention.role = role_of(printed, text, *extent_of[printed.start], over=True)
         mentions.append(mention)
     return mentions
-
-
-def _block_of(printed: Printed, text: str, blocks: Sequence[tuple[int, int]] | None) -> tuple[int, int]:
-    return next((b for b in blocks or () if b[0] <= printed.start < b[1]), (0, len(text)))
 
 
 def _mention(

@@ -100,7 +100,7 @@ def subjects(score: dict[str, float]) -> list[str]:
         return []
     whole = parent(ranked[0])
     parts = [code for code in ranked if parent(code) == whole]
-    if whole in score and len(parts) >= _CHILDREN and score[ranked[0]] < 2 * score[whole]:
+    if whole in score and len(parts) >= _CHILDREN and score[ranked[0]] <= 2 * score[whole]:
         ranked.remove(whole)
         ranked.insert(0, whole)
     least = score[ranked[0]] * _SHARE
