@@ -14,7 +14,7 @@ _LEADING = " \t\u00a0\u200b([{*_>»•●▪■►▶–—|·~=+-"
 _TRAILING = " \t\u00a0\u200b|*_)]}"
 _BRACKET = re.compile(r"[(\[<!]")
 _RUN_ON = re.compile(
-    r"(?<=[a-z]{2})(?=[A-Z][a-z]+ [a-z])"
+    r"(?<=[a-z]{2})(?=(?!App|Tube|Tok)[A-Z][a-z]+ [a-z])"
 )  # a link glued to the next sentence: "SesuaiKepala dinas"
 _LINK_END = re.compile(r"[.!?]\s")
 _SIGN_OFF = re.compile(
@@ -93,6 +93,11 @@ def link_end(text: str, start: int, end: int) -> int:
         return match.start()
     match = _LINK_END.search(text, start, end) if end - start > 250 else None
     return match.start() + 1 if match else end
+
+
+def runs_on(line: str) -> bool:
+    """Whether a line that begins with a related link goes on with a sentence of the article."""
+    return _phrases("glued").any.match(line) is not None and link_end(line, 0, len(line)) < len(line)
 
 
 def inline_furniture(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

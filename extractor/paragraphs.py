@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.article import Paragraph
-from extractor.furniture import bare, ends_as_caption, line_reason, link_end
+from extractor.furniture import bare, ends_as_caption, line_reason, runs_on
 from extractor.line_shapes import (
     dateline_end,
     ends_sentence,
@@ -65,8 +65,7 @@ def find_paragraphs(text: str, title_end: int | None = None) -> tuple[list[Parag
 def _own_reason(line: _Line) -> str | None:
     """Why the line is furniture wherever it stands; a link that runs on into a sentence is left for later."""
     reason = line_reason(line.bare, "line")
-    runs_on = reason == "related-link" and link_end(line.words, 0, len(line.words)) < len(line.words)
-    return None if runs_on and is_sentence(line.words) else reason
+    return None if reason == "related-link" and runs_on(line.words) and is_sentence(line.words) else reason
 
 
 def _lines(text: str) -> list[_Line]:

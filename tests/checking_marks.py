@@ -1,4 +1,4 @@
-"""Little articles with marked figures: `{2.315|unrecorded}` is a figure, its tags tell what linking would.
+"""Little articles with marked figures: `{4.183|unrecorded}` is a figure, its tags tell what linking would.
 
 Tags after the indicator: `@33.20` its place, `2024-06` or `2024-01-16` the date that the text gives it, `~` a
 hedge, `#1` a series, `sub` a subgroup, `disputed`, `low`/`high` a range end, `sure=0.4`, `base=target`,

@@ -161,6 +161,14 @@ def test_what_does_not_fit(marked: str, expected: tuple[str, str, str]) -> None:
             id="two dates",
         ),
         pytest.param(
+            "Wajib KTP {50.120|wktp 2023-06} orang.\nKini wajib KTP {54.911|wktp 2023-12}.", id="two bases"
+        ),
+        pytest.param(
+            "Dari {50.120|wktp}, {47.033|recorded} orang merekam.\nYakni {93,84|recorded%} persen. Pada awal "
+            "program cuma {71,30|recorded%} persen.",
+            id="an earlier percentage beside the one that fits",
+        ),
+        pytest.param(
             "Belum merekam {5.291|unrecorded} warga.\nMenurut KPU {5.219|unrecorded} pemilih belum.",
             id="two sources",
         ),
@@ -175,6 +183,10 @@ def test_what_does_not_fit(marked: str, expected: tuple[str, str, str]) -> None:
             id="one sentence does not repeat itself",
         ),
         pytest.param("Stok {5.291|blanks} keping.\nMinta {5.219|blanks} keping.", id="stock and request"),
+        pytest.param(
+            "Dari {50.120|wktp}, {49.033|owned} memiliki e-KTP, di atas target {95,20|owned%} persen.",
+            id="a target that was read as an attainment",
+        ),
         pytest.param("Target {95|target%} persen.\nTarget {75|target%} persen.", id="two targets"),
         pytest.param(
             "Belum merekam {5.291|unrecorded}.\nBelum merekam {5.219|unrecorded @33.20}.", id="two places"
@@ -277,6 +289,11 @@ def test_figures_dated_half_a_year_apart_may_be_held_together_but_only_warn() ->
 def test_the_weaker_the_link_the_lighter_the_finding(tags: str, severity: str) -> None:
     marked = f"Dari {{50.120|wktp}}, {{47.033|recorded {tags}}} merekam, {{2.911|unrecorded}} belum."
     assert [f.severity for f in findings(marked)] == [severity]
+
+
+def test_a_sum_with_an_earlier_value_only_warns() -> None:
+    marked = "Dari {50.120|wktp}, {47.033|recorded} merekam. Yang belum semula {4.311|unrecorded}."
+    assert told(findings(marked)) == [("warning", "EK201", "47.033 + 4.311 = 51.344, not 50.120")]
 
 
 def test_two_errors_in_one_place_are_two_findings_each_with_its_culprit() -> None:

@@ -73,3 +73,34 @@ def test_an_exact_article_that_is_off_by_some_is_noticed(whole: int, rate: Fract
     )
     assume(all(number % 1000 for number in (whole, part, whole - part - off)))
     assert [finding.code for finding in findings(marked)] == ["EK201"]
+
+
+INDICATORS = ["population", "wktp", "recorded", "unrecorded", "owned", "not_owned", "printed", "other"]
+tags = st.sampled_from(
+    ["", " 2023-12", " 2024", " #1", " sub", " sure=0.4", " guess", " base=wktp", " whole=1"]
+)
+counts = st.builds(
+    lambda n, indicator, tag: f"{{{count(n)}|{indicator}{tag}}} orang",
+    st.integers(0, 99_999),
+    st.sampled_from(INDICATORS),
+    tags,
+)
+percents = st.builds(
+    lambda n, indicator, tag: f"{{{n // 10},{n % 10}|{indicator}%{tag}}} persen",
+    st.integers(0, 1_200),
+    st.sampled_from(INDICATORS),
+    tags,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(counts, percents), max_size=14), st.sampled_from([" ", ".\n"]))
+def test_findings_of_any_figures_point_at_those_figures(parts: list[str], join: str) -> None:
+    known = {f"f{n}" for n in range(1, len(parts) + 1)}
+    found = findings(join.join(parts))
+    assert len({finding.id for finding in found}) == len(found)
+    for finding in found:
+        blamed = {figure for group in finding.blame for figure in group}
+        assert blamed <= set(finding.figures) <= known
+        assert {allowed.figure for allowed in finding.allows} <= blamed
+        assert all(allowed.low <= allowed.high for allowed in finding.allows)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import product
 
 from extractor.checking.cells import Cell, Value
+from extractor.checking.context import always_before
 from extractor.checking.equations import Ceiling, Complement, Equation, Share, Sum
 from extractor.checking.excuses import given_as_rest
-from extractor.checking.identities import Balance, identities
+from extractor.checking.identities import Balance, identities, words
 from extractor.checking.rule import Matter
 from extractor.checking.timing import Relation
 from extractor.checking.weight import spread, together
@@ -63,7 +64,7 @@ def sums(matter: Matter, cell: Cell) -> Iterator[Sum]:
 
 def shares(matter: Matter, cell: Cell) -> Iterator[Share]:
     """All shares whose members are printed and may be held together."""
-    percents = [v for v in cell.values if v.percent]
+    percents = [v for v in cell.values if v.percent and not _is_target(matter, v)]
     if not percents:
         return
     licensed = balances(matter, cell)
@@ -73,6 +74,11 @@ def shares(matter: Matter, cell: Cell) -> Iterator[Share]:
                 bases = (equation.whole,) if equation.whole is not None else ()
                 if together(matter.timing, equation.members, bases) is not Relation.APART:
                     yield equation
+
+
+def _is_target(matter: Matter, percent: Value) -> bool:
+    """Whether the words make it a percentage to be reached, or one of a target that is not the whole."""
+    return always_before(matter.text, percent, words("target")) and not percent.first.base
 
 
 def _shares_of(matter: Matter, cell: Cell, percent: Value, balance: Balance) -> Iterator[Share]:
@@ -152,12 +158,17 @@ def complements(matter: Matter, cell: Cell) -> Iterator[Complement]:
         if balance.rest is None:
             continue
         parts, rests = (
-            [v for v in cell.of(name, percent=True) if _of_this_whole(v, balance) and not v.first.whole]
+            [v for v in cell.of(name, percent=True) if _stands_alone(matter, v, balance)]
             for name in (balance.part, balance.rest)
         )
         for part, other in product(parts, rests):
             if together(matter.timing, (part, other)) is not Relation.APART:
                 yield Complement(part, other)
+
+
+def _stands_alone(matter: Matter, percent: Value, balance: Balance) -> bool:
+    own_whole = _of_this_whole(percent, balance) and not percent.first.whole
+    return own_whole and not _is_target(matter, percent)
 
 
 def equations(matter: Matter, cell: Cell) -> list[Equation]:

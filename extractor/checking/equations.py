@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from extractor.checking.cells import Value
-from extractor.checking.intervals import Interval, part_of, rest, share, whole_of
+from extractor.checking.intervals import Interval, Number, part_of, rest, share, whole_of
 from extractor.checking.messages import say
 from extractor.checking.notation import MINUS, counts, decimal, percents
 
@@ -53,6 +53,10 @@ class Equation(ABC):
         """What the other members leave for one; None where they leave all open."""
         return self._allows(member)
 
+    def off(self) -> Number:
+        """How far the equation is from holding, to tell the nearest of several."""
+        return self._off()
+
     def line(self, lang: str = "en") -> str | None:
         """The arithmetic written out, or None where there is nothing to compute."""
         return self._line(lang)
@@ -72,6 +76,9 @@ class Equation(ABC):
 
     @abstractmethod
     def _message(self, lang: str) -> str: ...
+
+    def _off(self) -> Number:
+        return 0
 
     def _line(self, lang: str) -> str | None:
         return None
@@ -115,6 +122,9 @@ class Sum(Equation):
     def total(self, read: Reading = printed) -> Interval:
         """What the parts add up to."""
         return read(self.part) + read(self.other)
+
+    def _off(self) -> Number:
+        return self.whole.interval.gap(self.total())
 
     def _holds(self, read: Reading) -> bool:
         return read(self.whole).meets(self.total(read))
@@ -162,6 +172,10 @@ class Share(Equation):
         assert self.part is not None
         assert self.other is not None
         return _share_of_sum(read(self.part), read(self.other))
+
+    def _off(self) -> Number:
+        computed = self.computed()
+        return 0 if computed is None else self.percent.interval.gap(computed)
 
     def _holds(self, read: Reading) -> bool:
         computed = self.computed(read)

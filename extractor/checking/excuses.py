@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from extractor.checking.cells import Cell, Value
-from extractor.checking.equations import Complement, Share, Sum, loosely
+from extractor.checking.equations import Ceiling, Complement, Equation, Share, Sum, loosely
 from extractor.checking.identities import identities, words
 from extractor.checking.intervals import Interval, rest, share
 from extractor.linking.figures import LinkedFigure
@@ -111,6 +111,20 @@ def _whole_restated(equation: Share) -> bool:
     """Whether the part is no larger than its whole: beside more than 100 percent, the base told twice."""
     part, whole = equation.part, equation.whole
     return part is None or whole is None or part.interval.low <= whole.interval.high
+
+
+def excused(cell: Cell, equation: Equation, text: str) -> bool:
+    """Whether anything printed may explain that the equation does not hold."""
+    if isinstance(equation, Sum):
+        return sum_excused(cell, equation, text)
+    if isinstance(equation, Share):
+        return share_excused(cell, equation)
+    if isinstance(equation, Complement):
+        return complement_excused(cell, equation, text)
+    if isinstance(equation, Ceiling):
+        whole = equation.whole
+        return share_excused(cell, Share(equation.percent, whole.indicator, part=equation.part, whole=whole))
+    return equation.holds(loosely)
 
 
 def plausible_gap(equation: Sum) -> bool:

@@ -34,6 +34,10 @@ class Interval:
         """Whether some number lies in both."""
         return self.low <= other.high and other.low <= self.high
 
+    def gap(self, other: Interval) -> Number:
+        """How far the two lie apart; 0 where they meet."""
+        return max(self.low - other.high, other.low - self.high, 0)
+
     def within(self, other: Interval) -> Interval:
         """The numbers that lie in both; empty where they do not meet."""
         return Interval(max(self.low, other.low), min(self.high, other.high))

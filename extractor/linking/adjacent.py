@@ -138,7 +138,7 @@ def _decisive(act: Sense, senses: list[Sense], text: str) -> Sense:
             gap = text[act.end : sense.start]
             if act.polarity > 0 and _CONTRAST.fullmatch(gap):
                 return sense
-            if act.indicator == "not_owned" and sense.indicator == "unrecorded" and _REASON.fullmatch(gap):
+            if act.indicator == "not_owned" and _REASON.fullmatch(gap):
                 return sense
             break
     return act

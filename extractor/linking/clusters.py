@@ -11,13 +11,12 @@ from extractor.reading.mentions import QuantityMention
 _OR = re.compile(
     r"""^(?:\s+[^\W\d]+(?:-[^\W\d]+)*){0,4}?\s*,?\s*
         (?:atau|setara|yaitu|yakni|alias|ataupun|dengan\ kata\ lain|sebanyak|sejumlah|dengan\ jumlah|sama\ dengan|
-           artinya|=|/)
+           artinya|persisnya|tepatnya|itu\ berarti|=|/)
         (?:\s+(?:sebanyak|sebesar|sekitar|baru|mencapai|sejumlah|setara|kurang\ lebih|dengan|persentasenya?|
            prosentasenya?|sekira|hanya|jika|kalau|dipersentasekan|sudah|ada|total|kira-kira|berjumlah))*\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BRACKET = re.compile(r"^[^,.;:()\d]{0,40}\(\s*(?:atau|sekitar|setara|=)?\s*$", re.IGNORECASE)
-_BARE_PAIR = re.compile(r"^\s*,?\s*$")
 
 
 @dataclass(slots=True)

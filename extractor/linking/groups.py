@@ -19,9 +19,12 @@ _PEOPLE = {"recorded", "unrecorded", "owned", "not_owned", "wktp", "population"}
 _NEAR = 3.0
 
 
-def restrict(view: SentenceView, cluster: Cluster, distance: Distance) -> None:
+def restrict(view: SentenceView, cluster: Cluster, distance: Distance, said: str | None) -> None:
     """Narrow the indicator of `cluster` to the group that the text names beside it."""
     if cluster.indicator not in _PEOPLE:
+        return
+    if said is not None and said.startswith("first_voters") and cluster.indicator in ("recorded", "unrecorded"):
+        cluster.indicator = _FIRST[cluster.indicator]
         return
     for sense in view.senses:
         if sense is cluster.sense or cluster.indicator not in _PEOPLE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from extractor.article import Article
@@ -12,7 +13,7 @@ from extractor.linking.distance import Distance
 from extractor.linking.figures import LinkedFigure
 from extractor.linking.repeats import settle_repeats
 from extractor.linking.sentence import SentenceView
-from extractor.linking.topic import Topic, act_before, inherited, item_of_list
+from extractor.linking.topic import Topic, act_before, after_place, inherited, item_of_list
 from extractor.reading.cues import Sense
 from extractor.reading.pipeline import Reading
 
@@ -32,8 +33,7 @@ def link(article: Article, reading: Reading) -> list[LinkedFigure]:
     for view in views:
         if view.clusters:
             _link_sentence(view, topic, distance, reading.text)
-        for sense in view.senses:
-            topic.see(sense)
+        topic.see(view)
     settle_repeats(views, reading.text)
     groups.settle_voters(views)
     return assemble(article, reading, views, distance)
@@ -86,7 +86,7 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
         indicator = _indicator(view, cluster, topic, distance, said, floor, text)
         cluster.indicator = indicator
         if indicator is not None:
-            groups.restrict(view, cluster, distance)
+            groups.restrict(view, cluster, distance, said)
             topic.told(str(cluster.indicator), cluster, view.paragraph)
             if cluster.role != "whole":
                 said = cluster.indicator
@@ -108,7 +108,7 @@ def _indicator(
         cluster.construction = "coordination"
         return said
     if sense is not None and cluster.cost > _LOOSE and topic.last is not None and cluster.role != "whole":
-        if item_of_list(view, cluster, distance, floor, 1.0):
+        if after_place(view, cluster, distance, floor, 1.0):
             cluster.construction = "list"
             return inherited(view, cluster, topic, said)
     if sense is not None:
@@ -120,13 +120,29 @@ def _indicator(
         if cluster.quantities[0].classifier in ("warga", "penduduk"):
             return "population"
         return topic.last_whole or "wktp"
-    if _card_unit(cluster):
+    if _card_unit(cluster) and (topic.last in ("blanks", None) or any(s.kind == "blanks" for s in view.senses)):
         cluster.construction = "unit"
         return "blanks"
-    if item_of_list(view, cluster, distance, floor, 4.5):
+    if cluster.percent_only and said in _SHARES and distance.between(floor, cluster.start) <= 2.5:
+        cluster.construction = "share"
+        return said
+    if item_of_list(view, cluster, distance, floor):
         cluster.construction = "list"
         return inherited(view, cluster, topic, said)
+    if said is None and topic.pending is not None and _answers(cluster, topic.pending):
+        cluster.construction = "announced"
+        return topic.pending
     return _nearest(view, cluster)
+
+
+_THAT = re.compile(r"yang\s+$", re.IGNORECASE)
+_SHARES = {"recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "ikd"}
+
+
+def _answers(cluster: Cluster, pending: str) -> bool:
+    if cluster.percent_only:
+        return pending in _SHARES
+    return cluster.quantities[0].unit in ("persons", None) and cluster.quantities[0].value >= 100
 
 
 _LOOSE = 3.5
@@ -137,11 +153,15 @@ def _by_sense(
     view: SentenceView, cluster: Cluster, sense: Sense, topic: Topic, said: str | None, text: str
 ) -> str | None:
     if sense.kind == "bare":
+        if sense.polarity < 0 and cluster.percent_only and sense.end <= cluster.start and not _THAT.search(
+            text, max(0, sense.start - 6), sense.start
+        ):
+            return "other"  # "belum 100 persen" names a threshold, not a share of those who did not
         cluster.construction = "elliptic-" + cluster.construction.removeprefix("elliptic-")
         return topic.polar(sense.polarity, act_before(view, sense.start))
     if sense.kind == "same":
         cluster.construction = "anaphora"
-        return topic.last
+        return topic.pending or topic.last
     if sense.kind == "rest":
         cluster.construction = "remainder"
         if cluster.count is not None and cluster.count.unit != "persons":
@@ -149,7 +169,8 @@ def _by_sense(
                 return "blanks"
         word = text[sense.start : sense.end].lower()
         tail = word.startswith(("sisa", "selebih", "lain"))
-        return topic.remainder(said, tail, act_before(view, sense.start))
+        persons = cluster.count is not None and cluster.count.unit == "persons"
+        return topic.remainder(said, tail, act_before(view, sense.start), persons)
     whole = cluster.whole
     if whole is not None and cluster.construction != "remainder":
         cluster.construction = "part-of-whole"

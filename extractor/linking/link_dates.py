@@ -60,6 +60,7 @@ class DateBook:
     ) -> None:
         self._own: dict[int, Period] = {}
         self._pointing_back: list[Period] = []
+        self._aside: list[Period] = []  # dates of comparison: they hold for their own number only
         self._dated(views, distance, reading.text)
         self._by_passage(views)
         self._by_value(views)
@@ -73,6 +74,8 @@ class DateBook:
             for cluster in view.clusters:
                 date = own_date(view, cluster, distance)
                 period = as_period(date, "text") if date is not None else None
+                if period is not None and date is not None and _PAST.search(text, date.start, date.end + 12):
+                    self._aside.append(period)
                 if period is not None and date is not None and _ITU.match(text, date.end):
                     self._pointing_back.append(period)
                 if period is None and back:
@@ -90,7 +93,7 @@ class DateBook:
                 if id(cluster) in self._own:
                     dates.setdefault(view.paragraph, []).append(self._own[id(cluster)])
         for view in views:
-            found = dates.get(view.paragraph, [])
+            found = [period for period in dates.get(view.paragraph, []) if period not in self._aside]
             if found and all(period == found[0] for period in found):
                 self._fill(view.clusters, found[0])
 
@@ -116,7 +119,11 @@ class DateBook:
         clusters = [c for view in views for c in view.clusters if c.indicator not in (None, "target", "other")]
         for family in (None, _ACTS):
             members = [c for c in clusters if family is None or c.indicator in family]
-            dated = [index for index, c in enumerate(members) if id(c) in self._own]
+            dated = [
+                index
+                for index, c in enumerate(members)
+                if id(c) in self._own and self._own[id(c)] not in self._aside
+            ]
             if not dated:
                 continue
             period = self._own[id(members[dated[0]])]
@@ -134,6 +141,9 @@ class DateBook:
         return self._own.get(id(cluster)) or self._fallback
 
 
+_PAST = re.compile(
+    r"(?:tahun|bulan|semester|minggu|pekan|hari|sebelumnya)\s+(?:lalu|sebelumnya|kemarin)|semula|awalnya", re.IGNORECASE
+)
 _ITU = re.compile(r"\s+(?:itu|tersebut|tadi)(?![^\W_])", re.IGNORECASE)
 _ACTS = {"recorded", "unrecorded", "owned", "not_owned"}
 

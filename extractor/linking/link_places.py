@@ -101,6 +101,17 @@ def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
     return kept
 
 
+def _subject(reading: Reading, views: list[SentenceView]) -> list[str]:
+    """What the article is about; a district only when title or lead name it."""
+    main = list(reading.places.main)
+    if len(main) < 2 or main[0].count(".") < 2:
+        return main
+    opening = [v for v in views if v.section in ("title", "lead")]
+    if any(main[0] in place.codes for view in opening for place in view.places):
+        return main
+    return main[1:]
+
+
 def _within(code: str, other: str) -> bool:
     return other == "ID" or code.startswith(other + ".")
 
@@ -109,12 +120,33 @@ _APPOSED = re.compile(r"\s*(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov
 _SIDELINE = re.compile(r"(?<![^\W_])(?:yang\s+juga|[Mm]antan|[Ee]ks)(?:\s+[A-Z][\w.-]*){1,5}\s+$")
 
 
+def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
+    """Places and numbers that "masing-masing" pairs in order: "A dan B masing-masing 410 dan 408"."""
+    found: dict[int, PlaceMention] = {}
+    for match in _EACH.finditer(text, view.start, view.end):
+        numbers = [c for c in view.clusters if c.start >= match.start()]
+        row: list[PlaceMention] = []
+        edge = match.start()
+        for place in reversed([p for p in view.places if p.end <= match.start()]):
+            if not _ROW.fullmatch(text, place.end, edge):
+                break
+            row.insert(0, place)
+            edge = place.start
+        if len(row) > 1:
+            found.update({id(cluster): place for cluster, place in zip(numbers, row, strict=False)})
+    return found
+
+
+_EACH = re.compile(r"(?<![^\W_])masing-masing(?![^\W_])", re.IGNORECASE)
+_ROW = re.compile(r"\s*(?:,|dan|serta|,\s*dan)?\s*(?:(?:hampir\s+sama|yakni|yaitu|ada)\s*,?\s*)?(?:Kecamatan\s+|Kabupaten\s+|Kota\s+)?")
+
+
 class PlaceBook:
     """The place of every cluster, decided in text order."""
 
     def __init__(self, reading: Reading, views: list[SentenceView], distance: Distance) -> None:
         self._text = reading.text
-        self._main = reading.places.main
+        self._main = _subject(reading, views)
         self._main_source = reading.places.main_source
         self._chosen: dict[int, tuple[tuple[str, ...], str] | None] = {}
         self._by_value: dict[object, tuple[tuple[str, ...], str]] = {}
@@ -155,7 +187,11 @@ class PlaceBook:
     ) -> tuple[tuple[str, ...], str] | None:
         own: dict[int, tuple[tuple[str, ...], str]] = {}
         loose: set[int] = set()
+        respective = paired(view, self._text)
         for cluster in view.clusters:
+            if id(cluster) in respective:
+                own[id(cluster)] = (self._codes(respective[id(cluster)]), "text")
+                continue
             place, beside = choose(view, cluster, distance, self._text)
             if place is not None:
                 own[id(cluster)] = (self._codes(place), "text")

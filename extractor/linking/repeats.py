@@ -31,7 +31,7 @@ def settle_repeats(views: list[SentenceView], text: str) -> None:
     _flows(clusters)
     exact = [c for c in known.values() if c.count is not None]
     for cluster in clusters:
-        if cluster.indicator is None:
+        if cluster.indicator is None or cluster.construction == "whole-inherited":
             _repeat(cluster, known, exact)
         elif (cluster.cost > _DOUBTFUL or cluster.construction in _WEAK) and _specific(
             cluster.quantities[0]
@@ -55,12 +55,19 @@ def _repeat(cluster: Cluster, known: dict[Key, Cluster], exact: list[Cluster]) -
             _copy(cluster, source, "repeat")
             return
     quantity = cluster.quantities[0]
-    if quantity.unit == "percent" or not quantity.approximate:
+    if quantity.unit in ("percent", "other"):
         return
-    rounded = {id(c): c for c in exact if c.count is not None and quantity.low <= c.count.value <= quantity.high}
-    indicators = {c.indicator for c in rounded.values()}
-    if len(indicators) == 1:
-        _copy(cluster, next(iter(rounded.values())), "rounded-repeat")
+    near = [c for c in exact if c.count is not None and c is not cluster and _rounds(quantity, c.count)]
+    if near and len({c.indicator for c in near}) == 1:
+        _copy(cluster, near[0], "rounded-repeat")
+
+
+def _rounds(one: QuantityMention, other: QuantityMention) -> bool:
+    """Whether one of the two is a rounded telling of the other."""
+    if one.approximate == other.approximate or (one.unit == "cards") != (other.unit == "cards"):
+        return False
+    rough, fine = (one, other) if one.approximate else (other, one)
+    return rough.low <= fine.value <= rough.high and _specific(fine)
 
 
 def _copy(cluster: Cluster, source: Cluster, construction: str) -> None:

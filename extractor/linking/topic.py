@@ -33,13 +33,25 @@ class Topic:
     last: str | None = None
     last_act: str | None = None
     last_whole: str | None = None
+    last_percent: str | None = None
+    last_people: str | None = None
+    first: str | None = None  # the article's first indicator
+    pending: str | None = None  # told by a sentence without numbers, for the next number
     listed: str | None = None
     listed_in: int = -1
 
-    def see(self, sense: Sense) -> None:
-        """Take note of an act that the text names."""
-        if sense.act in ACTS and sense.act != "ACTIVATE" and sense.kind in ("act", "noun"):
-            self.act = "OWN" if sense.act == "GET" else str(sense.act)
+    def see(self, view: SentenceView) -> None:
+        """Take note of the acts that a sentence names, and of what it announces when it holds no number."""
+        announced: str | None = None
+        for sense in view.senses:
+            if sense.act in ACTS and sense.act != "ACTIVATE" and sense.kind in ("act", "noun"):
+                self.act = "OWN" if sense.act == "GET" else str(sense.act)
+            if sense.kind in _ANNOUNCING:
+                announced = sense.indicator or self.polar(sense.polarity, act_before(view, sense.start))
+        if not view.clusters:
+            self.pending = announced or self.pending
+        elif any(cluster.indicator is not None for cluster in view.clusters):
+            self.pending = None
 
     def told(self, indicator: str, cluster: Cluster, paragraph: int) -> None:
         """Take note of a linked number."""
@@ -50,28 +62,36 @@ class Topic:
             return
         if indicator in _HEADS and (indicator != "other" or cluster.subgroup == "voters"):
             self.last = indicator
+            self.first = self.first or indicator
+            if indicator not in ("blanks", "suket"):
+                self.last_people = indicator
         if indicator in _FAMILY:
             self.last_act = indicator
+            if cluster.percent_only:
+                self.last_percent = indicator
 
     def polar(self, polarity: int, before: str | None) -> str:
         """The indicator of "sudah" or "belum" alone: the act named last in the sentence, else in the passage."""
-        if before is None and self.last is not None and self.last.startswith("first_voters"):
+        if before is None and self._about_first_voters():
             return "first_voters_recorded" if polarity > 0 else "first_voters_unrecorded"
         act = before or self.act
         done, undone = ACTS.get(act, ACTS["RECORD"])
         return done if polarity > 0 else undone
 
-    def remainder(self, sentence_last: str | None, tail: bool, before: str | None) -> str:
+    def _about_first_voters(self) -> bool:
+        return "first_voters" in (self.first or "") and "first_voters" in (self.last or "")
+
+    def remainder(self, sentence_last: str | None, tail: bool, before: str | None, persons: bool) -> str:
         """The indicator of "sisanya", "tersisa": what the part before it leaves of its whole.
 
         `tail` tells that the word names the rest of what was just told ("sisanya"), not what is still to do
         ("tersisa").
         """
-        if self.last is not None and self.last.startswith("first_voters"):
+        if self._about_first_voters() or "first_voters" in (sentence_last or ""):
             return "first_voters_unrecorded"
         if sentence_last is None and before is not None:
             return ACTS[before][1]
-        base = sentence_last or self.last
+        base = sentence_last or (self.last_people if persons else self.last)
         if base in _NEGATIVE:
             return COMPLEMENT.get(base, base) if tail and sentence_last else base
         if base == "blanks":
@@ -91,13 +111,18 @@ def act_before(view: SentenceView, position: int) -> str | None:
     return None
 
 
-def item_of_list(
-    view: SentenceView, cluster: Cluster, distance: Distance, floor: int, reach: float
-) -> bool:
-    """Whether a place stands right before the number, or right after it ("13 ribu jiwa di Kecamatan X")."""
+def after_place(view: SentenceView, cluster: Cluster, distance: Distance, floor: int, reach: float) -> bool:
+    """Whether a place stands right before the number, with no other number between."""
     for place in reversed(view.places):
         if floor <= place.start and place.end <= cluster.start:
             return distance.between(place.end, cluster.start) <= reach
+    return False
+
+
+def item_of_list(view: SentenceView, cluster: Cluster, distance: Distance, floor: int) -> bool:
+    """Whether a place stands right before the number, or right after it ("13 ribu jiwa di Kecamatan X")."""
+    if after_place(view, cluster, distance, floor, 4.5):
+        return True
     for place in view.places:
         if place.start >= cluster.end:
             return distance.between(cluster.end, place.start) <= 1.0
@@ -107,17 +132,32 @@ def item_of_list(
 def inherited(view: SentenceView, cluster: Cluster, topic: Topic, said: str | None) -> str | None:
     """The indicator of a list item: told in the sentence, by the items before it, or by the passage."""
     head = said
+    if cluster.percent_only:
+        return _percent_head(view, cluster, topic, said)
     if head is None:
         for sense in view.senses:
             if sense.end <= cluster.start and sense.kind in _HEAD_KINDS:
                 head = sense.indicator
+    if head is None:
+        head = topic.pending
     if head is None and topic.listed_in == view.paragraph:
         head = topic.listed
-    if head is None:
-        head = topic.last
-    if cluster.percent_only and head in ("wktp", "population", "first_voters"):
-        return topic.last_act
+    return head or topic.last
+
+
+def _percent_head(view: SentenceView, cluster: Cluster, topic: Topic, said: str | None) -> str | None:
+    """The indicator of a percentage in a list; more than a hundred can only be reached, not lacking."""
+    head = said if said in _FAMILY else None
+    for sense in view.senses:
+        if sense.end <= cluster.start and sense.kind in ("act", "noun", "realised"):
+            head = sense.indicator
+    head = head or topic.last_percent or (topic.pending if topic.pending in _FAMILY else None) or topic.last_act
+    if head in _NEGATIVE and cluster.quantities[0].value > 100:
+        return COMPLEMENT[head]
     return head
+
+
+_ANNOUNCING = {"act", "bare", "obliged", "population"}
 
 
 _HEAD_KINDS = {"act", "population", "population-weak", "obliged", "first"}

@@ -64,7 +64,7 @@ def _part(clusters: list[Cluster], index: int, origin: int, text: str) -> Cluste
     whole = clusters[index]
     if index:
         before = clusters[index - 1]
-        gap = text[before.end : origin]
+        gap = text[before.end : origin].lstrip(" ,")
         if len(gap) < 90 and not re.search(r"[.;:,]", gap):
             return before
     if index + 1 < len(clusters):

@@ -16,6 +16,7 @@ _HOST = re.compile(
 _HOST_REACH = 60  # characters searched around a dot-com for the ends of the host name
 _JOINTS = frozenset({" ", "-", "\u00a0", "  "})
 _ABBREVIATED = frozenset(["Kab", "Kec", "Kel", "Prov", "Kep", "Gn", "Adm", "KAB", "KEC", "KEL", "PROV", "KEP", "kab", "kec", "kel", "prov", "Ds", "D", "I"])
+_WITH_AND = frozenset({"Pangkajene", "PANGKAJENE"})  # Pangkajene dan Kepulauan, one kabupaten
 _WORD_REACH = 40
 
 
@@ -79,7 +80,7 @@ def find_runs(
     runs: list[Run] = []
     last = -1
     for word in _words(text, blocks, blanks):
-        if 0 <= last < word.start <= last + 2 and _joined(text, last, word.start, runs[-1][-1]):
+        if 0 <= last < word.start <= last + 5 and _joined(text, last, word.start, runs[-1][-1]):
             runs[-1].append(word)
         else:
             runs.append([word])
@@ -89,6 +90,8 @@ def find_runs(
 
 def _joined(text: str, end: int, start: int, previous: Word) -> bool:
     gap = text[end:start]
+    if gap == " dan ":
+        return previous.text in _WITH_AND and text.startswith(("Kepulauan", "KEPULAUAN"), start)
     return gap in _JOINTS or (gap in (". ", ".") and previous.text in _ABBREVIATED)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -27,20 +27,30 @@ Blocks = Sequence[tuple[int, int]]
 CONTEXT_KEY = "ektp_context"
 
 
+def _text(doc: Doc) -> str:
+    """The text of `doc`, joined from its tokens once."""
+    text: str | None = doc.user_data.get("ektp_text")
+    if text is None:
+        text = doc.user_data["ektp_text"] = doc.text
+    return text
+
+
 def _context(doc: Doc) -> dict[str, Any]:
     """What the caller knows of the article: blocks, title, outlet, published, today; empty in other pipelines."""
     context: dict[str, Any] = doc.user_data.get(CONTEXT_KEY, {})
     return context
 
 
-def _put(doc: Doc, key: str, spans: list[tuple[int, int, str, str]], mentions: object) -> None:
+def _put(doc: Doc, key: str, spans: Iterable[tuple[int, int, str, str]], mentions: object) -> None:
+    doc.user_data[key] = mentions
+    if _context(doc).get("offsets_only"):
+        return  # aligning a hundred spans costs more than finding them
     found: list[Span] = []
     for start, end, label, kb_id in spans:
         span = doc.char_span(start, end, label=label, kb_id=kb_id, alignment_mode="expand")
         if span is not None:
             found.append(span)
     doc.spans[key] = found
-    doc.user_data[key] = mentions
 
 
 class Sentences:
@@ -48,8 +58,8 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentences of `doc`."""
-        found = find_sentences(doc.text, _context(doc).get("blocks"))
-        _put(doc, "sentences", [(start, end, "SENTENCE", "") for start, end in found], found)
+        found = find_sentences(_text(doc), _context(doc).get("blocks"))
+        _put(doc, "sentences", ((start, end, "SENTENCE", "") for start, end in found), found)
         return doc
 
 
@@ -58,8 +68,8 @@ class Quantities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the quantities of `doc`."""
-        found = find_quantities(doc.text, _context(doc).get("blocks"))
-        _put(doc, "quantities", [(q.start, q.end, (q.unit or "count").upper(), "") for q in found], found)
+        found = find_quantities(_text(doc), _context(doc).get("blocks"))
+        _put(doc, "quantities", ((q.start, q.end, (q.unit or "count").upper(), "") for q in found), found)
         return doc
 
 
@@ -71,9 +81,9 @@ class Dates:
         context = _context(doc)
         today = context.get("today") or dt.date.today()
         found = find_dates(
-            doc.text, published=context.get("published"), today=today, blocks=context.get("blocks")
+            _text(doc), published=context.get("published"), today=today, blocks=context.get("blocks")
         )
-        spans = [(d.start, d.end, d.role.upper(), d.first.isoformat() if d.first else "") for d in found]
+        spans = ((d.start, d.end, d.role.upper(), d.first.isoformat() if d.first else "") for d in found)
         _put(doc, "dates", spans, found)
         return doc
 
@@ -85,13 +95,13 @@ class Places:
         """Mark the places of `doc`."""
         context = _context(doc)
         reading = find_places(
-            doc.text,
+            _text(doc),
             blocks=context.get("blocks"),
             title=context.get("title"),
             outlet=context.get("outlet"),
             year=context.get("year"),
         )
-        spans = [(p.start, p.end, "PLACE", p.codes[0] if p.decided else "") for p in reading.mentions]
+        spans = ((p.start, p.end, "PLACE", p.codes[0] if p.decided else "") for p in reading.mentions)
         _put(doc, "places", spans, reading)
         return doc
 
@@ -120,10 +130,10 @@ class Cues:
             end_token = doc[last - 1]
             atoms.append(Cue(doc[first].idx, end_token.idx + len(end_token), label, traits))
         atoms = longest(atoms)
-        _put(doc, "cues", [(c.start, c.end, c.label, "") for c in atoms], atoms)
+        _put(doc, "cues", ((c.start, c.end, c.label, "") for c in atoms), atoms)
         sentences = doc.user_data.get("sentences")
         if sentences is None:
-            sentences = find_sentences(doc.text, _context(doc).get("blocks"))
+            sentences = find_sentences(_text(doc), _context(doc).get("blocks"))
         senses = []
         position = 0
         for start, end in sentences:
@@ -133,6 +143,6 @@ class Cues:
             while position < len(atoms) and atoms[position].end <= end:
                 inside.append(atoms[position])
                 position += 1
-            senses += compose(inside, doc.text)
-        _put(doc, "senses", [(s.start, s.end, s.indicator or s.kind, "") for s in senses], senses)
+            senses += compose(inside, _text(doc))
+        _put(doc, "senses", ((s.start, s.end, s.indicator or s.kind, "") for s in senses), senses)
         return doc

@@ -193,8 +193,8 @@ def _to_month(view: View, first: Printed) -> Printed:
     if match is None or view.words.month_kinds[plain(match["month"])] in _RARE:
         return first
     month = view.words.months[plain(match["month"])]
-    ends = {"first_month": first.month, "first_year": first.year}
-    return replace(first, end=match.end(), year=_year_of(match), month=month, **ends)
+    first.first_month, first.first_year = first.month, first.year
+    return replace(first, end=match.end(), year=_year_of(match), month=month)
 
 
 def read_year(view: View, at: int) -> Printed | None:

@@ -86,9 +86,8 @@ def evidence_of_time(dates: Sequence[Dated]) -> Period | None:
 
 def _yearless_statements(dates: Sequence[Dated], today: dt.date) -> list[Period]:
     """The days that the first statement without a year may mean, narrowed by the weekdays of the others."""
-    spoken = [
-        p for p, role in dates if role == "statement" and p.month and not p.year and p.weekday is not None
-    ]
+    named = [(p, role) for p, role in dates if p.weekday is not None and p.month and not p.year]
+    spoken = [p for p, role in named if role == "statement"] or [p for p, role in named if role == "as_of"]
     if not spoken:
         return []
     options = [fitting_years(p, today) for p in spoken]

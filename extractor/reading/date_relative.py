@@ -47,7 +47,7 @@ def read_weekday(view: View, at: int, word: str) -> Printed | None:
 
 
 def _weekday_alone(view: View, found: Printed, word: str) -> Printed | None:
-    if view.follows("every", found.start):
+    if view.follows("every", found.start) or view.follows("named", found.start):
         return None
     week = read_relative(view, found.end + 1)
     if week and week.unit == "week":

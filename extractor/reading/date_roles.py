@@ -69,7 +69,7 @@ def role_of(printed: Printed, text: str, start: int, end: int, *, over: bool = F
         return before
     if "law" in near and not _names_day(printed):
         return "law"
-    if not _is_past(printed) and _is_deadline(printed, before, near, left, right, over=over):
+    if not _is_past(printed) and _is_deadline(printed, before, near, left_text, right, over=over):
         return "deadline"
     if before == "as_of":
         return "as_of"
@@ -77,7 +77,7 @@ def role_of(printed: Printed, text: str, start: int, end: int, *, over: bool = F
         return "event" if "event" in near and not printed.enclosed and "speech" not in near else "statement"
     if "event" in near and not _is_past(printed):
         return "event"
-    return "as_of" if _dates_stock(printed, before, near, right_text) else "plain"
+    return "as_of" if _dates_stock(printed, before, near, right, right_text) else "plain"
 
 
 def _is_past(printed: Printed) -> bool:
@@ -89,7 +89,7 @@ def _names_day(printed: Printed) -> bool:
 
 
 def _is_deadline(
-    printed: Printed, before: str | None, near: set[str], left: list[str], right: list[str], *, over: bool
+    printed: Printed, before: str | None, near: set[str], left_text: str, right: list[str], *, over: bool
 ) -> bool:
     """Whether something is to be done by this day."""
     ahead = printed.direction == "future" or ((printed.shift or 0) > 0 and not printed.follows)
@@ -100,7 +100,8 @@ def _is_deadline(
     if over or "done" in near:
         return False
     cues = _cues()
-    if any(word in cues.weak for word in left) or (before == "as_of" and "future" in near):
+    clause = left_text.lower().rpartition(",")[2]
+    if any(word in cues.weak for word in _WORD.findall(clause)) or (before == "as_of" and "future" in near):
         return True
     return any(cues.after.get(word) == "deadline" for word in right) and not _names_day(printed)
 
@@ -119,15 +120,16 @@ def _is_statement(printed: Printed, near: set[str], left_text: str, right_text: 
     return after_comma and ("speech" in near or printed.shift is not None)
 
 
-def _dates_stock(printed: Printed, before: str | None, near: set[str], right_text: str) -> bool:
+def _dates_stock(printed: Printed, before: str | None, near: set[str], right: list[str], text: str) -> bool:
     """Whether a date without "per" or "hingga" dates a figure of its sentence."""
     if printed.unit in {"semester", "quarter"} or "as_of" in near:
         return True
-    if before == "start" or printed.shift == 0 or printed.unit == "day":
+    now = printed.shift == 0 or (printed.unit == "year" and printed.direction == "this")
+    if before == "start" or now:
         return False
-    if printed.unit == "year" and printed.direction == "this":
-        return False
-    return _FIGURE.search(right_text) is not None
+    if printed.unit not in {"day", "week"}:
+        return _FIGURE.search(text) is not None
+    return any(_cues().after.get(word) == "stock" for word in right) and any(map(str.isdigit, text))
 
 
 def _role_before(left: list[str]) -> str | None:

@@ -300,9 +300,9 @@ class DistrictReader:
         anchored = any(item.anchored for item in chain)
         counted = sum(item.counted for item in chain)
         kept: list[_Item] = []
-        for item in chain:
-            listed = anchored or counted >= 2 or (counted == 1 and bool(rooms))
-            if item.anchored or (item.unit is None and self._bare_counts(item, chain, listed, rooms)) or (item.unit is not None and self._district_wins(item, chain, anchored, listed)):
+        listed = anchored or counted >= 2 or (counted == 1 and bool(rooms))
+        for place, item in enumerate(chain):
+            if item.anchored or (item.unit is None and self._bare_counts(item, chain, listed, rooms)) or (item.unit is not None and self._district_wins(chain, place, anchored, listed)):
                 kept.append(item)
         return kept
 
@@ -331,22 +331,23 @@ class DistrictReader:
             return before
         return "\n" not in self.text[item.end : rooms[at]] if rooms[at] - item.end < 600 else False
 
-    def _district_wins(self, item: _Item, chain: list[_Item], anchored: bool, listed: bool) -> bool:
+    def _district_wins(self, chain: list[_Item], place: int, anchored: bool, listed: bool) -> bool:
         """Whether words that also name a unit mean the district: a further item of a list of districts."""
+        item = chain[place]
         unit = item.unit
         if unit is None or unit.kind in ("kabupaten", "kota", "province") or len(chain) < 2 or item.crowded:
             return False
         if word_before(self.text, item.start).lower() in kind_words():
             return False
-        place = chain.index(item)
         seat_only = not names()[item.key].codes if item.key in names() else True
         if not anchored:
             return seat_only and listed and item.counted
-        return (place > 0 or seat_only) and not self._tells_parent(item, chain, place)
+        return (place > 0 or seat_only) and not self._tells_parent(chain, place)
 
-    def _tells_parent(self, item: _Item, chain: list[_Item], place: int) -> bool:
+    def _tells_parent(self, chain: list[_Item], place: int) -> bool:
         """Whether a regency's name after its district only tells where that lies: "Camat Jaten, Karanganyar"."""
-        unit, before = item.unit, chain[place - 1]
+        item, before = chain[place], chain[place - 1]
+        unit = item.unit
         if place == 0 or unit is None or parent(before.codes[0]) not in unit.codes:
             return False
         if self.text[before.end : item.start] not in (", ", " ", " (") or _COUNTED.match(self.text, item.end):

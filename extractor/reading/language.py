@@ -21,10 +21,14 @@ class PressTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """The tokens of `text`; runs of white space other than one blank become tokens."""
+        return self.doc(text, tokenize(text))
+
+    def doc(self, text: str, tokens: list[tuple[int, int]]) -> Doc:
+        """A Doc of `text` from tokens that are already known."""
         words: list[str] = []
         spaces: list[bool] = []
         position = 0
-        for start, end in tokenize(text):
+        for start, end in tokens:
             gap = text[position:start]
             if gap:
                 if words and gap[0] == " ":

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from extractor.article import Article, blocks
 from extractor.reading.cues import Sense
 from extractor.reading.mentions import Cue, DateMention, QuantityMention
 from extractor.reading.places import PlaceReading
+from extractor.reading.tokens import tokenize
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from extractor.reading.language import PressTokenizer
 
 COMPONENTS = ("ektp_sentences", "ektp_quantities", "ektp_dates", "ektp_places", "ektp_cues")
 _RENEW_AFTER = 1000  # articles; a Vocab keeps every string it has seen
@@ -56,14 +59,17 @@ class Reader:
             self._nlp = build()
             self._read = 0
         self._read += 1
-        doc = self._nlp.make_doc(article.text)
+        tokens = tokenize(article.text)
+        tokenizer = cast("PressTokenizer", self._nlp.tokenizer)
+        doc = tokenizer.doc(article.text, tokens)
         doc.user_data["ektp_context"] = self._context(article)
+        doc.user_data["ektp_text"] = article.text
         for _, component in self._nlp.pipeline:
             doc = component(doc)
         found = doc.user_data
         return Reading(
             text=article.text,
-            tokens=[(token.idx, token.idx + len(token)) for token in doc if not token.is_space],
+            tokens=tokens,
             sentences=found["sentences"],
             quantities=found["quantities"],
             dates=found["dates"],
@@ -86,5 +92,6 @@ class Reader:
             "outlet": article.outlet,
             "published": known,
             "today": self.today,
+            "offsets_only": True,
             "year": known[1].year if known else None,
         }

@@ -85,7 +85,7 @@ def accepted(candidates: Sequence[Candidate]) -> list[Candidate]:
     kept = []
     for c in candidates:
         person = c.name.rule == "person" and c.crowded and c.kind is None
-        if c.firm or (c.key in firm and not (person and _beside_name(c))):
+        if c.firm or (c.key in firm and not c.key[0].isdigit() and not (person and _beside_name(c))):
             kept.append(c)
     return kept
 

@@ -179,7 +179,8 @@ def _set_main(
     in_text = [unit for unit in units if unit.source == "text"]
     if ranked and in_text:
         reading.main = ranked
-        reading.main_decided = any(unit.decided and unit.codes[0] == ranked[0] for unit in in_text)
+        said = any(unit.decided and unit.codes[0] == ranked[0] for unit in in_text)
+        reading.main_decided = said or ranked[0] == COUNTRY
     elif reading.dateline is not None:
         reading.main, reading.main_decided = prior(reading.dateline.codes)
         reading.main_source = "dateline"

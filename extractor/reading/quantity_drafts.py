@@ -14,7 +14,7 @@ from extractor.reading.quantity_lexicon import GAP, SPACES, Lexicon, lexicon
 _BEFORE = 64  # characters that the words before a number are read from
 _NUMBER = re.compile(r"[0-9]+(?:[.,:/–—-][0-9]+)*")
 _DASH = re.compile("[–—-]")
-_SPACED_GROUPS = re.compile(r"(?:[.]?[ \xa0][0-9]{3})+(?![0-9])(?![.,:/–—-][0-9])")
+_SPACED_GROUPS = re.compile(r"(?:[.]?[ \xa0][0-9]{3}){1,3}(?![0-9])(?![.,:/–— \xa0-][0-9])")
 _GROUPABLE = re.compile(r"[1-9][0-9]{0,2}(?:[.][0-9]{3})*")
 _SUFFIX = re.compile(r"(?:[ ]?-[ ]?|[ ])?an(?![^\W_])", re.IGNORECASE)
 _AFTER = re.compile(

@@ -6,19 +6,18 @@ subgroup, a second source, parts of a list. Each of these is looked for before a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations, product
 
 from extractor.checking.cells import Cell, Value, doubtful
+from extractor.checking.context import always_around, ever_around
 from extractor.checking.equations import Same, loosely
 from extractor.checking.identities import identities, sources, words
 from extractor.checking.intervals import Interval
 from extractor.checking.rule import Conflict, Matter, Rule, Wording
 from extractor.checking.slips import common_digits, slip
-from extractor.checking.timing import Relation
+from extractor.checking.timing import Relation, stated
 from extractor.checking.weight import distance, relation, severity
-from extractor.linking.figures import LinkedFigure
 from extractor.report import Severity
 
 CODE = "EK101"
@@ -26,7 +25,6 @@ _MOST_DISTINCT = 3  # more different values of one indicator are a list or a his
 _TELLING_DIGITS = 3  # a slip between numbers that share fewer digits may be chance
 _FAR = 2  # times
 _DRIFT = 20  # a twentieth: what a base may move between two consolidations
-_CONTEXT = 240
 _SECTIONS = ("title", "lead", "body")
 
 
@@ -65,7 +63,7 @@ def _pair(matter: Matter, cell: Cell, a: Value, b: Value) -> Iterator[Conflict]:
         return
     times = relation(matter.timing, a, b)
     slow = a.indicator in identities().slow
-    if times is Relation.APART and slow:
+    if times is Relation.APART and slow and not (stated(a.first) and stated(b.first)):
         times = relation(matter.timing, a, b, slow=True)
     if times is Relation.APART:
         return
@@ -122,23 +120,14 @@ def _apart(matter: Matter, a: Value, b: Value) -> bool:
     return _sources(matter, a) != _sources(matter, b)
 
 
-def _context(matter: Matter, figure: LinkedFigure) -> str:
-    start = max(figure.sentence[0], figure.quantity.start - _CONTEXT)
-    return matter.text[start : min(figure.sentence[1], figure.quantity.end + _CONTEXT)]
-
-
-def _all_match(matter: Matter, value: Value, pattern: re.Pattern[str]) -> bool:
-    return all(pattern.search(_context(matter, f)) for f in value.figures[:8])
-
-
 def _sources(matter: Matter, value: Value) -> tuple[bool, ...]:
-    return tuple(_all_match(matter, value, pattern) for pattern in sources())
+    return tuple(always_around(matter.text, value, pattern) for pattern in sources())
 
 
 def _tells_change(matter: Matter, a: Value, b: Value) -> bool:
     """Whether the words around one of them tell of a change: then they are an earlier and a later value."""
     pattern = words("change")
-    return any(pattern.search(_context(matter, f)) for v in (a, b) for f in v.figures[:8])
+    return any(ever_around(matter.text, value, pattern) for value in (a, b))
 
 
 def _bridged(cell: Cell, a: Value, b: Value) -> bool:

@@ -1,148 +1,38 @@
-"""Sums and shares in one place: whole and parts (EK201), percentages of them (EK202).
+"""Sums and shares in one place: whole and parts (EK201), percentages of them (EK202, EK203).
 
-Both come from the balances of `patterns/ektp/identities.jsonl`: whole = part + rest.
+All come from the balances of `patterns/ektp/identities.jsonl`: whole = part + rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from extractor.checking import slips
 from extractor.checking.balances import ceilings, complements, shares, sums
-from extractor.checking.cells import Cell
-from extractor.checking.equations import Complement, Equation, Same, Share, Sum
-from extractor.checking.excuses import complement_excused, plausible_gap, share_excused, sum_excused
-from extractor.checking.identities import identities
+from extractor.checking.excuses import excused, plausible_gap
 from extractor.checking.rule import Conflict, Matter, Rule, Wording
-from extractor.checking.rules.repeats import clashes as repeats
-from extractor.checking.weight import severity, together
-
-
-def _distance(equation: Equation) -> float:
-    """How far an equation is from holding, to choose the likeliest among those that could be meant."""
-    if isinstance(equation, Sum):
-        off = max(
-            equation.whole.interval.low - equation.total().high,
-            equation.total().low - equation.whole.interval.high,
-        )
-        return float(off)
-    if isinstance(equation, Share):
-        computed = equation.computed()
-        percent = equation.percent.interval
-        return (
-            0.0 if computed is None else float(max(computed.low - percent.high, percent.low - computed.high))
-        )
-    return 0.0
-
-
-def _unexcused(
-    alike: Sequence[Equation], repeated: set[frozenset[int]], excused: Callable[[Equation], bool]
-) -> Iterator[Equation]:
-    """Of equations that differ only in which of several values they take, those that do not hold for good.
-
-    Where one of them holds, the others ask for the wrong value; they count only against a value that a
-    repetition accuses anyway. Where none holds, the nearest one stands for all.
-    """
-    holding = [e for e in alike if e.holds()]
-    failing = [e for e in alike if not e.holds()]
-    if not failing:
-        return
-    if holding:
-        yield from (e for e in failing if any(_repeats(e, h, repeated) for h in holding) and not excused(e))
-        return
-    if all(not excused(e) for e in failing):
-        yield min(failing, key=_distance)
-
-
-def _repeats(failing: Equation, holding: Equation, repeated: set[frozenset[int]]) -> bool:
-    """Whether the two differ only by values that are accused as differing repetitions."""
-    pairs = zip(failing.members, holding.members, strict=True)
-    return all(a is b or frozenset((id(a), id(b))) in repeated for a, b in pairs)
-
-
-def _grouped(found: Iterable[Equation]) -> list[list[Equation]]:
-    """Equations by the shape of what they hold together: indicators, and the percentage itself."""
-    groups: dict[tuple[object, ...], list[Equation]] = {}
-    for equation in found:
-        shape = tuple(id(v) if v.percent else v.indicator for v in equation.members)
-        form = (type(equation), *_form(equation), *shape)
-        groups.setdefault(form, []).append(equation)
-    return list(groups.values())
-
-
-def _form(equation: Equation) -> tuple[bool, ...]:
-    if isinstance(equation, Share):
-        return equation.part is None, equation.other is None, equation.whole is None
-    return ()
-
-
-def _repeated(matter: Matter, cell: Cell) -> set[frozenset[int]]:
-    found = (conflict.equation for conflict in repeats(matter, cell))
-    return {frozenset((id(e.a), id(e.b))) for e in found if isinstance(e, Same)}
-
-
-def _conflict(matter: Matter, cell: Cell, code: str, equation: Equation) -> Conflict:
-    bases = tuple(v for v in equation.members if v.indicator in identities().slow)
-    times = together(matter.timing, equation.members, bases)
-    return Conflict(code, cell, equation, severity(equation.members, times, slip=_slipped(equation)))
-
-
-def _slipped(equation: Equation) -> bool:
-    """Whether a slip of hand in one member would explain the clash."""
-    for member in equation.members:
-        allowed = equation.allows(member)
-        if allowed is not None and slips.slip(member.number, allowed, member.places):
-            return True
-    return False
+from extractor.checking.selection import conflict, failing, slipped
 
 
 def _check_sums(matter: Matter) -> Iterator[Conflict]:
     for cell in matter.full_cells:
-        found = list(sums(matter, cell))
-        repeated = _repeated(matter, cell) if found else set()
-        for alike in _grouped(found):
-
-            def excused(equation: Equation, cell: Cell = cell) -> bool:
-                return not isinstance(equation, Sum) or sum_excused(cell, equation, matter.text)
-
-            for equation in _unexcused(alike, repeated, excused):
-                assert isinstance(equation, Sum)
-                if plausible_gap(equation) or _slipped(equation):
-                    yield _conflict(matter, cell, "EK201", equation)
+        for equation in failing(matter, cell, list(sums(matter, cell))):
+            if plausible_gap(equation) or slipped(equation):
+                yield conflict(matter, cell, "EK201", equation)
 
 
 def _check_shares(matter: Matter) -> Iterator[Conflict]:
     for cell in matter.full_cells:
-        found: list[Equation] = list(shares(matter, cell))
-        repeated = _repeated(matter, cell) if found else set()
-        for alike in _grouped(found):
-
-            def excused(equation: Equation, cell: Cell = cell) -> bool:
-                return not isinstance(equation, Share) or share_excused(cell, equation)
-
-            for equation in _unexcused(alike, repeated, excused):
-                yield _conflict(matter, cell, "EK202", equation)
-        yield from _check_ceilings(matter, cell)
+        for equation in failing(matter, cell, list(shares(matter, cell))):
+            yield conflict(matter, cell, "EK202", equation)
+        for ceiling in ceilings(matter, cell):
+            if not ceiling.holds() and not excused(cell, ceiling, matter.text):
+                yield Conflict("EK202", cell, ceiling, "warning")
 
 
 def _check_complements(matter: Matter) -> Iterator[Conflict]:
     for cell in matter.full_cells:
-        found: list[Equation] = list(complements(matter, cell))
-        repeated = _repeated(matter, cell) if found else set()
-        for alike in _grouped(found):
-
-            def excused(equation: Equation, cell: Cell = cell) -> bool:
-                return not isinstance(equation, Complement) or complement_excused(cell, equation, matter.text)
-
-            for equation in _unexcused(alike, repeated, excused):
-                yield _conflict(matter, cell, "EK203", equation)
-
-
-def _check_ceilings(matter: Matter, cell: Cell) -> Iterator[Conflict]:
-    for ceiling in ceilings(matter, cell):
-        as_share = Share(ceiling.percent, ceiling.whole.indicator, part=ceiling.part, whole=ceiling.whole)
-        if not ceiling.holds() and not share_excused(cell, as_share):
-            yield Conflict("EK202", cell, ceiling, "warning")
+        for equation in failing(matter, cell, list(complements(matter, cell))):
+            yield conflict(matter, cell, "EK203", equation)
 
 
 BALANCE = Rule(
