@@ -220,21 +220,19 @@ def _late_reason(lines: Sequence[_Line], index: int) -> str | None:
 
 
 def _in_table(lines: Sequence[_Line], index: int) -> bool:
-    """Whether the line is an item of a list that the article itself prints.
-
-    It follows a colon, or another line with a number that is neither a sentence nor furniture, or such a line
-    follows it.
-    """
+    """Whether the line is a row of a list that the article prints: after a colon or beside other rows."""
     before = lines[index - 1]
-    if before.reason is None and (before.words.endswith(":") or _is_row(before)):
+    if before.reason is None and before.words.endswith(":"):
         return True
-    return _is_row(lines[index]) and index + 1 < len(lines) and _is_row(lines[index + 1])
+    if not _is_row(lines[index]):
+        return False
+    return _is_row(before) or (index + 1 < len(lines) and _is_row(lines[index + 1]))
 
 
 def _is_row(line: _Line) -> bool:
     if line.reason is not None or is_sentence(line.words):
         return False
-    return any(character.isdigit() for character in line.words)
+    return line_reason(line.words.lower(), "row") is not None
 
 
 def _join(lines: Sequence[_Line], title: int | None, lead: int | None) -> list[Paragraph]:

@@ -1,5 +1,7 @@
 import hashlib
 import time
+from contextlib import suppress
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -130,13 +132,17 @@ def test_hard_line_breaks_inside_sentences():
     assert parts(f"{TITLE}\n\n{LEAD}\n\n{wrapped}")[2:] == [("body", wrapped)]
 
 
-@pytest.mark.parametrize("lines", ["Wajib KTP\n902.100", "Rincian wajib KTP per kecamatan\n1. Jenu 40.100\n2. Plumpang 61.300"])
+@pytest.mark.parametrize(
+    "lines", ["Wajib KTP\n902.100", "Rincian wajib KTP per kecamatan\n1. Jenu 40.100\n2. Plumpang 61.300"]
+)
 def test_rows_are_not_joined(lines):
     assert len(parts(f"{TITLE}\n\n{LEAD}\n\n{lines}")) == 2 + lines.count("\n") + 1
 
 
 def test_a_url_line_tells_outlet_and_day():
-    article = article_from_text(f"{TITLE}\nURL: https://www.kabartuban.id/2019/03/05/rekam/\n\n{LEAD}\n\n{BODY}")
+    article = article_from_text(
+        f"{TITLE}\nURL: https://www.kabartuban.id/2019/03/05/rekam/\n\n{LEAD}\n\n{BODY}"
+    )
     assert article.outlet == "kabartuban.id"
     assert article.published == day_period(2019, 3, 5, "url")
     assert article.paragraphs[1].furniture == "url-line"
@@ -147,7 +153,11 @@ def test_the_callers_word_wins():
     article = read_article(
         f"{TITLE}\n\n{LEAD}", source="x", published=told, outlet="contoh.id", url="https://k.id/2019/03/05/x"
     )
-    assert (article.published, article.outlet, article.url) == (told, "contoh.id", "https://k.id/2019/03/05/x")
+    assert (article.published, article.outlet, article.url) == (
+        told,
+        "contoh.id",
+        "https://k.id/2019/03/05/x",
+    )
 
 
 @pytest.mark.parametrize(
@@ -163,10 +173,17 @@ def test_the_callers_word_wins():
 )
 def test_day_in_the_address(url, start, end, precision):
     period = published_from_url(url)
-    assert (str(period.start), str(period.end), period.precision, period.source) == (start, end, precision, "url")
+    assert (str(period.start), str(period.end), period.precision, period.source) == (
+        start,
+        end,
+        precision,
+        "url",
+    )
 
 
-@pytest.mark.parametrize("url", ["https://contoh.id/berita/12345678/x", "https://contoh.id/x?d=2018/09/18", "http://[x", ""])
+@pytest.mark.parametrize(
+    "url", ["https://contoh.id/berita/12345678/x", "https://contoh.id/x?d=2018/09/18", "http://[x", ""]
+)
 def test_no_day_in_the_address(url):
     assert published_from_url(url) is None
 
@@ -212,15 +229,18 @@ def test_fifty_thousand_lines_take_no_more_than_their_share():
         article_from_text("\n".join(lines))
         return time.process_time() - start
 
-    few = [f"Warga Kabupaten Tuban yang belum merekam data ada {n} orang." for n in range(5_000)]
     many = [f"Warga Kabupaten Tuban yang belum merekam data ada {n} orang." for n in range(50_000)]
+    few = many[:5_000]
     assert seconds(many) < 40 * seconds(few) + 1
 
 
 PIECES = st.sampled_from(
-    ["Baca juga:", "Tuban", " ", "\n", "\n\n", ".", "2.315", "(red)", "Komentar", "•", "|", "…", "“", "”", "<br>", "\r", "\ud800",
-     "foto:", "TUBAN – Warga belum merekam.", "warga yang belum merekam data", "0", "Penulis:", "Rekomendasi", "\u00a0", "["]
-)  # fmt: skip
+    [
+        *(" ", "\n", "\n\n", ".", "•", "|", "…", "“", "”", "[", "\r", "\u00a0", "\ud800", "0", "2.315"),
+        *("Baca juga:", "Tuban", "(red)", "Komentar", "<br>", "foto:", "Penulis:", "Rekomendasi"),
+        *("TUBAN – Warga belum merekam.", "warga yang belum merekam data"),
+    ]
+)
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
@@ -238,17 +258,16 @@ def test_paragraphs_hold_every_word_once_and_in_order(text):
         last = paragraph.end
     assert not article.text[last:].strip()
     told = blocks(article)
-    assert all(s1 < e1 <= s2 < e2 for (s1, e1), (s2, e2) in zip(told, told[1:], strict=False))
+    assert all(s1 < e1 <= s2 < e2 for (s1, e1), (s2, e2) in pairwise(told))
     for start, end, _ in article.furniture:
         assert all(e <= start or end <= s for s, e in told)
 
 
-@given(st.binary(max_size=200) | st.text(max_size=100).map(lambda text: b"<html>" + text.encode("utf-8", "replace")))
+@given(
+    st.binary(max_size=200)
+    | st.text(max_size=100).map(lambda text: b"<html>" + text.encode("utf-8", "replace"))
+)
 @settings(deadline=None, max_examples=60)
 def test_any_bytes_give_an_article_or_a_reason(data):
-    try:
-        article = read_article(data, source="x")
-    except UnreadableInput as error:
-        assert str(error)
-    else:
-        assert article.text.strip()
+    with suppress(UnreadableInput):
+        assert read_article(data, source="x").text.strip()

@@ -118,7 +118,7 @@ def upgrade(clusters: list[Cluster], senses: list[Sense], distance: Distance, te
     for index, cluster in enumerate(clusters):
         if cluster.sense is not None and cluster.sense.kind == "act":
             cluster.sense = _decisive(cluster.sense, senses, text)
-        if cluster.sense is None or cluster.role == "whole" or cluster.sense.kind not in GROUPS | {"rest"}:
+        if cluster.sense is None or cluster.role == "whole" or cluster.sense.kind not in GROUPS | {"rest", "same"}:
             continue
         following = clusters[index + 1] if index + 1 < len(clusters) else None
         act = _following_act(cluster, following, senses, distance)

@@ -23,7 +23,8 @@ def restrict(view: SentenceView, cluster: Cluster, distance: Distance, said: str
     """Narrow the indicator of `cluster` to the group that the text names beside it."""
     if cluster.indicator not in _PEOPLE:
         return
-    if said is not None and said.startswith("first_voters") and cluster.indicator in ("recorded", "unrecorded"):
+    head = cluster.quantities[0].classifier not in ("warga", "penduduk")
+    if said is not None and "first_voters" in said and head and cluster.indicator in ("recorded", "unrecorded"):
         cluster.indicator = _FIRST[cluster.indicator]
         return
     for sense in view.senses:
@@ -60,6 +61,18 @@ def _gap(distance: Distance, start: int, end: int, other_start: int, other_end: 
     if other_end <= start:
         return distance.between(other_end, start)
     return 0.0
+
+
+def mark_flows(view: SentenceView, distance: Distance) -> None:
+    """Months in a row count the work of each month: "Mei 1.204 e-KTP, Juni 988"."""
+    monthly = []
+    for cluster in view.clusters:
+        dates = [d for d in view.dates if d.end <= cluster.start and d.precision == "month"]
+        if dates and distance.between(dates[-1].end, cluster.start) <= 2 and cluster.indicator in ("recorded", "printed"):
+            monthly.append(cluster)
+    if len(monthly) > 1:
+        for cluster in monthly:
+            cluster.indicator = "added"
 
 
 def mark_series(view: SentenceView) -> None:

@@ -91,6 +91,7 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
             if cluster.role != "whole":
                 said = cluster.indicator
         floor = cluster.end
+    groups.mark_flows(view, distance)
     groups.mark_series(view)
 
 
@@ -120,7 +121,7 @@ def _indicator(
         if cluster.quantities[0].classifier in ("warga", "penduduk"):
             return "population"
         return topic.last_whole or "wktp"
-    if _card_unit(cluster) and (topic.last in ("blanks", None) or any(s.kind == "blanks" for s in view.senses)):
+    if _card_unit(cluster) and ("blanks" in (topic.last or "blanks", topic.pending) or any(s.kind == "blanks" for s in view.senses)):
         cluster.construction = "unit"
         return "blanks"
     if cluster.percent_only and said in _SHARES and distance.between(floor, cluster.start) <= 2.5:
@@ -129,24 +130,32 @@ def _indicator(
     if item_of_list(view, cluster, distance, floor):
         cluster.construction = "list"
         return inherited(view, cluster, topic, said)
-    if said is None and topic.pending is not None and _answers(cluster, topic.pending):
+    near = _nearest(view, cluster)
+    if near is None and said is None and _answers(view, cluster, topic):
         cluster.construction = "announced"
         return topic.pending
-    return _nearest(view, cluster)
+    return near
 
 
 _THAT = re.compile(r"yang\s+$", re.IGNORECASE)
 _SHARES = {"recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "ikd"}
 
 
-def _answers(cluster: Cluster, pending: str) -> bool:
-    if cluster.percent_only:
-        return pending in _SHARES
-    return cluster.quantities[0].unit in ("persons", None) and cluster.quantities[0].value >= 100
+def _answers(view: SentenceView, cluster: Cluster, topic: Topic) -> bool:
+    """Whether the number gives what the sentence before announces: "Yang sudah? 8.871 orang"."""
+    count = cluster.count
+    if topic.pending is None or topic.pending_in != view.paragraph or count is None or count.value < 100:
+        return False
+    if any(sense.kind in _CLAIMING for sense in view.senses):
+        return False
+    return count.unit in (("cards", None) if topic.pending == "blanks" else ("persons", None))
 
 
 _LOOSE = 3.5
 _BLANK_UNITS = {"keping", "blangko", "blanko", "eksemplar"}
+_THAT = re.compile(r"yang\s+$", re.IGNORECASE)
+_SHARES = {"recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "ikd"}
+_CLAIMING = {"act", "noun", "obliged", "population", "population-weak", "voters", "first", "blanks", "suket", "ikd", "other"}
 
 
 def _by_sense(

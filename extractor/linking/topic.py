@@ -37,6 +37,7 @@ class Topic:
     last_people: str | None = None
     first: str | None = None  # the article's first indicator
     pending: str | None = None  # told by a sentence without numbers, for the next number
+    pending_in: int = -1
     listed: str | None = None
     listed_in: int = -1
 
@@ -48,10 +49,8 @@ class Topic:
                 self.act = "OWN" if sense.act == "GET" else str(sense.act)
             if sense.kind in _ANNOUNCING:
                 announced = sense.indicator or self.polar(sense.polarity, act_before(view, sense.start))
-        if not view.clusters:
-            self.pending = announced or self.pending
-        elif any(cluster.indicator is not None for cluster in view.clusters):
-            self.pending = None
+        self.pending = None if view.clusters else announced
+        self.pending_in = view.paragraph
 
     def told(self, indicator: str, cluster: Cluster, paragraph: int) -> None:
         """Take note of a linked number."""
@@ -151,13 +150,15 @@ def _percent_head(view: SentenceView, cluster: Cluster, topic: Topic, said: str 
     for sense in view.senses:
         if sense.end <= cluster.start and sense.kind in ("act", "noun", "realised"):
             head = sense.indicator
+    if head is None and cluster.quantities[0].value == 100:
+        return "other"  # a row of places names shares, "100 persen" names the goal
     head = head or topic.last_percent or (topic.pending if topic.pending in _FAMILY else None) or topic.last_act
     if head in _NEGATIVE and cluster.quantities[0].value > 100:
         return COMPLEMENT[head]
     return head
 
 
-_ANNOUNCING = {"act", "bare", "obliged", "population"}
+_ANNOUNCING = {"act", "bare", "obliged", "population", "blanks", "suket", "ikd", "first"}
 
 
 _HEAD_KINDS = {"act", "population", "population-weak", "obliged", "first"}

@@ -6,27 +6,50 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractor.reading.gazetteer import key
+
 # "50 Kota", "4 Lawang" and "2 x 11" are names that begin with digits.
-_CAPITAL = re.compile(
-    r"(?<!\w)(?:[A-Z]\w*(?:['’]\w+)*|(?:50|4)(?= (?:Kota|Lawang)\b)|2 ?[xX] ?11(?= [A-Z]))"
-)
+_CAPITAL = re.compile(r"(?<!\w)(?:[A-Z]\w*(?:['’]\w+)*|(?:50|4)(?= (?:Kota|Lawang)\b)|2 ?[xX] ?11(?= [A-Z]))")
 _HOST = re.compile(
     r"\.(?:com|COM|co|CO|id|ID|net|NET|info|INFO|org|go|tv|TV|news|desa)(?![^\W_])|https?://|[@#]"
 )
 _HOST_REACH = 60  # characters searched around a dot-com for the ends of the host name
 _JOINTS = frozenset({" ", "-", "\u00a0", "  "})
-_ABBREVIATED = frozenset(["Kab", "Kec", "Kel", "Prov", "Kep", "Gn", "Adm", "KAB", "KEC", "KEL", "PROV", "KEP", "kab", "kec", "kel", "prov", "Ds", "D", "I"])
+_ABBREVIATED = frozenset(
+    [
+        "Kab",
+        "Kec",
+        "Kel",
+        "Prov",
+        "Kep",
+        "Gn",
+        "Adm",
+        "KAB",
+        "KEC",
+        "KEL",
+        "PROV",
+        "KEP",
+        "kab",
+        "kec",
+        "kel",
+        "prov",
+        "Ds",
+        "D",
+        "I",
+    ]
+)
 _WITH_AND = frozenset({"Pangkajene", "PANGKAJENE"})  # Pangkajene dan Kepulauan, one kabupaten
 _WORD_REACH = 40
 
 
 @dataclass(slots=True)
 class Word:
-    """A capitalised word and where it stands."""
+    """A capitalised word, where it stands, and the key by which names are compared."""
 
     start: int
     end: int
     text: str
+    key: str
 
 
 Run = list[Word]
@@ -57,14 +80,14 @@ def _words(text: str, blocks: Sequence[tuple[int, int]], blanks: Sequence[tuple[
             while hosts[at][1] <= start:
                 at += 1
             if hosts[at][0] > start:
-                yield _whole(text, Word(start, end, match.group()))
+                yield _whole(text, Word(start, end, found := match.group(), key(found)))
 
 
 def _whole(text: str, word: Word) -> Word:
     """The word with its doubling ("Pare-pare"), which is printed in small letters."""
     end = word.end + 1 + len(word.text)
     if text[word.end : end] == "-" + word.text.lower():
-        return Word(word.start, end, text[word.start : end])
+        return Word(word.start, end, text[word.start : end], word.key * 2)
     return word
 
 

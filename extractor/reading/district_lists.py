@@ -27,7 +27,15 @@ _LINK_WORDS = 9
 _COUNT = re.compile(r"[^.\n\d]{0,34}\d")
 _COUNTED = re.compile(r"[ ,:(]{1,3}(?:sebanyak |sejumlah |sekitar |ada |baru |masih )?\d")
 _WORDS = re.compile(r"[^\W\d_]+")
-_ROOM_WORDS = ("camat", "Camat", "CAMAT", "istrik", "ISTRIK", "apanewon", "emantren")  # "kecamatan" holds "camat"
+_ROOM_WORDS = (
+    "camat",
+    "Camat",
+    "CAMAT",
+    "istrik",
+    "ISTRIK",
+    "apanewon",
+    "emantren",
+)  # "kecamatan" holds "camat"
 _PARAGRAPH = 3000  # characters in which the ends of a paragraph are looked for
 _SHORTEST = 5  # letters of a name cut short ("Cipocok" for Cipocok Jaya) or misspelt
 _NO_NAMES = frozenset(["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"])
@@ -57,7 +65,7 @@ class _Item:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two keys differ by a slip only: twice the common subsequence over both lengths is 0.85 or more."""
+    """Whether two keys differ by a slip: twice their common subsequence is 0.85 of both lengths or more."""
     if abs(len(one) - len(other)) > 3 or one[:1] != other[:1]:
         return False
     row = [0] * (len(other) + 1)
@@ -74,7 +82,7 @@ def _exact(run: Sequence[Word], at: int, table: dict[str, str]) -> tuple[int, st
     """Longest name of the table at word `at`: index after it, key, code."""
     best, joined = None, ""
     for end in range(at + 1, min(at + LONGEST_NAME, len(run)) + 1):
-        joined += key(run[end - 1].text)
+        joined += run[end - 1].key
         code = table.get(joined)
         if code is not None:
             best = (end, joined, code)
@@ -85,7 +93,7 @@ def _similar(run: Sequence[Word], at: int, table: dict[str, str]) -> tuple[int, 
     """A name misspelt by a letter or two, the shortest reading first."""
     joined = ""
     for end in range(at + 1, min(at + 4, len(run)) + 1):
-        joined += key(run[end - 1].text)
+        joined += run[end - 1].key
         if not _SHORTEST - 1 <= len(joined) <= 40:
             continue
         near = {code for name, code in table.items() if name[0] == joined[0] and alike(joined, name)}
@@ -96,7 +104,7 @@ def _similar(run: Sequence[Word], at: int, table: dict[str, str]) -> tuple[int, 
 
 def _cut_short(run: Sequence[Word], at: int, table: dict[str, str]) -> tuple[int, str, str] | None:
     """The first word alone of one district's name."""
-    joined = key(run[at].text)
+    joined = run[at].key
     near = {code for name, code in table.items() if name.startswith(joined)}
     return (at + 1, joined, near.pop()) if len(near) == 1 and len(joined) >= _SHORTEST else None
 
@@ -169,7 +177,11 @@ class DistrictReader:
         hit = self._look_up(run[at : at + LONGEST_NAME])
         if hit is None:
             word = run[at].text
-            if key(word) not in names() and word.lower() not in kind_words() and word not in contexts("village"):
+            if (
+                key(word) not in names()
+                and word.lower() not in kind_words()
+                and word not in contexts("village")
+            ):
                 self.unresolved.append(PlaceMention(opening.start, run[at].end, [], False, kind="district"))
             return
         length, joined, codes = hit
@@ -181,7 +193,7 @@ class DistrictReader:
             self.named[joined] = codes[0]
 
     def _look_up(self, run: Run) -> tuple[int, str, list[str]] | None:
-        """The district that begins a run: in the regency named with it, the article's, else in the country."""
+        """The district that begins a run: in the regency beside it, in the article's, else in the country."""
         regencies = self._regencies_near(run)
         for finder in (_exact, _similar, _cut_short):
             hits = [finder(run, 0, districts_of(regency)) for regency in regencies]
@@ -193,7 +205,7 @@ class DistrictReader:
     def _in_country(self, run: Run) -> tuple[int, str, list[str]] | None:
         joined, best = "", None
         for end in range(1, min(LONGEST_NAME, len(run)) + 1):
-            joined += key(run[end - 1].text)
+            joined += run[end - 1].key
             codes = district_index().get(joined)
             if codes is not None:
                 best = (end, joined, codes)
@@ -208,7 +220,9 @@ class DistrictReader:
         here = run[0].start
         line = self.text.rfind("\n", max(0, here - _PARAGRAPH), here)
         at = bisect_right(self.starts, here)
-        after = [u for u in self.units[at : at + 3] if u.start - here < 45 and "." not in self.text[here : u.start]]
+        after = [
+            u for u in self.units[at : at + 3] if u.start - here < 45 and "." not in self.text[here : u.start]
+        ]
         before = [u for u in reversed(self.units[max(0, at - 6) : at]) if u.start > line]
         ranked: list[str] = []
         for unit in (*after, *before):
@@ -227,7 +241,7 @@ class DistrictReader:
         for run in self.runs:
             at = 0
             while at < len(run):
-                head = key(run[at].text)
+                head = run[at].key
                 known = len(head) < 4 or head[:4] in heads
                 hit = _exact(run, at, table) if known else None
                 if hit is None and slips and at == 0 and len(run) <= 3:
@@ -243,7 +257,7 @@ class DistrictReader:
 
     def _slip(self, run: Run, table: dict[str, str]) -> tuple[int, str, str] | None:
         """A misspelt name: the whole run, before a count, and no unit."""
-        joined = key("".join(word.text for word in run))
+        joined = "".join(word.key for word in run)
         if len(joined) < _SHORTEST - 1 or not _COUNT.match(self.text, run[-1].end):
             return None
         near = {code for name, code in table.items() if name[0] == joined[0] and alike(joined, name)}
@@ -302,7 +316,11 @@ class DistrictReader:
         kept: list[_Item] = []
         listed = anchored or counted >= 2 or (counted == 1 and bool(rooms))
         for place, item in enumerate(chain):
-            if item.anchored or (item.unit is None and self._bare_counts(item, chain, listed, rooms)) or (item.unit is not None and self._district_wins(chain, place, anchored, listed)):
+            if (
+                item.anchored
+                or (item.unit is None and self._bare_counts(item, chain, listed, rooms))
+                or (item.unit is not None and self._district_wins(chain, place, anchored, listed))
+            ):
                 kept.append(item)
         return kept
 
@@ -317,7 +335,7 @@ class DistrictReader:
         return not common and (self._room_near(item, rooms) or self._lived_in(item))
 
     def _lived_in(self, item: _Item) -> bool:
-        """Whether people or an event are said to be in it: "warga Delta Pawan", not "katanya di Jati, Senin"."""
+        """Whether people live in it: "warga Delta Pawan", but not "katanya di Delta Pawan, Senin"."""
         if len(item.key) < _SHORTEST or word_before(self.text, item.start).lower() not in locatives():
             return False
         return SPOKEN.match(self.text, item.end) is None
@@ -345,7 +363,7 @@ class DistrictReader:
         return (place > 0 or seat_only) and not self._tells_parent(chain, place)
 
     def _tells_parent(self, chain: list[_Item], place: int) -> bool:
-        """Whether a regency's name after its district only tells where that lies: "Camat Jaten, Karanganyar"."""
+        """Whether a regency's name only tells where the district lies: "Camat Jaten, Karanganyar"."""
         item, before = chain[place], chain[place - 1]
         unit = item.unit
         if place == 0 or unit is None or parent(before.codes[0]) not in unit.codes:

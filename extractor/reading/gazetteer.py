@@ -1,8 +1,8 @@
 """The official units of Indonesia, their names, seats and aliases, looked up by key.
 
-Codes are those of the ministry of home affairs (Kepmendagri 300.2.2-2430/2025) with dots: "33" a province, "33.19"
-a regency (from .71 on a kota), "33.19.02" a district; "ID" is the country. The statistics office numbers
-the same units differently; its codes are never used here.
+Codes are those of the ministry of home affairs (Kepmendagri 300.2.2-2430/2025) with dots: "33" a province,
+"33.19" a regency (from .71 on a kota), "33.19.02" a district; "ID" is the country. The statistics office
+numbers the same units differently; its codes are never used here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from extractor.data import read_text, rows
 from extractor.report import Level
 
 COUNTRY = "ID"
-LONGEST_NAME = 6  # words of the longest name: "Sinembah Tanjung Muda Hilir" has four, "2 x 11 Kayu Tanam" five
+LONGEST_NAME = 6  # words in which a name is looked for; "Daerah Khusus Ibukota Jakarta" has four
 _DISTRIK = frozenset({"91", "92", "93", "94", "95", "96"})  # provinces whose third level is called distrik
 _DROPPED = str.maketrans("", "", " .-'’`/\u00a0")
 _BARE = re.compile(r"^(?:Kabupaten|Kota)(?: Administrasi)? ")
@@ -177,7 +177,7 @@ def prefixes() -> frozenset[str]:
 def equals() -> dict[str, list[str]]:
     """Words of district names that stand for each other (IV, Empat, Ampek), by each form."""
     table: dict[str, list[str]] = {}
-    for (line, *_) in rows("places/equivalents.tsv"):
+    for line, *_ in rows("places/equivalents.tsv"):
         forms = line.split(";")
         for form in forms:
             table.setdefault(form, []).extend(f for f in forms if f != form)

@@ -1,7 +1,8 @@
 """Population by unit, and whether a figure's size can belong to a unit.
 
-Source: Data Konsolidasi Bersih of the ministry of home affairs, semester II 2024 (`patterns/places/population.tsv`).
-The bands were measured on 77 figures of 2012-2025: wajib KTP per inhabitant lay in 0.49-0.92, but for one misprint.
+Source: Data Konsolidasi Bersih of the ministry of home affairs, semester II 2024, `places/population.tsv`.
+The bands were measured on 77 figures of 2012-2025: wajib KTP per inhabitant lay in 0.49-0.92, one misprint
+aside.
 """
 
 from __future__ import annotations
@@ -67,8 +68,8 @@ def province_of(code: str, year: int | None = None) -> str:
 def fits_magnitude(code: str, indicator: str, value: float, year: int | None = None) -> bool | None:
     """Whether a count of persons can belong to the unit; None where its size says nothing.
 
-    The bands are wide: they tell a kota from the kabupaten of its name, and a regency from its province. A count
-    that is only bounded from above says nothing while it fits.
+    The bands are wide: they tell a kota from the kabupaten of its name, and a regency from its province. A
+    count that is only bounded from above says nothing while it fits.
     """
     people, band = population(code, year), _BANDS.get(indicator)
     if people is None or band is None:

@@ -15,9 +15,9 @@ _IGNORED = ("metro", "jakarta.", "megapolitan")  # rubrics of national papers, n
 def outlet_homes(outlet: str) -> tuple[str, ...]:
     """Codes of the area that an outlet reports on, () where its host says nothing.
 
-    `kuduskab.go.id` and `semarangkota.go.id` name the unit exactly; else the table of outlets, else the longest
-    name inside the host. It is a filter for ambiguous names and a last resort, never a figure's place by itself:
-    regional sites reprint each other (measured: right province for 45 of 50 hosts).
+    `kuduskab.go.id` and `semarangkota.go.id` name the unit exactly; else the table of outlets, else the
+    longest name inside the host. It is a filter for ambiguous names and a last resort, never a figure's place
+    by itself: regional sites reprint each other (measured: right province for 45 of 50 hosts).
     """
     host = outlet.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.")
     table = {name: tuple(codes.split(",")) for name, codes, *_ in rows("places/outlets.tsv")}

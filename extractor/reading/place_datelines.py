@@ -1,4 +1,4 @@
-"""The dateline: the town before the dash of the first lines. It tells where the text was sent from, no more."""
+"""The dateline: the town before the dash of the first lines. It tells where a text was sent from, no more."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def weight(text: str, mention: PlaceMention, candidate: Candidate | None) -> flo
 
 
 _OFFICE_BEFORE = re.compile(
-    r"(?:[Dd]ukcapil|DUKCAPIL|Sipil|Disdukcapil\)|KPUD?|Bawaslu|Pemerintah|Penduduk|[Cc]apil\)|Pemkab|Pemprov) $"
+    r"(?:[Dd]ukcapil|DUKCAPIL|Sipil|KPUD?|Bawaslu|Pemerintah|[Cc]apil\)|Pemkab|Pemprov) $"
 )
 
 
@@ -56,6 +56,7 @@ def scores(
     text: str,
     mentions: Sequence[PlaceMention],
     candidates: dict[int, Candidate],
+    *,
     body: int,
     title: tuple[int, int] | None,
     year: int | None = None,

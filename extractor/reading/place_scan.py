@@ -19,7 +19,7 @@ from extractor.reading.place_words import (
     openers,
 )
 
-_SENTENCE_ENDS = frozenset(".!?:\n•|\"“”")
+_SENTENCE_ENDS = frozenset('.!?:\n•|"“”')
 _COUNT_AFTER = re.compile(r"[ ,:]{1,3}(?:sebanyak |sejumlah |sekitar |ada |baru |masih )?\d")
 _FULL = ("name", "office")
 _FORMER = frozenset({"mantan", "eks", "bekas"})
@@ -30,8 +30,8 @@ _BLOCKED_WORDS = 3  # words after "Jalan" or "Universitas" that belong to its na
 class Candidate:
     """A name in the text and what stands before it; `start` includes the kind noun ("Kota Bogor").
 
-    `firm` names count by themselves, others only where the article names the place firmly elsewhere. `crowded`:
-    an unknown capitalised word stands beside it.
+    `firm` names count by themselves, others only where the article names the place firmly elsewhere.
+    `crowded`: an unknown capitalised word stands beside it.
     """
 
     start: int
@@ -77,14 +77,14 @@ class Scan:
 
 def longest_name(run: Sequence[Word], at: int) -> tuple[int, str, Name] | None:
     """The longest name that begins with word `at` of the run: index after it, key and entry."""
-    joined = key(run[at].text)
+    joined = run[at].key
     if len(joined) >= 4 and joined[:4] not in prefixes():
         return None
     best: tuple[int, str, Name] | None = None
     table = names()
     for end in range(at + 1, min(at + LONGEST_NAME, len(run)) + 1):
         if end > at + 1:
-            joined += key(run[end - 1].text)
+            joined += run[end - 1].key
         entry = table.get(joined)
         if entry is not None and (entry.exact is None or entry.exact == run[at].text):
             best = (end, joined, entry)

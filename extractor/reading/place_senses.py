@@ -8,14 +8,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractor.reading.gazetteer import COUNTRY, is_kota, key, level_of, names
 from extractor.reading.capitals import word_before
+from extractor.reading.gazetteer import COUNTRY, is_kota, key, level_of, names
 from extractor.reading.place_scan import Candidate
 from extractor.reading.place_words import kind_words
 
 _BRACKET = re.compile(r" ?\((?:selanjutnya )?(?:disingkat )?([A-Z]\w{1,14})\)")
 _KOTA_TALK = re.compile(r"(?i:(?<!\w)kota (?:itu|ini|tersebut|setempat)|(?<!\w)wali ?kota|(?<!\w)pemkot)")
-_KAB_TALK = re.compile(r"(?i:(?<!\w)kabupaten (?:itu|ini|tersebut|setempat)|(?<!\w)(?:wa)?bupati|(?<!\w)pemkab)")
+_KAB_TALK = re.compile(
+    r"(?i:(?<!\w)kabupaten (?:itu|ini|tersebut|setempat)|(?<!\w)(?:wa)?bupati|(?<!\w)pemkab)"
+)
 _LIST_GAP = re.compile(r"(?:[\d.,]++%?|[a-z]{1,9}+(?![a-z])|WKTP|KTP|e-KTP|[():;–-]|\s++)*+$")
 _PARAGRAPH = 3000  # characters in which the ends of a paragraph are looked for
 _MOST_NEAR = 30
@@ -95,7 +97,7 @@ def _beside_name(candidate: Candidate) -> bool:
 
 
 def resolve(text: str, candidates: Sequence[Candidate], homes: Sequence[str] = ()) -> list[Sense]:
-    """Every accepted name with its units. `homes` are codes of the outlet's home area, used as a filter only."""
+    """Every accepted name with its units; `homes`, codes of the outlet's home area, only filter."""
     senses = [Sense(c, codes, level=c.level) for c in candidates if (codes := list(_by_kind(c)))]
     _carry_kinds(text, senses)
     evidence = _gather(text, senses)
@@ -169,7 +171,7 @@ def _decide(sense: Sense, evidence: _Evidence, homes: Sequence[str]) -> None:
 
 
 def _province_of_list(codes: list[str], evidence: _Evidence) -> list[str]:
-    """ "Jambi" beside several other regencies of Jambi is the province."""
+    """The province, where the name ("Jambi") stands beside three other regencies of it."""
     for code in codes:
         if len(code) == 2 and len(evidence.regencies.get(code, set()) - set(codes)) >= 3:
             return [code]
@@ -179,7 +181,8 @@ def _province_of_list(codes: list[str], evidence: _Evidence) -> list[str]:
 def _decide_by_talk(text: str, sense: Sense, evidence: _Evidence) -> None:
     """Both members of a pair named in full, or neither.
 
-    The paragraph decides, then the member named first if it is named twice as much, then "kota itu" or "bupati".
+    The paragraph decides, then the member named first if it is named twice as much, then "kota itu" or
+    "bupati".
     """
     near = set(_in_paragraph(text, sense, evidence))
     if len(near) == 1:

@@ -60,7 +60,7 @@ def openers() -> frozenset[str]:
 
 @cache
 def country_phrases() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Last words of the phrases that mean the whole country, one of which a text must hold, and their pattern.
+    """The phrases that mean the whole country: their last words, one of which must occur, and a pattern.
 
     All case forms are spelled out, since ignoring case makes the search slow.
     """

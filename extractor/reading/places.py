@@ -1,8 +1,9 @@
 """Places: names of official units in a text, resolved to codes by rules that state how the press names them.
 
-The order of the rules: contexts in which a name is no place; the kind word ("Kabupaten Kupang", "Pemkot"); the
-office without kind word ("Disdukcapil Sikka"); one sense per article; the province; the dateline and the outlet
-as priors. Where they do not decide, a mention keeps its candidates and the records settle it by magnitude.
+The order of the rules: contexts in which a name is no place; the kind word ("Kabupaten Kupang", "Pemkot");
+the office without kind word ("Disdukcapil Sikka"); one sense per article; the province; the dateline and the
+outlet as priors. Where they do not decide, a mention keeps its candidates and the records settle it by
+magnitude.
 """
 
 from __future__ import annotations
@@ -57,10 +58,11 @@ _STRONG_MAIN = 1.0  # score below which the text does not say what it is about
 class PlaceReading:
     """The places of one article.
 
-    `mentions` are in text order and do not overlap. `main` holds the codes that the article is about, best first;
-    `main_source` tells whether the text, the dateline or the outlet says so, `main_decided` whether
-    `main[0]` is one unit: a pair of one name, or a capital's dateline, leaves it open. `unresolved` are places after a kind
-    word that no table holds ("Desa Sukamaju", `codes` empty): a figure beside one is not the regency's.
+    `mentions` are in text order and do not overlap. `main` holds the codes that the article is about, best
+    first; `main_source` tells whether the text, the dateline or the outlet says so, `main_decided` whether
+    `main[0]` is one unit: a pair of one name, or a capital's dateline, leaves it open. `unresolved` are
+    places after a kind word that no table holds ("Desa Sukamaju", `codes` empty): a figure beside one is not
+    the regency's.
     """
 
     mentions: list[PlaceMention] = field(default_factory=list)
@@ -95,7 +97,7 @@ def find_places(
     units = [_mention(sense) for sense in senses if sense.level not in ("district", "village")]
     units = _with_country(units, scan_country(text, stretches))
     body = title[1] if title else (stretches[0][0] if stretches else 0)
-    ranked = subjects(scores(text, units, by_start, body, title, year))
+    ranked = subjects(scores(text, units, by_start, body=body, title=title, year=year))
     sent_from = next((unit for unit in units if unit.source == "dateline"), None) if dateline else None
     about = _district_scope(ranked, sent_from)
     low = DistrictReader(text, runs, found.openings, units, about).read()
@@ -217,15 +219,17 @@ def to_place(codes: str | Sequence[str], source: PlaceSource | None) -> Place:
     )
 
 
-_KIND_FIRST = re.compile(r"(?i:(kabupaten|kab|kotamadya|kota|provinsi|propinsi|prov|kecamatan|kec|distrik)\b\.?) +")
+_KIND_FIRST = re.compile(
+    r"(?i:(kabupaten|kab|kotamadya|kota|provinsi|propinsi|prov|kecamatan|kec|distrik)\b\.?) +"
+)
 _FILLER = re.compile(r"(?i:\b(?:administrasi|adm\.?)\s+)")
 
 
 def resolve_place(name: str) -> Place | None:
     """The official unit that a name or code means, in any case and spelling.
 
-    Several units give an undecided place with its candidates, nothing known gives None. A parent after a comma
-    narrows ("Kecamatan Jaten, Karanganyar").
+    Several units give an undecided place with its candidates, nothing known gives None. A parent after a
+    comma narrows ("Kecamatan Jaten, Karanganyar").
     """
     wanted = _FILLER.sub("", " ".join(unicodedata.normalize("NFKC", name).split()))
     if re.fullmatch(r"\d\d(?:\.\d\d){0,2}|ID", wanted):

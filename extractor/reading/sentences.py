@@ -31,6 +31,7 @@ _TOKEN_START = re.compile(r"(?<!\S)\S+\Z")
 _TOKEN_END = re.compile(r"\S*")
 _NETWORK = re.compile(r"://|www\.|@")
 _LABELS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_ITEM = 200  # characters of one item in a numbered list
 _VOWELS = frozenset("aiueoy")
 _WINDOW = 48  # characters looked at on either side of a full stop; names and abbreviations are shorter
 
@@ -122,9 +123,17 @@ def _ends_after_digit(text: str, begin: int, mark: int, following: int) -> bool:
         return True
     if text[following].isdigit():  # "629. 977" is one number, "2018. 57.220" is none
         return len(digits[0]) > 3 or not _THOUSANDS.match(text, following)
+    return not _numbers_an_item(text, begin, digits)
+
+
+def _numbers_an_item(text: str, begin: int, digits: re.Match[str]) -> bool:
+    """Whether a number and its full stop count the items of a list: "tahap: 1. Daftar 2. Foto"."""
+    if len(digits[0]) > 2:
+        return False
     lead = text[max(begin, digits.start() - 8) : digits.start()].rstrip()
-    numbers_an_item = len(digits[0]) <= 2 and (not lead or lead[-1] in ":;,")
-    return not numbers_an_item
+    if not lead or lead[-1] in ":;,":
+        return True
+    return text.rfind(f" {int(digits[0]) - 1}. ", max(begin, digits.start() - _ITEM), digits.start()) >= 0
 
 
 def _ends_after_word(text: str, begin: int, mark: int, following: int, end: int) -> bool:
