@@ -55,7 +55,9 @@ def _command(arguments: list[str], talk: Talk) -> int:
 
 def _extract(arguments: list[str], talk: Talk) -> int:
     known = parser()
-    options = known.parse_intermixed_args(arguments)
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    options = known.parse_intermixed_args(arguments[:end])
+    options.inputs += arguments[end + 1 :]
     if not options.inputs:
         if sys.stdin is None or sys.stdin.isatty():
             if arguments:

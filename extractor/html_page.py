@@ -80,11 +80,11 @@ def _body(tree: HtmlElement) -> str:
 
 
 def _title(metadata: Metadata, outlet: str | None) -> str | None:
-    for printed in metadata.titles:
-        title = _SPACE.sub(" ", html.unescape(printed)).strip()
-        if title:
-            return without_outlet(title, outlet)
-    return None
+    titles = [_SPACE.sub(" ", html.unescape(printed)).strip() for printed in metadata.titles]
+    titles = [title for title in titles if title]
+    whole = (title for title in titles if not title.endswith(("…", "...")))  # some cut the headline at 110
+    title = next(whole, titles[0] if titles else None)
+    return without_outlet(title, outlet) if title else None
 
 
 def without_outlet(title: str, outlet: str | None) -> str:

@@ -50,7 +50,13 @@ def is_headline(line: str, words: int = 6) -> bool:
 
     An item of a list of places ("Kecamatan Melati 5.000 Jiwa") is none.
     """
-    if len(line) > 160 or line.count(" ") + 1 < words or line[-1] in '.,;:"”)' or is_place_item(line):
+    if (
+        len(line) > 160
+        or line[0].islower()
+        or line.count(" ") + 1 < words
+        or line[-1] in '.,;:"”)'
+        or is_place_item(line)
+    ):
         return False
     capitals, letters = _capitalised(line)
     return letters >= min(words, 3) and capitals >= 0.75 * letters

@@ -54,9 +54,12 @@ def find_paragraphs(text: str, title_end: int | None = None) -> tuple[list[Parag
         line.reason = _own_reason(line)
     title, lead = _find_head(lines, title_end)
     _mark_labelled(lines)
+    if title is not None:
+        _mark_title_again(lines, title)
     _mark_before(lines, title, lead)
-    _mark_after(lines, len(lines) if lead is None else lead + 1)
-    paragraphs = _join(lines, title, lead)
+    soft = _soft_breaks(lines, title)
+    _mark_after(lines, len(lines) if lead is None else lead + 1, soft)
+    paragraphs = _join(lines, title, lead, soft)
     mark_repeats(text, paragraphs)
     _mark_tail(text, paragraphs)
     return paragraphs, title is not None
@@ -167,6 +170,17 @@ def _mark_labelled(lines: Sequence[_Line]) -> None:
             following.reason = "related-link"
 
 
+def _mark_title_again(lines: Sequence[_Line], title: int) -> None:
+    """Marks lines that print the title with tags or the outlet's name: "id 1.204 Warga … e-KTP,KTP,Tuban"."""
+    words = lines[title].words.lower()
+    if len(words) < _SHORTEST_WRAPPED:
+        return
+    for line in lines[title + 1 :]:
+        fits = line.reason is None and len(words) < len(line.words) < len(words) + _LONGEST_LINK
+        if fits and words in line.words.lower() and not is_sentence(line.words):
+            line.reason = "repeated"
+
+
 def _mark_before(lines: Sequence[_Line], title: int | None, lead: int | None) -> None:
     """Marks captions, links and rubrics between the title and the lead; standfirsts stay."""
     for index in range(len(lines) if lead is None else lead):
@@ -191,7 +205,7 @@ def _is_link(words: str) -> bool:
     return item is not None and is_headline(item, 3)
 
 
-def _mark_after(lines: Sequence[_Line], first: int) -> None:
+def _mark_after(lines: Sequence[_Line], first: int, soft: Sequence[bool]) -> None:
     """Marks furniture after the lead: lists of links, comment forms, promotions, related headlines."""
     in_links = False
     for index in range(first, len(lines)):
@@ -204,7 +218,8 @@ def _mark_after(lines: Sequence[_Line], first: int) -> None:
             line.reason, in_links = "link-list", True
         elif line.reason is None:
             in_links = in_links and not (len(line.words) >= 80 and is_sentence(line.words))
-            line.reason = "link-list" if in_links else _late_reason(lines, index)
+            whole = not soft[index] and not (index + 1 < len(lines) and soft[index + 1])
+            line.reason = "link-list" if in_links else _late_reason(lines, index) if whole else None
 
 
 def _late_reason(lines: Sequence[_Line], index: int) -> str | None:
@@ -235,13 +250,14 @@ def _is_row(line: _Line) -> bool:
     return line_reason(line.words.lower(), "row") is not None
 
 
-def _join(lines: Sequence[_Line], title: int | None, lead: int | None) -> list[Paragraph]:
-    """One paragraph per line, or per run of lines that hard breaks part."""
-    soft = _soft_breaks(lines, title)
+def _join(
+    lines: Sequence[_Line], title: int | None, lead: int | None, soft: Sequence[bool]
+) -> list[Paragraph]:
+    """One paragraph per line, or per run of lines that soft breaks part."""
     found: list[Paragraph] = []
     dateline_only = lead is not None and dateline_end(lines[lead].words) == len(lines[lead].words)
     for index, line in enumerate(lines):
-        if soft[index]:
+        if soft[index] and line.reason == found[-1].furniture:
             found[-1].end = line.end
             continue
         section = "title" if index == title else "lead" if index == lead else "body"

@@ -107,6 +107,11 @@ def test_a_title_printed_twice():
     assert sections(f"{TITLE}\n\n{TITLE}\n\n{LEAD}\n\n{BODY}") == ["title", "repeated", "lead", "body"]
 
 
+@pytest.mark.parametrize("line", [f"id {TITLE},KTP,Disdukcapil,Tuban", f"{TITLE} - Kabar Tuban"])
+def test_a_title_printed_with_tags_or_the_outlet(line):
+    assert sections(f"{TITLE}\n\n{line}\n\n{LEAD}\n\n{BODY}") == ["title", "repeated", "lead", "body"]
+
+
 def test_a_second_copy_of_the_body_that_breaks_off():
     text = "\n".join((TITLE, LEAD, BODY, "“Datang saja,” katanya di kantor.", LEAD, BODY[:70]))
     assert sections(text) == ["title", "lead", "body", "body", "repeated", "repeated"]

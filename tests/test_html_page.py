@@ -32,8 +32,8 @@ def test_wordpress():
         '<meta property="article:published_time" content="2019-03-05T07:00:00+07:00">'
     )
     body = (
-        '<header><nav><ul><li><a href="/">Beranda</a></li><li><a href="/p">Politik</a></li></ul></nav></header>'
-        f'<main><article><h1 class="entry-title">{TITLE}</h1><div class="entry-content"><p>{LEAD}</p>'
+        '<header><nav><ul><li><a href="/">Home</a></li><li><a href="/p">Politik</a></li></ul></nav></header>'
+        f'<main><article><h1>{TITLE}</h1><div class="entry-content"><p>{LEAD}</p>'
         f"<p>{BODY}</p>"
         f'<p><strong>Baca juga: <a href="/x">3.000 Blangko Tiba di Lamongan</a></strong></p>'
         f"<p>{END} (red)</p></div>"
@@ -121,6 +121,7 @@ def test_days_are_not_moved_to_another_time_zone():
             "900 Warga Tuban - Kabar Tuban",
         ),
         ('<meta property="og:title" content="900 Warga Tuban | Kabartuban.id">', "900 Warga Tuban"),
+        (json_ld('{"@type": "NewsArticle", "headline": "1.204 Warga Tuban..."}'), TITLE),
         ("", TITLE),
     ],
 )
@@ -147,7 +148,7 @@ def test_the_outlets_name_behind_the_title(title, outlet, bare):
         "<html></html>",
         "<html><body><h1>Just a moment...</h1><p>Enable JavaScript and cookies to continue.</p></body></html>",
         "<html><body><h1>Masuk</h1><form><input name=a></form></body></html>",
-        "<html><body>" + "<p>Silakan masuk dengan akun Anda untuk membaca berita ini sampai selesai.</p>" * 2,
+        "<html><body>" + "<p>Silakan masuk dengan akun Anda untuk membaca.</p>" * 2,
         "<html><body>" + "<div>" * 10_000 + LEAD,
         "<html>" + "<a" * 10_000,
         "<!doctype html>",

@@ -81,9 +81,15 @@ def test_construction(marked: str) -> None:
     ("text", "reason"),
     [
         ("Sidang korupsi e-KTP merugikan negara Rp2,3 triliun pada 2011-2012.", "money and years"),
-        ("Warga di atas 23 tahun yang belum merekam e-KTP diblokir mulai 31 Desember 2018.", "an age and a deadline"),
+        (
+            "Warga di atas 23 tahun yang belum merekam e-KTP diblokir mulai 31 Desember 2018.",
+            "an age and a deadline",
+        ),
         ("Perekaman e-KTP dibuka di 13 kecamatan pukul 08.00-11.00 WIB.", "areas and hours"),
-        ("Ribuan warga Klaten belum merekam e-KTP, puluhan ribu lainnya menunggu.", "vague words have no value"),
+        (
+            "Ribuan warga Klaten belum merekam e-KTP, puluhan ribu lainnya menunggu.",
+            "vague words have no value",
+        ),
     ],
 )
 def test_no_figure(text: str, reason: str) -> None:

@@ -7,7 +7,7 @@ from itertools import product
 
 from extractor.checking.cells import Cell, Value
 from extractor.checking.context import always_before
-from extractor.checking.equations import Ceiling, Complement, Equation, Share, Sum
+from extractor.checking.equations import Ceiling, Complement, Equation, Share, Sum, loosely
 from extractor.checking.excuses import given_as_rest
 from extractor.checking.identities import Balance, identities, words
 from extractor.checking.rule import Matter
@@ -93,9 +93,10 @@ def _shares_of(matter: Matter, cell: Cell, percent: Value, balance: Balance) -> 
         return
     parts = [v for v in cell.of(mine) if balance.needs != "near" or spread((percent, v)) == 0]
     rests = cell.of(others) if others is not None and _of_this_whole(percent, balance) else []
-    yield from (
-        Share(percent, balance.whole, part=p, whole=w) for p, w in product(parts, wholes) if p is not w
-    )
+    direct = [Share(percent, balance.whole, part=p, whole=w) for p, w in product(parts, wholes) if p is not w]
+    yield from direct
+    if any(equation.holds(loosely) for equation in direct):
+        return  # its own part vouches for the percentage: what the rest leaves is the sum's affair
     yield from (
         Share(percent, balance.whole, other=o, whole=w) for o, w in product(rests, wholes) if o is not w
     )

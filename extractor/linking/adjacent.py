@@ -118,7 +118,11 @@ def upgrade(clusters: list[Cluster], senses: list[Sense], distance: Distance, te
     for index, cluster in enumerate(clusters):
         if cluster.sense is not None and cluster.sense.kind == "act":
             cluster.sense = _decisive(cluster.sense, senses, text)
-        if cluster.sense is None or cluster.role == "whole" or cluster.sense.kind not in GROUPS | {"rest", "same"}:
+        if (
+            cluster.sense is None
+            or cluster.role == "whole"
+            or cluster.sense.kind not in GROUPS | {"rest", "same"}
+        ):
             continue
         following = clusters[index + 1] if index + 1 < len(clusters) else None
         act = _following_act(cluster, following, senses, distance)
@@ -145,7 +149,9 @@ def _decisive(act: Sense, senses: list[Sense], text: str) -> Sense:
 
 
 _CONTRAST = re.compile(r"[^,.;\d]{0,40}[\s,](?:tapi|tetapi|namun)\s+(?:masih\s+)?", re.IGNORECASE)
-_REASON = re.compile(r"[^.;\d]{0,40}(?:karena|sebab|lantaran|akibat)\s+(?:memang\s+|masih\s+)?", re.IGNORECASE)
+_REASON = re.compile(
+    r"[^.;\d]{0,40}(?:karena|sebab|lantaran|akibat)\s+(?:memang\s+|masih\s+)?", re.IGNORECASE
+)
 
 
 def _following_act(

@@ -15,7 +15,14 @@ from extractor.reading.pipeline import Reading
 
 _CARD_INDICATORS = {"printed", "unprinted", "suket", "blanks"}
 # precision of each grade is printed by `extract eval`; these are the grades linking can tell apart
-_SURE = {"list": 0.8, "coordination": 0.7, "whole-inherited": 0.6, "rounded-repeat": 0.8, "repeat": 0.9, "series": 0.7}
+_SURE = {
+    "list": 0.8,
+    "coordination": 0.7,
+    "whole-inherited": 0.6,
+    "rounded-repeat": 0.8,
+    "repeat": 0.9,
+    "series": 0.7,
+}
 
 
 def assemble(

@@ -24,7 +24,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
     before = re.compile(rf"(?<![^\W_])(?i:{any_of('before')})\s+({_NAME})")
     after = re.compile(rf"({_NAME})(?:,[^,“”\"]{{0,80}},)?\s+(?i:{any_of('after')})(?![^\W_])")
-    again = re.compile(rf"(?<![^\W_])(?i:{any_of('again')}|kata dia|ujar dia|dia mengatakan|ia menyebut)(?![^\W_])")
+    again = re.compile(
+        rf"(?<![^\W_])(?i:{any_of('again')}|kata dia|ujar dia|dia mengatakan|ia menyebut)(?![^\W_])"
+    )
     return before, after, again
 
 

@@ -16,6 +16,7 @@ _OR = re.compile(
            prosentasenya?|sekira|hanya|jika|kalau|dipersentasekan|sudah|ada|total|kira-kira|berjumlah))*\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OF = re.compile(r"(?<![^\W_])dari(?![^\W_])", re.IGNORECASE)
 _BRACKET = re.compile(r"^[^,.;:()\d]{0,40}\(\s*(?:atau|sekitar|setara|=)?\s*$", re.IGNORECASE)
 
 
@@ -72,6 +73,6 @@ def _joined(left: QuantityMention, right: QuantityMention, text: str) -> bool:
     if (left.unit == "percent") == (right.unit == "percent"):
         return False
     gap = text[left.outer_end : right.outer_start]
-    if len(gap) > 80:
+    if len(gap) > 80 or _OF.search(gap):
         return False
     return bool(_OR.match(gap) or _BRACKET.match(gap))

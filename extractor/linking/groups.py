@@ -24,7 +24,12 @@ def restrict(view: SentenceView, cluster: Cluster, distance: Distance, said: str
     if cluster.indicator not in _PEOPLE:
         return
     head = cluster.quantities[0].classifier not in ("warga", "penduduk")
-    if said is not None and "first_voters" in said and head and cluster.indicator in ("recorded", "unrecorded"):
+    if (
+        said is not None
+        and "first_voters" in said
+        and head
+        and cluster.indicator in ("recorded", "unrecorded")
+    ):
         cluster.indicator = _FIRST[cluster.indicator]
         return
     for sense in view.senses:
@@ -68,7 +73,11 @@ def mark_flows(view: SentenceView, distance: Distance) -> None:
     monthly = []
     for cluster in view.clusters:
         dates = [d for d in view.dates if d.end <= cluster.start and d.precision == "month"]
-        if dates and distance.between(dates[-1].end, cluster.start) <= 2 and cluster.indicator in ("recorded", "printed"):
+        if (
+            dates
+            and distance.between(dates[-1].end, cluster.start) <= 2
+            and cluster.indicator in ("recorded", "printed")
+        ):
             monthly.append(cluster)
     if len(monthly) > 1:
         for cluster in monthly:

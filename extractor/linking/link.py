@@ -8,12 +8,14 @@ from bisect import bisect_left, bisect_right
 from extractor.article import Article
 from extractor.linking import adjacent, groups, whole_part
 from extractor.linking.assemble import assemble
+from extractor.linking.bases import mark_bases
 from extractor.linking.clusters import Cluster, build
 from extractor.linking.distance import Distance
 from extractor.linking.figures import LinkedFigure
 from extractor.linking.repeats import settle_repeats
 from extractor.linking.sentence import SentenceView
-from extractor.linking.topic import Topic, act_before, after_place, inherited, item_of_list
+from extractor.linking.settle import settle_by_magnitude
+from extractor.linking.topic import Topic, after_place, inherited, item_of_list
 from extractor.reading.cues import Sense
 from extractor.reading.pipeline import Reading
 
@@ -33,10 +35,12 @@ def link(article: Article, reading: Reading) -> list[LinkedFigure]:
     for view in views:
         if view.clusters:
             _link_sentence(view, topic, distance, reading.text)
-        topic.see(view)
+        topic.see(view, reading.text)
     settle_repeats(views, reading.text)
     groups.settle_voters(views)
-    return assemble(article, reading, views, distance)
+    figures = assemble(article, reading, views, distance)
+    settle_by_magnitude(figures)
+    return figures
 
 
 def _views(article: Article, reading: Reading) -> list[SentenceView]:
@@ -63,7 +67,7 @@ def _views(article: Article, reading: Reading) -> list[SentenceView]:
     for sense in reading.senses:
         if (view := home(sense.start)) is not None:
             view.senses.append(sense)
-    for place in reading.places.mentions:
+    for place in sorted([*reading.places.mentions, *reading.places.unresolved], key=lambda p: p.start):
         if (view := home(place.start)) is not None:
             view.places.append(place)
     for date in reading.dates:
@@ -80,6 +84,7 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
     adjacent.options(parts, view.senses, distance, text)
     adjacent.assign(parts, taken)
     adjacent.upgrade(view.clusters, view.senses, distance, text)
+    mark_bases(view.clusters, view.senses, text)
     said: str | None = None
     floor = view.start
     for cluster in view.clusters:
@@ -91,6 +96,8 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
             if cluster.role != "whole":
                 said = cluster.indicator
         floor = cluster.end
+        if cluster.sense is not None and cluster.role != "whole":
+            floor = max(floor, cluster.sense.end)
     groups.mark_flows(view, distance)
     groups.mark_series(view)
 
@@ -105,7 +112,11 @@ def _indicator(
     text: str,
 ) -> str | None:
     sense = cluster.sense
-    if said is not None and (sense is None or sense.kind in ("other", "change")) and _coordinated(view, cluster, text):
+    if (
+        said is not None
+        and (sense is None or sense.kind in ("other", "change"))
+        and _coordinated(view, cluster, text)
+    ):
         cluster.construction = "coordination"
         return said
     if sense is not None and cluster.cost > _LOOSE and topic.last is not None and cluster.role != "whole":
@@ -121,12 +132,22 @@ def _indicator(
         if cluster.quantities[0].classifier in ("warga", "penduduk"):
             return "population"
         return topic.last_whole or "wktp"
-    if _card_unit(cluster) and ("blanks" in (topic.last or "blanks", topic.pending) or any(s.kind == "blanks" for s in view.senses)):
+    if _card_unit(cluster) and (
+        "blanks" in (topic.last or "blanks", topic.pending) or any(s.kind == "blanks" for s in view.senses)
+    ):
         cluster.construction = "unit"
         return "blanks"
     if cluster.percent_only and said in _SHARES and distance.between(floor, cluster.start) <= 2.5:
         cluster.construction = "share"
         return said
+    if (
+        cluster.percent_only
+        and not view.senses
+        and len(view.clusters) == 1
+        and topic.told_in == view.paragraph
+    ):
+        cluster.construction = "share"  # "Ya sekitar 93,6 persen lah," after the counts
+        return topic.last if topic.last in _SHARES else None
     if item_of_list(view, cluster, distance, floor):
         cluster.construction = "list"
         return inherited(view, cluster, topic, said)
@@ -148,6 +169,8 @@ def _answers(view: SentenceView, cluster: Cluster, topic: Topic) -> bool:
         return False
     if any(sense.kind in _CLAIMING for sense in view.senses):
         return False
+    if count.value < 1000 and (count.unit is None or topic.pending == "blanks"):
+        return False
     return count.unit in (("cards", None) if topic.pending == "blanks" else ("persons", None))
 
 
@@ -155,19 +178,34 @@ _LOOSE = 3.5
 _BLANK_UNITS = {"keping", "blangko", "blanko", "eksemplar"}
 _THAT = re.compile(r"yang\s+$", re.IGNORECASE)
 _SHARES = {"recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "ikd"}
-_CLAIMING = {"act", "noun", "obliged", "population", "population-weak", "voters", "first", "blanks", "suket", "ikd", "other"}
+_CLAIMING = {
+    "act",
+    "noun",
+    "obliged",
+    "population",
+    "population-weak",
+    "voters",
+    "first",
+    "blanks",
+    "suket",
+    "ikd",
+    "other",
+}
 
 
 def _by_sense(
     view: SentenceView, cluster: Cluster, sense: Sense, topic: Topic, said: str | None, text: str
 ) -> str | None:
     if sense.kind == "bare":
-        if sense.polarity < 0 and cluster.percent_only and sense.end <= cluster.start and not _THAT.search(
-            text, max(0, sense.start - 6), sense.start
+        if (
+            sense.polarity < 0
+            and cluster.percent_only
+            and sense.end <= cluster.start
+            and not _THAT.search(text, max(0, sense.start - 6), sense.start)
         ):
             return "other"  # "belum 100 persen" names a threshold, not a share of those who did not
         cluster.construction = "elliptic-" + cluster.construction.removeprefix("elliptic-")
-        return topic.polar(sense.polarity, act_before(view, sense.start))
+        return topic.polar(view, sense)
     if sense.kind == "same":
         cluster.construction = "anaphora"
         return topic.pending or topic.last
@@ -179,7 +217,7 @@ def _by_sense(
         word = text[sense.start : sense.end].lower()
         tail = word.startswith(("sisa", "selebih", "lain"))
         persons = cluster.count is not None and cluster.count.unit == "persons"
-        return topic.remainder(said, tail, act_before(view, sense.start), persons)
+        return topic.remainder(view, sense, said, persons, tail)
     whole = cluster.whole
     if whole is not None and cluster.construction != "remainder":
         cluster.construction = "part-of-whole"
@@ -218,4 +256,18 @@ def _coordinated(view: SentenceView, cluster: Cluster, text: str) -> bool:
     return gap in _ROW
 
 
-_ROW = {"", "dan", "serta", "lalu", "kemudian", "dan kini", "kini", "menjadi", "jadi", "dan menjadi", "hingga", "dan sekarang", "ke"}
+_ROW = {
+    "",
+    "dan",
+    "serta",
+    "lalu",
+    "kemudian",
+    "dan kini",
+    "kini",
+    "menjadi",
+    "jadi",
+    "dan menjadi",
+    "hingga",
+    "dan sekarang",
+    "ke",
+}

@@ -116,7 +116,9 @@ class DateBook:
         It holds from the first number that it dates; before that only where the text points back ("data per 15
         November itu").
         """
-        clusters = [c for view in views for c in view.clusters if c.indicator not in (None, "target", "other")]
+        clusters = [
+            c for view in views for c in view.clusters if c.indicator not in (None, "target", "other")
+        ]
         for family in (None, _ACTS):
             members = [c for c in clusters if family is None or c.indicator in family]
             dated = [
@@ -127,7 +129,9 @@ class DateBook:
             if not dated:
                 continue
             period = self._own[id(members[dated[0]])]
-            if period.precision in ("day", "month") and all(self._own[id(members[i])] == period for i in dated):
+            if period.precision in ("day", "month") and all(
+                self._own[id(members[i])] == period for i in dated
+            ):
                 first = 0 if period in self._pointing_back else dated[0]
                 self._fill(members[first:], period)
 
@@ -142,7 +146,8 @@ class DateBook:
 
 
 _PAST = re.compile(
-    r"(?:tahun|bulan|semester|minggu|pekan|hari|sebelumnya)\s+(?:lalu|sebelumnya|kemarin)|semula|awalnya", re.IGNORECASE
+    r"(?:tahun|bulan|semester|minggu|pekan|hari|sebelumnya)\s+(?:lalu|sebelumnya|kemarin)|semula|awalnya",
+    re.IGNORECASE,
 )
 _ITU = re.compile(r"\s+(?:itu|tersebut|tadi)(?![^\W_])", re.IGNORECASE)
 _ACTS = {"recorded", "unrecorded", "owned", "not_owned"}

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
 from extractor.reading.mentions import PlaceMention
 from extractor.reading.pipeline import Reading
-from extractor.reading.places import parent, population, to_place
-from extractor.report import Place
+from extractor.reading.places import level_of, parent, population, to_place
+from extractor.report import Place, PlaceSource
+
+Found = tuple[tuple[str, ...], PlaceSource]
 
 _SPOKEN_AT = re.compile(r"(?<![^\W_])(?:di|dari|kepada|ke)\s+(?:(?:Kota|Kabupaten|Kecamatan|Provinsi)\s+)?$")
-_THEN_DAY = re.compile(r"\s*(?:,|\()\s*(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Ahad|kemarin)", re.IGNORECASE)
+_THEN_DAY = re.compile(
+    r"\s*(?:,|\()\s*(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Ahad|kemarin)", re.IGNORECASE
+)
 _THERE = re.compile(
-    r"(?<![^\W_])(?:di\s+sana|di\s+situ|di\s+sini|kecamatan\s+(?:itu|tersebut|ini)|kabupaten\s+(?:itu|tersebut|ini)|"
-    r"kota\s+(?:itu|tersebut|ini)|daerah\s+(?:itu|tersebut|ini)|wilayah\s+(?:itu|tersebut|ini)|"
-    r"provinsi\s+(?:itu|tersebut|ini)|setempat)(?![^\W_])",
-    re.IGNORECASE,
+    r"(?<![^\W_])(?:di\s+(?:sana|situ|sini)|(?:kecamatan|kabupaten|kota|distrik|daerah|wilayah|provinsi)"
+    r"(?:\s+[^\W\d]+){0,6}?\s+(?:itu|tersebut|ini)|setempat)(?![^\W_])"
 )
 _NYA = re.compile(r"(?:penduduk|KTP|KTP-el|perekaman|wajib|warga|jumlah)-?nya(?![^\W_])", re.IGNORECASE)
 
@@ -48,14 +51,22 @@ def choose(
         own = following is None or near_after.end <= following.start
         next_own = following is not None and distance.between(near_after.end, following.start) < gap + 0.01
         starts_item = following is not None and own and _item(text, near_after, following)
-        if own and gap <= 2.5 and _same_clause(text, cluster.end, near_after.start) and not starts_item and not (next_own and before):
+        if (
+            own
+            and gap <= 2.5
+            and _same_clause(text, cluster.end, near_after.start)
+            and not starts_item
+            and not (next_own and before)
+        ):
             clear = not before or distance.between(before[-1].end, cluster.start) > gap
             if clear or (preceding is not None and before[-1].end <= preceding.start):
                 return near_after, True
     if before:
         nearest = before[-1]
         return nearest, preceding is None or preceding.end <= nearest.start
-    if near_after is not None and (following is None or near_after.start < following.start or len(places) == 1):
+    if near_after is not None and (
+        following is None or near_after.start < following.start or len(places) == 1
+    ):
         if following is not None and _item(text, near_after, following):
             return None, False
         if _same_clause(text, cluster.end, near_after.start):
@@ -89,8 +100,10 @@ def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
     """Places that a figure can be about: no dateline, no province after its regency, no speaker's other office."""
     kept: list[PlaceMention] = []
     for place in places:
-        if place.source == "dateline" or spoken_at(place, text) or _SIDELINE.search(
-            text, max(0, place.start - 60), place.start
+        if (
+            place.source == "dateline"
+            or spoken_at(place, text)
+            or _SIDELINE.search(text, max(0, place.start - 60), place.start)
         ):
             continue
         if kept and place.decided and kept[-1].decided:
@@ -138,7 +151,9 @@ def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
 
 
 _EACH = re.compile(r"(?<![^\W_])masing-masing(?![^\W_])", re.IGNORECASE)
-_ROW = re.compile(r"\s*(?:,|dan|serta|,\s*dan)?\s*(?:(?:hampir\s+sama|yakni|yaitu|ada)\s*,?\s*)?(?:Kecamatan\s+|Kabupaten\s+|Kota\s+)?")
+_ROW = re.compile(
+    r"\s*(?:,|dan|serta|,\s*dan)?\s*(?:(?:hampir\s+sama|yakni|yaitu|ada)\s*,?\s*)?(?:Kecamatan\s+|Kabupaten\s+|Kota\s+)?"
+)
 
 
 class PlaceBook:
@@ -147,14 +162,17 @@ class PlaceBook:
     def __init__(self, reading: Reading, views: list[SentenceView], distance: Distance) -> None:
         self._text = reading.text
         self._main = _subject(reading, views)
-        self._main_source = reading.places.main_source
-        self._chosen: dict[int, tuple[tuple[str, ...], str] | None] = {}
-        self._by_value: dict[object, tuple[tuple[str, ...], str]] = {}
-        carried: tuple[tuple[str, ...], str] | None = None
+        self._decided = reading.places.main_decided
+        self._main_source = cast(PlaceSource, reading.places.main_source)
+        self._chosen: dict[int, Found | None] = {}
+        self._by_value: dict[object, Found] = {}
+        carried: Found | None = None
         paragraph = -1
         for view in views:
             if view.paragraph != paragraph:
-                carried, paragraph = None, view.paragraph
+                paragraph = view.paragraph
+                if not _THERE.search(self._text, view.start, view.end):
+                    carried = None
             carried = self._settle(view, distance, carried)
             if not view.clusters:
                 named = subjects_only(view.places, self._text)
@@ -167,14 +185,23 @@ class PlaceBook:
         if found is None:
             return None
         codes, source = found
+        if not codes:
+            return None
         return to_place(codes[0] if len(codes) == 1 else list(codes), source)
 
     def _codes(self, place: PlaceMention) -> tuple[str, ...]:
         if place.decided:
             return (place.codes[0],)
-        if self._main and self._main[0] in place.codes:
+        if self._decided and self._main and self._main[0] in place.codes:
             return (self._main[0],)  # one sense per article
         return tuple(place.codes)
+
+    def _own_place(self) -> tuple[str, ...]:
+        """The article's own unit, or the pair of one name that it may be."""
+        if self._decided or len(self._main) == 1:
+            return (self._main[0],)
+        kin = [code for code in self._main if level_of(code) == level_of(self._main[0])]
+        return tuple(kin[:2])
 
     def _wider(self, codes: tuple[str, ...]) -> bool:
         """Whether the place carried over holds the article's own: a passage on the province or the country."""
@@ -182,10 +209,8 @@ class PlaceBook:
             return False
         return codes[0] == "ID" or self._main[0].startswith(codes[0] + ".")
 
-    def _settle(
-        self, view: SentenceView, distance: Distance, carried: tuple[tuple[str, ...], str] | None
-    ) -> tuple[tuple[str, ...], str] | None:
-        own: dict[int, tuple[tuple[str, ...], str]] = {}
+    def _settle(self, view: SentenceView, distance: Distance, carried: Found | None) -> Found | None:
+        own: dict[int, Found] = {}
         loose: set[int] = set()
         respective = paired(view, self._text)
         for cluster in view.clusters:
@@ -216,7 +241,7 @@ class PlaceBook:
             if found is None and (back or wider) and carried is not None:
                 found = (carried[0], "anaphora")
             if found is None and self._main:
-                found = ((self._main[0],), self._main_source)
+                found = (self._own_place(), self._main_source)
             if found is not None:
                 found = self._raise(cluster, found, id(cluster) in loose)
             self._chosen[id(cluster)] = found
@@ -227,9 +252,7 @@ class PlaceBook:
             return (self._codes(named[-1]), "anaphora")
         return carried
 
-    def _raise(
-        self, cluster: Cluster, found: tuple[tuple[str, ...], str], loose: bool
-    ) -> tuple[tuple[str, ...], str]:
+    def _raise(self, cluster: Cluster, found: Found, loose: bool) -> Found:
         """A count too large for the article's own place is its parent's: never where the text names the place."""
         codes, source = found
         count = cluster.count

@@ -33,9 +33,7 @@ def settle_repeats(views: list[SentenceView], text: str) -> None:
     for cluster in clusters:
         if cluster.indicator is None or cluster.construction == "whole-inherited":
             _repeat(cluster, known, exact)
-        elif (cluster.cost > _DOUBTFUL or cluster.construction in _WEAK) and _specific(
-            cluster.quantities[0]
-        ):
+        elif (cluster.cost > _DOUBTFUL or cluster.construction in _WEAK) and _specific(cluster.quantities[0]):
             _repeat(cluster, known, [])
 
 

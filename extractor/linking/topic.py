@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractor.linking.clusters import Cluster
@@ -29,7 +30,9 @@ _HEADS = {
 class Topic:
     """Running state over the sentences of one article."""
 
-    act: str = "RECORD"
+    act: str | None = None  # named last in the paragraph
+    act_in: int = -1
+    first_act: str | None = None
     last: str | None = None
     last_act: str | None = None
     last_whole: str | None = None
@@ -38,22 +41,28 @@ class Topic:
     first: str | None = None  # the article's first indicator
     pending: str | None = None  # told by a sentence without numbers, for the next number
     pending_in: int = -1
+    told_in: int = -1
     listed: str | None = None
     listed_in: int = -1
 
-    def see(self, view: SentenceView) -> None:
+    def see(self, view: SentenceView, text: str) -> None:
         """Take note of the acts that a sentence names, and of what it announces when it holds no number."""
         announced: str | None = None
         for sense in view.senses:
             if sense.act in ACTS and sense.act != "ACTIVATE" and sense.kind in ("act", "noun"):
-                self.act = "OWN" if sense.act == "GET" else str(sense.act)
-            if sense.kind in _ANNOUNCING:
-                announced = sense.indicator or self.polar(sense.polarity, act_before(view, sense.start))
+                self.act, self.act_in = ("OWN" if sense.act == "GET" else sense.act), view.paragraph
+                self.first_act = self.first_act or self.act
+            if sense.kind in _ANNOUNCING or (
+                sense.kind in ("act", "bare")
+                and _THAT.search(text, max(view.start, sense.start - 8), sense.start)
+            ):
+                announced = sense.indicator or self.polar(view, sense)
         self.pending = None if view.clusters else announced
         self.pending_in = view.paragraph
 
     def told(self, indicator: str, cluster: Cluster, paragraph: int) -> None:
         """Take note of a linked number."""
+        self.told_in = paragraph
         if cluster.construction == "list":
             self.listed, self.listed_in = indicator, paragraph
         if cluster.role == "whole":
@@ -69,37 +78,44 @@ class Topic:
             if cluster.percent_only:
                 self.last_percent = indicator
 
-    def polar(self, polarity: int, before: str | None) -> str:
-        """The indicator of "sudah" or "belum" alone: the act named last in the sentence, else in the passage."""
-        if before is None and self._about_first_voters():
-            return "first_voters_recorded" if polarity > 0 else "first_voters_unrecorded"
-        act = before or self.act
-        done, undone = ACTS.get(act, ACTS["RECORD"])
-        return done if polarity > 0 else undone
+    def family(self, view: SentenceView, position: int) -> str:
+        """The act in question: named last in the sentence, else in the paragraph, else first in the article."""
+        here = act_before(view, position)
+        if here is None and self.act_in == view.paragraph:
+            here = self.act
+        return here or self.first_act or "RECORD"
+
+    def polar(self, view: SentenceView, sense: Sense) -> str:
+        """The indicator of "sudah" or "belum" alone."""
+        if act_before(view, sense.start) is None and self._about_first_voters():
+            return "first_voters_recorded" if sense.polarity > 0 else "first_voters_unrecorded"
+        done, undone = ACTS[self.family(view, sense.start)]
+        return done if sense.polarity > 0 else undone
 
     def _about_first_voters(self) -> bool:
         return "first_voters" in (self.first or "") and "first_voters" in (self.last or "")
 
-    def remainder(self, sentence_last: str | None, tail: bool, before: str | None, persons: bool) -> str:
+    def remainder(self, view: SentenceView, sense: Sense, said: str | None, persons: bool, tail: bool) -> str:
         """The indicator of "sisanya", "tersisa": what the part before it leaves of its whole.
 
-        `tail` tells that the word names the rest of what was just told ("sisanya"), not what is still to do
-        ("tersisa").
+        `said` is what the sentence counted before it. `tail` tells that the word names the rest of what was just
+        told ("sisanya"), not what is still to do ("tersisa").
         """
-        if self._about_first_voters() or "first_voters" in (sentence_last or ""):
+        if self._about_first_voters() or "first_voters" in (said or ""):
             return "first_voters_unrecorded"
-        if sentence_last is None and before is not None:
-            return ACTS[before][1]
-        base = sentence_last or (self.last_people if persons else self.last)
+        act = act_before(view, sense.start)
+        if said is None and act is not None:
+            return ACTS[act][1]
+        base = said or (self.last_people if persons else self.last)
         if base in _NEGATIVE:
-            return COMPLEMENT.get(base, base) if tail and sentence_last else base
+            return COMPLEMENT.get(base, base) if tail and said else base
         if base == "blanks":
             return "blanks"
         if base in ("recorded", "owned", "printed"):
             return COMPLEMENT[base]
         if base == "other":
             return "other"
-        return ACTS.get(self.act, ACTS["RECORD"])[1]
+        return ACTS[self.family(view, sense.start)][1]
 
 
 def act_before(view: SentenceView, position: int) -> str | None:
@@ -152,13 +168,16 @@ def _percent_head(view: SentenceView, cluster: Cluster, topic: Topic, said: str 
             head = sense.indicator
     if head is None and cluster.quantities[0].value == 100:
         return "other"  # a row of places names shares, "100 persen" names the goal
-    head = head or topic.last_percent or (topic.pending if topic.pending in _FAMILY else None) or topic.last_act
+    head = (
+        head or topic.last_percent or (topic.pending if topic.pending in _FAMILY else None) or topic.last_act
+    )
     if head in _NEGATIVE and cluster.quantities[0].value > 100:
         return COMPLEMENT[head]
     return head
 
 
-_ANNOUNCING = {"act", "bare", "obliged", "population", "blanks", "suket", "ikd", "first"}
+_THAT = re.compile(r"(?<![^\W_])yang\s+$", re.IGNORECASE)
+_ANNOUNCING = {"obliged", "population", "blanks", "suket", "ikd", "first"}
 
 
 _HEAD_KINDS = {"act", "population", "population-weak", "obliged", "first"}

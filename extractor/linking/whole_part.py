@@ -9,7 +9,9 @@ from extractor.linking.distance import Distance
 from extractor.reading.cues import Sense
 
 _FROM = re.compile(r"(?<![^\W_])(?:dari|antara)(?![^\W_])", re.IGNORECASE)
-_NOT_FROM = re.compile(r"(?:terdiri|lebih|kurang|selain|mulai|berasal|jauh|naik|turun|melompat|dimulai)\s+$", re.IGNORECASE)
+_NOT_FROM = re.compile(
+    r"(?:terdiri|lebih|kurang|selain|mulai|berasal|jauh|naik|turun|melompat|dimulai)\s+$", re.IGNORECASE
+)
 _PLAIN = re.compile(
     r"""^\s*(?:(?:total|jumlah|sekitar|sebanyak|sekira|kurang\ lebih|keseluruhan|seluruh|sejumlah|yang|ada|populasi|
         target|sasaran|kuota|penduduk|warga|totalnya|jumlahnya|angka|data|wajib)\s*)*$""",
@@ -90,9 +92,7 @@ def read_wholes(
             taken.add(id(choice))
 
 
-def _noun(
-    cluster: Cluster, senses: list[Sense], distance: Distance, floor: int, limit: int
-) -> Sense | None:
+def _noun(cluster: Cluster, senses: list[Sense], distance: Distance, floor: int, limit: int) -> Sense | None:
     best: tuple[float, Sense] | None = None
     for sense in senses:
         if sense.end <= floor or sense.start >= limit:

@@ -1,4 +1,4 @@
-"""Spelled-out Indonesian numbers: "lima belas ribu", "enam ribuan", "setengah juta", "dua koma lima persen"."""
+"""Spelled-out Indonesian numbers: "lima belas ribu", "enam ribuan", "setengah juta", "dua koma lima"."""
 
 from __future__ import annotations
 
@@ -15,14 +15,19 @@ _STARTS = ("digit", "ten", "hundred", "one", "fraction")
 
 @cache
 def spelled_number() -> re.Pattern[str]:
-    """An expression for runs of number words; its group "suffix" is the -an of "enam ribuan".
+    """An expression for runs of number words, with -an as "suffix" or "inner".
+
+    "suffix" is that of "enam ribuan", "inner" that of "lima puluhan ribu".
 
     It also matches inside words ("kedua"): the caller looks at the character before, which is faster.
     """
     words = lexicon().number_words
     start = alternatives([word for word, entry in words.items() if entry.role in _STARTS])
     any_word = alternatives(list(words))
-    return re.compile(rf"(?:{start})(?:[ \xa0-]?\n?(?:{any_word})){{0,{_LONGEST}}}(?P<suffix>an|AN)?(?![^\W_])")
+    scale = alternatives([word for word, entry in words.items() if entry.role == "scale"])
+    more = rf"[ \xa0-]?\n?(?:{any_word})"
+    inner = rf"(?P<inner>an|AN)(?=[ \xa0](?:{scale})(?![^\W_]))"
+    return re.compile(rf"(?:{start})(?:{more}){{0,{_LONGEST}}}(?:{inner}{more})?(?P<suffix>an|AN)?(?![^\W_])")
 
 
 @cache
@@ -31,7 +36,7 @@ def _word() -> re.Pattern[str]:
 
 
 def read_words(printed: str) -> Reading | None:
-    """The value of a run of number words without suffix; None where they form no single number ("tiga empat")."""
+    """The value of a run of number words; None where they form no single number ("tiga empat")."""
     words = [_normal(word) for word in _word().findall(printed)]
     if "koma" in words:
         return _with_comma(words)
@@ -106,7 +111,7 @@ def _below_thousand(words: list[str]) -> int | None:
 
 
 def _with_comma(words: list[str]) -> Reading | None:
-    """ "dua koma lima juta": the words after koma are single digits, the scale word ends the run."""
+    """The value of "dua koma lima juta": single digits after koma, then perhaps a scale word."""
     at = words.index("koma")
     scale, tail = _closing_scale(words[at + 1 :])
     digits = [lexicon().number_words[word] for word in tail]
@@ -119,7 +124,7 @@ def _with_comma(words: list[str]) -> Reading | None:
 
 
 def _with_fraction(words: list[str]) -> Reading | None:
-    """ "setengah juta", "satu setengah juta", "seperempat juta"; also "setengah" alone, before persen."""
+    """The value of "setengah juta", "satu setengah juta", "seperempat juta"; of "setengah" alone, too."""
     scale, head = _closing_scale(words)
     entry = lexicon().number_words[head[-1]] if head else None
     if entry is None or entry.role != "fraction":

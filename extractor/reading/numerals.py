@@ -43,7 +43,7 @@ class Reading:
 
 
 def read_numeral(printed: str) -> Numeral | None:
-    """The shape of ASCII digits with dots and commas between them; None where they are too many for a count."""
+    """The shape of ASCII digits with dots and commas between them; None where they are too many."""
     if len(printed) > _LONGEST:
         return None
     zero = len(printed) > 1 and printed[0] == "0"
@@ -83,17 +83,19 @@ def _shape(printed: str, parts: list[str]) -> str:
     return "short" if not tail.strip("0") else "bad"
 
 
-def resolve(numeral: Numeral, scale: int, percent: bool) -> Reading | None:
+def resolve(numeral: Numeral, scale: int, percent: bool, *, summed: bool = False) -> Reading | None:
     """The value of a numeral with its scale word (1: none) or before a percent sign.
 
     None where the print does not say: "1.234 persen", and a fraction of a person ("1,9 keping"), which only
-    its neighbours can mend.
+    its neighbours can mend. `summed`: the digits were added up from several printed numbers, so that no scale
+    word is doubled.
     """
     if percent:
         return _percent(numeral, scale)
-    if scale > 1:
-        return _scaled(numeral, scale)
-    return _count(numeral)
+    if scale > 1 and not summed and doubled(numeral, scale):
+        plain = _count(numeral)
+        return plain and Reading(plain.value, plain.step, repair="doubled-unit")
+    return _scaled(numeral, scale) if scale > 1 else _count(numeral)
 
 
 def _percent(numeral: Numeral, scale: int) -> Reading | None:
@@ -108,9 +110,6 @@ def _percent(numeral: Numeral, scale: int) -> Reading | None:
 
 
 def _scaled(numeral: Numeral, scale: int) -> Reading | None:
-    if doubled(numeral, scale):
-        plain = _count(numeral)
-        return plain and Reading(plain.value, plain.step, repair="doubled-unit")
     if numeral.shape == "bad":
         return None
     unit = max(1, scale // 10**numeral.decimals)
@@ -120,8 +119,8 @@ def _scaled(numeral: Numeral, scale: int) -> Reading | None:
 def doubled(numeral: Numeral, scale: int) -> bool:
     """Whether full digits already say what the scale word repeats ("24.310 ribu warga").
 
-    A comma is the decimal mark of Indonesian, so that "2,069 juta" is not; a dot before three digits is read as
-    thousands before ribu, and before juta only where the decimal reading gives more people than there are.
+    A comma is the decimal mark of Indonesian, so that "2,069 juta" is not; a dot before three digits is read
+    as thousands before ribu, and before juta only where decimals would give more people than there are.
     """
     if numeral.shape == "plain":
         return numeral.digits >= 1000
@@ -152,20 +151,21 @@ def place(value: Number) -> int:
     return power
 
 
-def bounds(
-    reading: Reading, hedge: str | None, suffix: bool, *, percent: bool, scaled: bool
-) -> tuple[Number, Number]:
+def bounds(reading: Reading, hedge: str | None, *, percent: bool) -> tuple[Number, Number]:
     """The closed interval of a number, by one unit of its last printed digit.
 
-    Half a unit accuses one correct article in five, since the press cuts off as often as it rounds. A hedge lets
-    the zeros of a round number be rounding too, up to a tenth of it ("sekitar 500 ribu").
+    Half a unit accuses one correct article in five, since the press cuts off as often as it rounds. A hedge
+    lets the zeros of a round number be rounding too, up to a tenth of it ("sekitar 500 ribu"). `hedge`: a
+    kind of `hedges.tsv`, "suffix" for "4.000-an", "scale suffix" for "26 ribuan".
     """
     value, step = reading.value, reading.step
     room = _room(value, step, percent)
-    if suffix and hedge is None:
-        return value, value + (max(step, place(value)) if not scaled else room)
     if hedge is None:
         return max(0, value - step), value + step
+    if hedge == "suffix":
+        return value, value + max(step, place(value))
+    if hedge == "scale suffix":
+        return value, value + room
     if hedge == "around":
         return max(0, value - room), value + room
     if hedge == "almost":

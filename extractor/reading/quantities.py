@@ -10,6 +10,7 @@ from extractor.reading.numerals import Number, Reading, bounds
 from extractor.reading.quantity_drafts import Draft, find_drafts
 from extractor.reading.quantity_filters import bare_enough, masked, rejection
 from extractor.reading.quantity_repairs import (
+    join_compounds,
     join_ranges,
     mend_scales,
     resolve_all,
@@ -23,7 +24,7 @@ def find_quantities(text: str, blocks: Sequence[tuple[int, int]] | None = None) 
     """Quantities in `blocks` of the text (default: all of it), in text order, non-overlapping.
 
     Numbers of other things (dates, ages, money, ranks, areas …) and amounts without a value (ribuan, puluhan
-    ribu) are left out. What print broke is mended where the passage decides it, and `repair` names the breach.
+    ribu) are left out. What print broke is mended where the passage decides it; `repair` names the breach.
     """
     drafts: list[Draft] = []
     for start, end in blocks if blocks is not None else [(0, len(text))]:
@@ -44,7 +45,7 @@ def parse_quantity(text: str) -> Quantity | None:
         return None
     resolve_all(drafts)
     draft = drafts[0]
-    if draft.reading is None or draft.reading.value != draft.reading.value // 1 and draft.unit != "percent":
+    if draft.reading is None or not _reportable(draft, draft.reading):
         return None
     mention = _mention(draft, draft.reading)
     return Quantity.model_validate(
@@ -76,6 +77,7 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Draft]:
 
 
 def _settled(text: str, drafts: list[Draft]) -> Iterator[QuantityMention]:
+    drafts = join_compounds(text, drafts)
     join_ranges(text, drafts)
     share_units(text, drafts)
     resolve_all(drafts)
@@ -83,14 +85,19 @@ def _settled(text: str, drafts: list[Draft]) -> Iterator[QuantityMention]:
     for draft in drafts:
         if draft.rejected or draft.reading is None or not bare_enough(text, draft):
             continue
-        if draft.unit != "percent" and draft.reading.value != int(draft.reading.value):
-            continue
-        yield _mention(draft, draft.reading)
+        if _reportable(draft, draft.reading):
+            yield _mention(draft, draft.reading)
+
+
+def _reportable(draft: Draft, reading: Reading) -> bool:
+    """Whether a number is whole, as people are, or a percentage."""
+    return draft.unit == "percent" or reading.value == int(reading.value)
 
 
 def _mention(draft: Draft, reading: Reading) -> QuantityMention:
     percent = draft.unit == "percent"
-    low, high = bounds(reading, draft.hedge, draft.suffix, percent=percent, scaled=draft.scale > 1)
+    suffix = "suffix" if draft.suffix else "scale suffix" if draft.scale_suffix else None
+    low, high = bounds(reading, draft.hedge or suffix, percent=percent)
     kind = Fraction if percent else int
     return QuantityMention(
         draft.start,
@@ -99,8 +106,8 @@ def _mention(draft: Draft, reading: Reading) -> QuantityMention:
         kind(low),
         kind(high),
         draft.unit,
-        approximate=reading.rounded or draft.suffix or draft.hedge is not None,
-        repair=reading.repair or ("broken-word" if draft.broken and draft.scale > 1 else None),
+        approximate=reading.rounded or suffix is not None or draft.hedge is not None,
+        repair=reading.repair or ("blank-inside" if draft.broken else None),
         range=draft.range,
         outer_start=draft.outer_start,
         outer_end=draft.outer_end,

@@ -14,14 +14,18 @@ from extractor.reading.quantity_lexicon import GAP, SPACES, Lexicon, lexicon
 _BEFORE = 64  # characters that the words before a number are read from
 _NUMBER = re.compile(r"[0-9]+(?:[.,:/–—-][0-9]+)*")
 _DASH = re.compile("[–—-]")
-_SPACED_GROUPS = re.compile(r"(?:[.]?[ \xa0][0-9]{3}){1,3}(?![0-9])(?![.,:/–— \xa0-][0-9])")
+_SPACED_GROUPS = re.compile(
+    r"(?:[.]?[ \xa0][0-9]{3}(?:[.][0-9]{3}){0,2}){1,3}(?![0-9])(?![.,:/–— \xa0-][0-9])"
+)
 _GROUPABLE = re.compile(r"[1-9][0-9]{0,2}(?:[.][0-9]{3})*")
 _SUFFIX = re.compile(r"(?:[ ]?-[ ]?|[ ])?an(?![^\W_])", re.IGNORECASE)
 _AFTER = re.compile(
     rf"{GAP}(?P<first>%|[^\W\d_]{{1,30}}(?:[-–'’][^\W\d_]{{1,30}})*)"
     r"(?P<rest>[ \t\xa0]{1,3}(?P<second>[^\W\d_]{1,30}(?:-[^\W\d_]{1,30})*))?"
 )
-_NOT_PLAIN = re.compile(r" (?:tinggi|rendah|banyak|sedikit|besar|kecil|baik|buruk|lambat|cepat|dari|kurang)", re.I)
+_NOT_PLAIN = re.compile(
+    r" (?:tinggi|rendah|banyak|sedikit|besar|kecil|baik|buruk|lambat|cepat|dari|kurang)", re.I
+)
 _WORD = re.compile(r"\S+")
 _OPENING = "\"“”'‘(«-–—["
 
@@ -35,7 +39,8 @@ class Draft:
     numeral: Numeral | None  # None: spelled out
     reading: Reading | None = None
     scale: int = 1
-    suffix: bool = False
+    suffix: bool = False  # -an behind the digits: "4.000-an", "50-an ribu"
+    scale_suffix: bool = False  # -an behind the scale word: "26 ribuan"
     hedge: str | None = None
     unit: str | None = None
     pure: bool = False  # the unit word is a classifier (orang, jiwa, keping), not a noun
@@ -46,7 +51,10 @@ class Draft:
     next: str = ""  # the word after number and scale, as printed
     second: str = ""  # the word after that
     joined: bool = False  # its range partner follows a hyphen
-    broken: bool = False  # a word or number broken by a blank was mended
+    broken: bool = (
+        False  # a blank inside the number was mended, that print puts behind a separator or in a word
+    )
+    compound: bool = False  # put together from "1 juta 200 ribu"
     range: str | None = None
     rejected: str | None = None
 
@@ -72,7 +80,9 @@ def _spaced_decimals() -> re.Pattern[str]:
     """The tail of "60, 64 persen" and "2, 4 juta": a decimal mark with a blank behind it."""
     words = [p for p, (unit, _) in lexicon().units.items() if unit == "percent" and p != "%"]
     words += lexicon().scales
-    return re.compile(rf"[.,][ \xa0](?P<tail>[0-9]{{1,3}})(?=[ \xa0]?(?:%|(?:{'|'.join(words)})(?![^\W_])))", re.I)
+    return re.compile(
+        rf"[.,][ \xa0](?P<tail>[0-9]{{1,3}})(?=[ \xa0]?(?:%|(?:{'|'.join(words)})(?![^\W_])))", re.I
+    )
 
 
 def find_drafts(text: str, start: int, end: int) -> Iterator[Draft]:
@@ -102,11 +112,12 @@ def _spelled(text: str, start: int, end: int) -> Iterator[Draft]:
     for match in spelled_number().finditer(text, start, end):
         if match.start() > start and text[match.start() - 1].isalnum():
             continue
-        suffix = match.start("suffix")
-        reading = read_words(match.group() if suffix < 0 else text[match.start() : suffix])
+        reading = read_words(match.group())
         if reading is None:
             continue
-        draft = Draft(match.start(), match.end(), None, reading, suffix=suffix >= 0)
+        draft = Draft(match.start(), match.end(), None, reading)
+        draft.suffix = match["inner"] is not None or (match["suffix"] is not None and not reading.rounded)
+        draft.scale_suffix = match["suffix"] is not None and reading.rounded
         _read_after(text, draft, end)
         _read_before(text, draft, start)
         yield draft
@@ -138,7 +149,7 @@ def _printed(text: str, match: re.Match[str], start: int, end: int) -> Iterator[
 
 def _numeral_draft(text: str, start: int, end: int) -> Draft | None:
     numeral = read_numeral(text[start:end])
-    return numeral and Draft(start, end, numeral)
+    return Draft(start, end, numeral) if numeral else None
 
 
 def _number(text: str, start: int, stop: int, end: int) -> Draft | None:
@@ -151,10 +162,10 @@ def _number(text: str, start: int, stop: int, end: int) -> Draft | None:
     numeral = read_numeral(printed)
     if numeral is None:
         return None
-    draft = Draft(start, reached, numeral, broken=reached != stop)
+    draft = Draft(start, reached, numeral, broken=reached != stop and text[stop] in ".,")
     _read_scale(text, draft, end)
     _read_after(text, draft, end)
-    if draft.broken and numeral.shape == "grouped" and draft.unit is None and "." in text[start:stop]:
+    if reached != stop and numeral.shape == "grouped" and draft.unit is None and "." in text[start:stop]:
         return _number(text, start, stop, stop)  # "… 60.114. 220 di antaranya": a full stop, not a separator
     return draft
 
@@ -192,18 +203,18 @@ def _in_list(text: str, start: int) -> bool:
 
 
 def _read_scale(text: str, draft: Draft, end: int) -> None:
+    """Scale word and suffix behind digits: "26 ribu", "26 ribuan", "4.000-an", "50-an ribu"."""
+    match = _SUFFIX.match(text, draft.end, end)
+    if match:
+        draft.suffix, draft.end = True, match.end()
     match = _scale().match(text, draft.end, end)
     if match:
         word = match["scale"].lower()
         many = {"ratus": 100, "puluh": 10}.get((match["many"] or "").lower(), 1)
         draft.scale = lexicon().scales[word] * many
-        draft.suffix = match["suffix"] is not None
+        draft.scale_suffix = match["suffix"] is not None
         draft.broken = draft.broken or " " in word
         draft.end = match.end()
-        return
-    match = _SUFFIX.match(text, draft.end, end)
-    if match:
-        draft.suffix, draft.end = True, match.end()
 
 
 def _read_after(text: str, draft: Draft, end: int) -> None:

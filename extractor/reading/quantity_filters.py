@@ -1,4 +1,4 @@
-"""Numbers that count neither people nor cards: ages, dates, clock times, money, ranks, documents, areas, ids."""
+"""Numbers that count neither people nor cards: ages, dates, times, money, ranks, documents, areas, ids."""
 
 from __future__ import annotations
 
@@ -91,18 +91,18 @@ def _sticks(text: str, draft: Draft) -> bool:
 
 
 def _by_word_before(draft: Draft) -> str | None:
-    kind = lexicon().rejects_before.get(draft.before.strip("-–—.,:").rpartition(":")[2])
-    if kind is None or draft.unit == "percent":
+    if draft.unit == "percent":
         return None
+    if draft.before.startswith("(0") and draft.before.strip("()").isdecimal():
+        return "telephone"
+    kind = lexicon().rejects_before.get(draft.before.strip("-–—.,:").rpartition(":")[2])
+    if kind is None:
+        return "rate" if draft.before == "per" and _power_of_ten(draft) else None
+    if kind == "other document":
+        return kind
     if kind in ("money", "clock"):
         return None if draft.unit and draft.before.rstrip(".") not in _CURRENCY else kind
-    numeral = draft.numeral
-    small = draft.scale == 1 and not draft.suffix
-    if numeral is None:
-        small = small and draft.reading is not None and draft.reading.value < 1000
-    else:
-        small = small and (numeral.shape in ("plain", "decimal") and numeral.digits < 10_000)
-    if not small:
+    if not _small(draft, 10**9 if kind == "document" else 10_000):
         return None
     if kind in ("document", "age"):
         return kind
@@ -111,12 +111,26 @@ def _by_word_before(draft: Draft) -> str | None:
     return None if draft.unit and not _is_year(draft) else kind
 
 
+def _small(draft: Draft, limit: int) -> bool:
+    """Whether a number is below the limit and has neither separator nor scale word, as ranks and ages are."""
+    if draft.scale > 1 or draft.suffix or draft.scale_suffix:
+        return False
+    if draft.numeral is None:
+        return draft.reading is not None and draft.reading.value < 1000
+    return draft.numeral.shape in ("plain", "decimal") and draft.numeral.digits < limit
+
+
+def _power_of_ten(draft: Draft) -> bool:
+    """Whether a rate's base stands here: "per 1.000 penduduk"."""
+    return draft.numeral is not None and draft.numeral.digits in (1000, 10_000, 100_000)
+
+
 def _by_word_behind(draft: Draft) -> str | None:
     word = draft.next.lower()
     kind = lexicon().rejects_after.get(word) or lexicon().rejects_after.get(word.removesuffix("nya"))
     if draft.unit:
         second = lexicon().rejects_after.get(draft.second.lower())
-        return second if draft.pure and second == "uncounted" else None
+        return second if draft.pure and second in ("uncounted", "other document") else None
     small = draft.bare and draft.numeral is not None and draft.numeral.digits < 1000
     if word in _UPWARD and small and (word != "ke" or draft.second.lower() in ("atas", "bawah")):
         return "age"
@@ -142,7 +156,11 @@ def _by_shape(text: str, draft: Draft) -> str | None:
         return None
     if numeral.digits >= (10**9 if draft.unit else 10**7):
         return "code"
-    if draft.bare and 10 <= numeral.digits < 100 and _AGES.search(text, max(0, draft.start - 60), draft.start):
+    if (
+        draft.bare
+        and 10 <= numeral.digits < 100
+        and _AGES.search(text, max(0, draft.start - 60), draft.start)
+    ):
         return "age"
     return "year" if _is_year(draft) and not _counts(draft) else None
 
@@ -165,14 +183,18 @@ def _counts(draft: Draft) -> bool:
 
 
 def bare_enough(text: str, draft: Draft) -> bool:
-    """Whether a number of up to three digits without unit stands as a count does: before a mark, an end of
-    line or a function word ("Neglasari 77,", "yang baru cair 43."), not before a noun ("20 saksi").
+    """Whether a number of up to three digits without unit stands as a count does.
+
+    That is before a mark, an end of line or a function word ("Neglasari 77,", "yang baru cair 43."), not
+    before a noun ("20 saksi").
     """
     numeral = draft.numeral
     if draft.range:
         return True
     if numeral is None:
         value = draft.reading.value if draft.reading else 0
+        if value < 10 and draft.suffix:
+            return False  # "satuan"
         return draft.unit is not None or value >= 1000 or (value >= 100 and _open_behind(text, draft))
     if not draft.bare or numeral.digits >= 1000:
         return True

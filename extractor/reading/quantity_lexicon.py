@@ -41,7 +41,9 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The word lists of `patterns/indonesian/`."""
-    words = {word: NumberWord(role, Fraction(value)) for word, role, value in rows("indonesian/number_words.tsv")}
+    words = {
+        word: NumberWord(role, Fraction(value)) for word, role, value in rows("indonesian/number_words.tsv")
+    }
     hedges = rows("indonesian/hedges.tsv")
     rejects = rows("indonesian/not_quantities.tsv")
     neighbours = rows("indonesian/count_neighbours.tsv")

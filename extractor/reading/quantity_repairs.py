@@ -10,7 +10,9 @@ from extractor.reading.numerals import Numeral, Reading, doubled, resolve
 from extractor.reading.quantity_drafts import Draft
 
 _RANGE = re.compile(r"\s{0,3}(?:[-–—]|hingga|sampai(?: dengan)?|s\.?/?d\.?)\s{0,3}", re.IGNORECASE)
-_AND = re.compile(r"\s{0,3}(?:,|,? ?(?:dan|atau|serta|maupun|hingga|sampai|s\.?/?d\.?)|[-–—])\s{0,3}", re.IGNORECASE)
+_AND = re.compile(
+    r"\s{0,3}(?:,|,? ?(?:dan|atau|serta|maupun|hingga|sampai|s\.?/?d\.?)|[-–—])\s{0,3}", re.IGNORECASE
+)
 _PERCENT_TOPIC = re.compile(r"persen|%|capaian|realisasi|target|cakupan", re.IGNORECASE)
 _NEAR = 80  # characters around a fraction in which its percent sign's subject is looked for
 
@@ -19,11 +21,54 @@ def spread_rejections(text: str, drafts: list[Draft]) -> None:
     """Coordinated bare numbers share their kind: "usia 16 atau 17", "8-14 Februari", "06.00-09.00 WIB"."""
     for steps in (pairwise(drafts), pairwise(reversed(drafts))):
         for known, other in steps:
-            if known.rejected is None or other.rejected or not other.bare:
+            if known.rejected is None or other.rejected:
                 continue
             left, right = sorted((known, other), key=lambda draft: draft.start)
-            if _AND.fullmatch(text, left.outer_end, right.outer_start):
+            if (left.joined or _takes_kind(other, known)) and _AND.fullmatch(
+                text, left.outer_end, right.outer_start
+            ):
                 other.rejected = known.rejected
+
+
+def _takes_kind(draft: Draft, known: Draft) -> bool:
+    """Whether a number shares a rejected neighbour's kind ("Rp 25-50 ribu", not "tahun 2019, 300 ribu")."""
+    return draft.bare or (known.rejected == "money" and draft.unit is None)
+
+
+def join_compounds(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Joins "1 juta 200 ribu" to one number; gives the drafts that remain."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if last and _continues(text, last, draft):
+            _add(last, draft)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _continues(text: str, left: Draft, right: Draft) -> bool:
+    if left.rejected or right.rejected or left.numeral is None or right.numeral is None:
+        return False
+    if left.scale <= right.scale or left.outer_end != left.end or left.suffix or left.scale_suffix:
+        return False
+    if (
+        right.numeral.shape != "plain"
+        or right.numeral.digits * right.scale >= left.scale
+        or left.numeral.decimals
+    ):
+        return False
+    return text[left.end : right.start] == " " and (right.scale > 1 or right.unit is not None)
+
+
+def _add(left: Draft, right: Draft) -> None:
+    if left.numeral is None or right.numeral is None:
+        return
+    digits = (left.numeral.digits * left.scale + right.numeral.digits * right.scale) // right.scale
+    left.numeral, left.compound, left.scale = Numeral("plain", digits), True, right.scale
+    left.end, left.outer_end, left.scale_suffix = right.end, right.outer_end, right.scale_suffix
+    left.unit, left.pure, left.classifier = right.unit, right.pure, right.classifier
+    left.hedge, left.next, left.second = left.hedge or right.hedge, right.next, right.second
 
 
 def join_ranges(text: str, drafts: list[Draft]) -> None:
@@ -49,10 +94,18 @@ def _size(numeral: Numeral, scale: int) -> Fraction:
 def share_units(text: str, drafts: list[Draft]) -> None:
     """Gives coordinated numbers the unit printed once behind the last ("8.155 dan 8.150 pemilih")."""
     for right, left in pairwise(reversed(drafts)):
-        if left.rejected or right.rejected or left.unit or right.unit is None or left.outer_end > right.outer_start:
+        if (
+            left.rejected
+            or right.rejected
+            or left.unit
+            or right.unit is None
+            or left.outer_end > right.outer_start
+        ):
             continue
         if right.unit == "percent" and not _may_be_percent(left):
             continue
+        if right.unit == "cards" and not right.pure:
+            continue  # "wajib KTP 60.114 dan 700 suket"
         if _AND.fullmatch(text, left.outer_end, right.outer_start):
             _share_unit(left, right)
 
@@ -65,7 +118,9 @@ def _share_unit(left: Draft, right: Draft) -> None:
 def _may_be_percent(draft: Draft) -> bool:
     if draft.scale > 1 or draft.suffix or draft.numeral is None:
         return False
-    return draft.numeral.shape == "decimal" or (draft.numeral.shape == "plain" and draft.numeral.digits <= 100)
+    return draft.numeral.shape == "decimal" or (
+        draft.numeral.shape == "plain" and draft.numeral.digits <= 100
+    )
 
 
 def resolve_all(drafts: list[Draft]) -> None:
@@ -73,7 +128,7 @@ def resolve_all(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.numeral is None or draft.rejected:
             continue
-        draft.reading = resolve(draft.numeral, draft.scale, draft.unit == "percent")
+        draft.reading = resolve(draft.numeral, draft.scale, draft.unit == "percent", summed=draft.compound)
         if draft.reading and draft.reading.repair == "bad-grouping" and draft.unit is None:
             draft.reading = None  # a code or a coordinate, unless people are counted
     _undouble(drafts)
@@ -93,8 +148,8 @@ def _undouble(drafts: list[Draft]) -> None:
 def mend_scales(text: str, drafts: list[Draft]) -> None:
     """Gives back scale words and percent signs that print lost, where the passage leaves no doubt.
 
-    A fraction of a person is impossible: "1,9 keping" takes the scale of the nearest number of its kind. A whole
-    number does so only where the passage prints the same digits with their scale ("445 jiwa" beside 445.000).
+    A fraction of a person is impossible: "1,9 keping" takes the scale of the nearest number of its kind. A
+    whole number does so only where the passage prints the same digits with it ("445 jiwa" beside 445.000).
     """
     scaled = [draft for draft in drafts if draft.reading and _thousands(draft) > 1]
     for draft in drafts:
@@ -146,7 +201,11 @@ def _mend_whole(text: str, draft: Draft, scaled: list[Draft]) -> None:
         return  # a day's count, not the stock
     for other in scaled:
         scale = _thousands(other)
-        if other.reading and other.reading.value == digits * scale and (other.unit or draft.unit) == draft.unit:
+        if (
+            other.reading
+            and other.reading.value == digits * scale
+            and (other.unit or draft.unit) == draft.unit
+        ):
             _rescale(draft, scale)
             return
 
