@@ -116,24 +116,22 @@ class DateBook:
         It holds from the first number that it dates; before that only where the text points back ("data per 15
         November itu").
         """
-        clusters = [
-            c for view in views for c in view.clusters if c.indicator not in (None, "target", "other")
-        ]
+        clusters = [c for v in views for c in v.clusters if c.indicator not in (None, "target", "other")]
         for family in (None, _ACTS):
-            members = [c for c in clusters if family is None or c.indicator in family]
-            dated = [
-                index
-                for index, c in enumerate(members)
-                if id(c) in self._own and self._own[id(c)] not in self._aside
-            ]
-            if not dated:
-                continue
-            period = self._own[id(members[dated[0]])]
-            if period.precision in ("day", "month") and all(
-                self._own[id(members[i])] == period for i in dated
-            ):
-                first = 0 if period in self._pointing_back else dated[0]
-                self._fill(members[first:], period)
+            self._release([c for c in clusters if family is None or c.indicator in family])
+
+    def _release(self, members: list[Cluster]) -> None:
+        dated = [
+            index
+            for index, cluster in enumerate(members)
+            if id(cluster) in self._own and self._own[id(cluster)] not in self._aside
+        ]
+        if not dated:
+            return
+        period = self._own[id(members[dated[0]])]
+        if period.precision in _DATED and all(self._own[id(members[i])] == period for i in dated):
+            first = 0 if period in self._pointing_back else dated[0]
+            self._fill(members[first:], period)
 
     def _fill(self, clusters: list[Cluster], period: Period) -> None:
         for cluster in clusters:
@@ -150,6 +148,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _ITU = re.compile(r"\s+(?:itu|tersebut|tadi)(?![^\W_])", re.IGNORECASE)
+_DATED = {"day", "month", "semester", "quarter"}
 _ACTS = {"recorded", "unrecorded", "owned", "not_owned"}
 
 

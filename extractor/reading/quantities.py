@@ -40,7 +40,7 @@ def parse_quantity(text: str) -> Quantity | None:
     ("1.234 persen"). Percentages are in percent; without a unit word the unit is persons.
     """
     alone = text.strip()
-    drafts = list(find_drafts(alone, 0, len(alone)))
+    drafts = join_compounds(alone, list(find_drafts(alone, 0, len(alone))))
     if len(drafts) != 1 or (drafts[0].outer_start, drafts[0].outer_end) != (0, len(alone)):
         return None
     resolve_all(drafts)

@@ -175,7 +175,7 @@ def _mend(text: str, start: int, stop: int, end: int) -> tuple[str, int]:
     printed = text[start:stop]
     if _GROUPABLE.fullmatch(printed):
         tail = _SPACED_GROUPS.match(text, stop, end)
-        if tail and not (tail.group()[0] == "." and _starts_line(text, start)):
+        if tail and not (tail.group()[0] == "." and len(printed) < 3 and _starts_line(text, start)):
             groups = re.findall("[0-9]+", tail.group())
             return ".".join([printed, *groups]), tail.end()
     if len(printed) <= 3 and printed.isdecimal() and not _in_list(text, start):

@@ -93,7 +93,7 @@ def _sticks(text: str, draft: Draft) -> bool:
 def _by_word_before(draft: Draft) -> str | None:
     if draft.unit == "percent":
         return None
-    if draft.before.startswith("(0") and draft.before.strip("()").isdecimal():
+    if draft.before.startswith("0") and draft.before.endswith(")"):  # its area code
         return "telephone"
     kind = lexicon().rejects_before.get(draft.before.strip("-–—.,:").rpartition(":")[2])
     if kind is None:

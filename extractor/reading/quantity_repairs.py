@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -126,7 +127,11 @@ def _may_be_percent(draft: Draft) -> bool:
 def resolve_all(drafts: list[Draft]) -> None:
     """Sets the readings that a number's own print decides."""
     for draft in drafts:
-        if draft.numeral is None or draft.rejected:
+        if draft.rejected:
+            continue
+        if draft.numeral is None:
+            if draft.reading and draft.unit == "percent" and not draft.reading.step:
+                draft.reading = replace(draft.reading, step=1)  # "dua persen" is as coarse as "2 persen"
             continue
         draft.reading = resolve(draft.numeral, draft.scale, draft.unit == "percent", summed=draft.compound)
         if draft.reading and draft.reading.repair == "bad-grouping" and draft.unit is None:
