@@ -10,6 +10,7 @@ from functools import cache
 from extractor.data import rows
 
 LONGEST_LINE = 400  # characters; no piece of furniture that stands on its own line is longer
+_LABEL = 9  # characters of the shortest label of a link: "baca juga"
 _LEADING = " \t\u00a0\u200b([{*_>»•●▪■►▶–—|·~=+-"
 _TRAILING = " \t\u00a0\u200b|*_)]}"
 _BRACKET = re.compile(r"[(\[<!]")
@@ -88,10 +89,11 @@ def link_end(text: str, start: int, end: int) -> int:
     """Where a related link that begins at `start` ends: at `end`, or before the sentence glued to it."""
     if end - start <= 120:
         return end
-    match = _RUN_ON.search(text, start, end)
+    inside = start + _LABEL
+    match = _RUN_ON.search(text, inside, end)
     if match:
         return match.start()
-    match = _LINK_END.search(text, start, end) if end - start > 250 else None
+    match = _LINK_END.search(text, inside, end) if end - start > 250 else None
     return match.start() + 1 if match else end
 
 

@@ -166,6 +166,12 @@ def test_a_sentence_glued_to_a_link_stays():
     assert article.text[start:end].endswith("Sesuai")
 
 
+def test_a_link_glued_to_the_word_before_it():
+    glued = "Yang belum merekam 1.204 warga TubanBaca juga : warga keluhkan antrean " + "di loket " * 20
+    article = article_from_text("\n".join((TITLE, LEAD, glued, END)))
+    assert [article.text[s:e] for s, e, _ in article.furniture] == [glued[glued.index("Baca") :].strip()]
+
+
 def test_a_bracketed_figure_at_the_end_is_no_sign_off():
     article = article_from_text("\n".join((TITLE, LEAD, "Sisanya sudah. (Belum 1.204 orang)", END)))
     assert article.furniture == []

@@ -146,7 +146,7 @@ def test_the_outlets_name_behind_the_title(title, outlet, bare):
     "html",
     [
         "<html></html>",
-        "<html><body><h1>Just a moment...</h1><p>Enable JavaScript and cookies to continue.</p></body></html>",
+        "<html><body><h1>Just a moment...</h1><p>Enable JavaScript and cookies to continue</p></body></html>",
         "<html><body><h1>Masuk</h1><form><input name=a></form></body></html>",
         "<html><body>" + "<p>Silakan masuk dengan akun Anda untuk membaca.</p>" * 2,
         "<html><body>" + "<div>" * 10_000 + LEAD,
