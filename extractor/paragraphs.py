@@ -218,8 +218,10 @@ def _mark_after(lines: Sequence[_Line], first: int, soft: Sequence[bool]) -> Non
             line.reason, in_links = "link-list", True
         elif line.reason is None:
             in_links = in_links and not (len(line.words) >= 80 and is_sentence(line.words))
-            whole = not soft[index] and not (index + 1 < len(lines) and soft[index + 1])
-            line.reason = "link-list" if in_links else _late_reason(lines, index) if whole else None
+            if in_links:
+                line.reason = "link-list"
+            elif not soft[index] and not (index + 1 < len(lines) and soft[index + 1]):
+                line.reason = _late_reason(lines, index)
 
 
 def _late_reason(lines: Sequence[_Line], index: int) -> str | None:

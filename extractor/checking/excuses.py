@@ -40,6 +40,10 @@ def sum_excused(cell: Cell, equation: Sum, text: str) -> bool:
     """Whether something printed explains why the parts do not make the whole."""
     if equation.holds(loosely):
         return True
+    if equation.part.interval.low > equation.whole.interval.high and any(
+        value.percent and value.interval.high >= _OVER for value in (*cell.values, *cell.others)
+    ):
+        return True  # the text itself tells of more than 100 percent
     total = equation.total()
     named = {v.indicator for v in equation.members}
     if any(interval.meets(total) for interval in other_wholes(cell, equation.members)):

@@ -11,19 +11,20 @@ from extractor.linking.distance import Distance
 from extractor.reading.cues import Sense
 
 LIMIT = 8.0
+_NEXT = 1.5
 _TAKEN = 3.0  # a second number on one act ("A 310 dan B 402 belum merekam")
 EXCLUSIVE = {
     "obliged", "obliged-weak", "population", "population-weak", "noun", "rest", "bare", "target", "realised",
-    "blanks", "suket", "rate", "added", "change", "other",
+    "blanks", "suket", "rate", "added", "change", "other", "share", "need",
 }  # fmt: skip
 GROUPS = {"obliged", "obliged-weak", "population", "population-weak", "first", "voters"}
 _CLOSES = re.compile(r"\s*(?:[.,;)”\"]|$|dan\b|itu\b|lagi\b|sedangkan\b)", re.IGNORECASE)
 _BECOMES = re.compile(r"(?<![^\W_])(?:menjadi|jadi|tinggal|hingga|sampai|ke)(?![^\W_])", re.IGNORECASE)
-_NOT_PERSONS = {"blanks"}
+_NOT_PERSONS = {"blanks", "need"}
 _NOT_CARDS = {"population", "population-weak", "voters", "first", "obliged", "obliged-weak"}
 _NOT_PERCENT = {
     "obliged", "obliged-weak", "population", "population-weak", "voters", "blanks", "suket", "rate", "added",
-    "other", "first",
+    "other", "first", "need",
 }  # fmt: skip
 
 
@@ -61,6 +62,8 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
 def _admits(cluster: Cluster, sense: Sense) -> bool:
     if cluster.percent_only:
         return sense.kind not in _NOT_PERCENT
+    if sense.kind == "share":
+        return False
     units = {q.unit for q in cluster.quantities}
     if sense.kind in _NOT_PERSONS:
         return "persons" not in units or any(q.classifier in _CARD_WORDS for q in cluster.quantities)
@@ -74,11 +77,17 @@ _CARD_WORDS = {"keping", "lembar", "blangko", "blanko", "eksemplar", "kartu"}
 
 def options(clusters: list[Cluster], senses: list[Sense], distance: Distance, text: str) -> None:
     """Fill each cluster's `options`: every sense it could take, the cheapest first."""
-    for cluster in clusters:
+    for index, cluster in enumerate(clusters):
+        following = clusters[index + 1] if index + 1 < len(clusters) else None
         found = []
         for sense in senses:
             price = cost(cluster, sense, distance, text)
-            if price is not None and price <= LIMIT:
+            if price is None:
+                continue
+            if following is not None and cluster.end <= sense.start and sense.end <= following.start:
+                if distance.between(sense.end, following.start) <= 0.3:
+                    price += _NEXT  # "… 379.004 jiwa merekam 312.551": the act leans on the number after it
+            if price <= LIMIT:
                 found.append((price, sense))
         found.sort(key=lambda option: option[0])
         cluster.options = found

@@ -73,6 +73,17 @@ def assemble(
                     first = name
                     ids[id(cluster)] = name
     _wholes(views, figures, ids)
+    return _in_text_order(figures)
+
+
+def _in_text_order(figures: list[LinkedFigure]) -> list[LinkedFigure]:
+    """The figures sorted and numbered by where they stand."""
+    figures.sort(key=lambda figure: figure.quantity.start)
+    names = {figure.id: f"f{number}" for number, figure in enumerate(figures, start=1)}
+    for figure in figures:
+        figure.id = names[figure.id]
+        figure.whole = names.get(figure.whole or "")
+        figure.apposed = names.get(figure.apposed or "")
     return figures
 
 

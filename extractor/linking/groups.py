@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
@@ -17,11 +19,19 @@ _FIRST = {
 }
 _PEOPLE = {"recorded", "unrecorded", "owned", "not_owned", "wktp", "population"}
 _NEAR = 3.0
+_DURING = re.compile(
+    r"(?<![^\W_])(?:dalam|selama|sepanjang)\s+(?:waktu\s+|kurun\s+)?(?:[^\W_]+\s+){0,2}?(?:hari|minggu|pekan|bulan)(?![^\W_])",
+    re.IGNORECASE,
+)
+_PUPILS = {"anak", "siswa", "siswi", "pelajar", "remaja", "murid"}
 
 
 def restrict(view: SentenceView, cluster: Cluster, distance: Distance, said: str | None) -> None:
     """Narrow the indicator of `cluster` to the group that the text names beside it."""
     if cluster.indicator not in _PEOPLE:
+        return
+    if cluster.quantities[0].classifier in _PUPILS:
+        cluster.indicator = _FIRST[cluster.indicator]
         return
     head = cluster.quantities[0].classifier not in ("warga", "penduduk")
     if (
@@ -68,10 +78,14 @@ def _gap(distance: Distance, start: int, end: int, other_start: int, other_end: 
     return 0.0
 
 
-def mark_flows(view: SentenceView, distance: Distance) -> None:
-    """Months in a row count the work of each month: "Mei 1.204 e-KTP, Juni 988"."""
+def mark_flows(view: SentenceView, distance: Distance, text: str) -> None:
+    """Months in a row count the work of each: "Mei 1.204 e-KTP, Juni 988"; so does "selama enam pekan … direkam"."""
+    span = _DURING.search(text, view.start, view.end)
     monthly = []
     for cluster in view.clusters:
+        if span is not None and cluster.indicator == "recorded" and cluster.count is not None and not cluster.role:
+            if cluster.whole is None and (span.end() <= cluster.start and distance.between(span.end(), cluster.start) <= 4):
+                cluster.indicator = "added"
         dates = [d for d in view.dates if d.end <= cluster.start and d.precision == "month"]
         if (
             dates

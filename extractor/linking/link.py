@@ -32,6 +32,9 @@ def link(article: Article, reading: Reading) -> list[LinkedFigure]:
     )
     views = _views(article, reading)
     topic = Topic()
+    topic.acts.update(
+        s.act for v in views for s in v.senses if s.act in ("RECORD", "OWN", "PRINT") and s.kind in ("act", "noun")
+    )
     for view in views:
         if view.clusters:
             _link_sentence(view, topic, distance, reading.text)
@@ -98,7 +101,7 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
         floor = cluster.end
         if cluster.sense is not None and cluster.role != "whole":
             floor = max(floor, cluster.sense.end)
-    groups.mark_flows(view, distance)
+    groups.mark_flows(view, distance, text)
     groups.mark_series(view)
 
 
@@ -118,7 +121,9 @@ def _indicator(
         and _coordinated(view, cluster, text)
     ):
         cluster.construction = "coordination"
-        return said
+        before = view.clusters[view.clusters.index(cluster) - 1]
+        cluster.role = before.role
+        return before.indicator
     if sense is not None and cluster.cost > _LOOSE and topic.last is not None and cluster.role != "whole":
         if after_place(view, cluster, distance, floor, 1.0):
             cluster.construction = "list"
@@ -137,7 +142,12 @@ def _indicator(
     ):
         cluster.construction = "unit"
         return "blanks"
-    if cluster.percent_only and said in _SHARES and distance.between(floor, cluster.start) <= 2.5:
+    if (
+        cluster.percent_only
+        and said in _SHARES
+        and distance.between(floor, cluster.start) <= 2.5
+        and not after_place(view, cluster, distance, floor, 4.5)
+    ):
         cluster.construction = "share"
         return said
     if (
@@ -159,6 +169,7 @@ def _indicator(
 
 
 _THAT = re.compile(r"yang\s+$", re.IGNORECASE)
+_REACH = re.compile(r"\s+(?:menyentuh|mencapai|sampai|menembus|melewati|tembus)(?![^\W_])", re.IGNORECASE)
 _SHARES = {"recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "ikd"}
 
 
@@ -177,6 +188,7 @@ def _answers(view: SentenceView, cluster: Cluster, topic: Topic) -> bool:
 _LOOSE = 3.5
 _BLANK_UNITS = {"keping", "blangko", "blanko", "eksemplar"}
 _THAT = re.compile(r"yang\s+$", re.IGNORECASE)
+_REACH = re.compile(r"\s+(?:menyentuh|mencapai|sampai|menembus|melewati|tembus)(?![^\W_])", re.IGNORECASE)
 _SHARES = {"recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "ikd"}
 _CLAIMING = {
     "act",
@@ -203,9 +215,14 @@ def _by_sense(
             and sense.end <= cluster.start
             and not _THAT.search(text, max(0, sense.start - 6), sense.start)
         ):
-            return "other"  # "belum 100 persen" names a threshold, not a share of those who did not
+            # "belum menyentuh 95 persen" bounds what is done; "belum 100 persen" only denies the goal
+            return topic.last_percent or "recorded" if _REACH.match(text, sense.end) else "other"
         cluster.construction = "elliptic-" + cluster.construction.removeprefix("elliptic-")
         return topic.polar(view, sense)
+    if sense.kind == "share":
+        cluster.construction = "share"
+        told = said or topic.last
+        return told if told in _SHARES else "recorded"
     if sense.kind == "same":
         cluster.construction = "anaphora"
         return topic.pending or topic.last

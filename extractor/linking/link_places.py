@@ -146,11 +146,11 @@ def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
             row.insert(0, place)
             edge = place.start
         if len(row) > 1:
-            found.update({id(cluster): place for cluster, place in zip(numbers, row, strict=False)})
+            found.update({id(c): row[number % len(row)] for number, c in enumerate(numbers[: 2 * len(row)])})
     return found
 
 
-_EACH = re.compile(r"(?<![^\W_])masing-masing(?![^\W_])", re.IGNORECASE)
+_EACH = re.compile(r"(?<![^\W_])(?:masing[- ]masing|berturut-turut)(?![^\W_])", re.IGNORECASE)
 _ROW = re.compile(
     r"\s*(?:,|dan|serta|,\s*dan)?\s*(?:(?:hampir\s+sama|yakni|yaitu|ada)\s*,?\s*)?(?:Kecamatan\s+|Kabupaten\s+|Kota\s+)?"
 )
@@ -204,10 +204,11 @@ class PlaceBook:
         return tuple(kin[:2])
 
     def _wider(self, codes: tuple[str, ...]) -> bool:
-        """Whether the place carried over holds the article's own: a passage on the province or the country."""
+        """Whether the passage turned to a wider unit than the article's own, or to its neighbour of equal level."""
         if not self._main or len(codes) != 1 or codes[0] == self._main[0]:
             return False
-        return codes[0] == "ID" or self._main[0].startswith(codes[0] + ".")
+        code, main = codes[0], self._main[0]
+        return code == "ID" or main.startswith(code + ".") or code.count(".") == main.count(".") == 1
 
     def _settle(self, view: SentenceView, distance: Distance, carried: Found | None) -> Found | None:
         own: dict[int, Found] = {}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
@@ -32,11 +34,13 @@ class Topic:
 
     act: str | None = None  # named last in the paragraph
     act_in: int = -1
-    first_act: str | None = None
+    acts: Counter[str] = field(default_factory=Counter)  # how often the article names each act
+    totals: dict[str, int] = field(default_factory=dict)  # the last count of each indicator outside lists
     last: str | None = None
     last_act: str | None = None
     last_whole: str | None = None
     last_percent: str | None = None
+    said_percent: str | None = None
     last_people: str | None = None
     first: str | None = None  # the article's first indicator
     pending: str | None = None  # told by a sentence without numbers, for the next number
@@ -48,10 +52,10 @@ class Topic:
     def see(self, view: SentenceView, text: str) -> None:
         """Take note of the acts that a sentence names, and of what it announces when it holds no number."""
         announced: str | None = None
+        group: str | None = None
         for sense in view.senses:
             if sense.act in ACTS and sense.act != "ACTIVATE" and sense.kind in ("act", "noun"):
                 self.act, self.act_in = ("OWN" if sense.act == "GET" else sense.act), view.paragraph
-                self.first_act = self.first_act or self.act
             if sense.kind in _ANNOUNCING or (
                 sense.kind in ("act", "bare")
                 and _THAT.search(text, max(view.start, sense.start - 8), sense.start)
@@ -63,6 +67,8 @@ class Topic:
     def told(self, indicator: str, cluster: Cluster, paragraph: int) -> None:
         """Take note of a linked number."""
         self.told_in = paragraph
+        if cluster.construction != "list" and cluster.count is not None:
+            self.totals[indicator] = max(int(cluster.count.value), self.totals.get(indicator, 0))
         if cluster.construction == "list":
             self.listed, self.listed_in = indicator, paragraph
         if cluster.role == "whole":
@@ -77,13 +83,14 @@ class Topic:
             self.last_act = indicator
             if cluster.percent_only:
                 self.last_percent = indicator
+        self.said_percent = indicator if cluster.percent_only and indicator in _FAMILY else None
 
     def family(self, view: SentenceView, position: int) -> str:
-        """The act in question: named last in the sentence, else in the paragraph, else first in the article."""
+        """The act in question: named last in the sentence, else in the paragraph, else most often."""
         here = act_before(view, position)
-        if here is None and self.act_in == view.paragraph:
+        if here is None and self.act_in == view.paragraph and self.last != "wktp":
             here = self.act
-        return here or self.first_act or "RECORD"
+        return here or (self.acts.most_common(1)[0][0] if self.acts else "RECORD")
 
     def polar(self, view: SentenceView, sense: Sense) -> str:
         """The indicator of "sudah" or "belum" alone."""
@@ -157,15 +164,37 @@ def inherited(view: SentenceView, cluster: Cluster, topic: Topic, said: str | No
         head = topic.pending
     if head is None and topic.listed_in == view.paragraph:
         head = topic.listed
-    return head or topic.last
+    return head or _breakdown(cluster, topic)
+
+
+def _breakdown(cluster: Cluster, topic: Topic) -> str | None:
+    """What a list without a cue divides: what was told last, or what that leaves where only this is so small.
+
+    A regency has some twenty districts, so an item is likeliest near a twentieth of its total. Lists of those
+    still lacking need no such help: nobody tells the many after the few.
+    """
+    last, count = topic.last, cluster.count
+    other = COMPLEMENT[last] if last in ("recorded", "owned", "printed") else None
+    if last is None or other is None or count is None or count.value <= 0:
+        return last
+    total, other_total = topic.totals.get(last), topic.totals.get(other)
+    if not total or not other_total:
+        return last
+    item = float(count.value) * _DISTRICTS
+    if item / _DISTRICTS > other_total:
+        return last
+    return other if abs(math.log(item / other_total)) + 0.7 < abs(math.log(item / total)) else last
+
+
+_DISTRICTS = 20
 
 
 def _percent_head(view: SentenceView, cluster: Cluster, topic: Topic, said: str | None) -> str | None:
     """The indicator of a percentage in a list; more than a hundred can only be reached, not lacking."""
-    head = said if said in _FAMILY else None
+    head = topic.said_percent if said in _FAMILY else None
     for sense in view.senses:
-        if sense.end <= cluster.start and sense.kind in ("act", "noun", "realised"):
-            head = sense.indicator
+        if sense.end <= cluster.start and sense.kind in ("act", "noun", "realised", "share"):
+            head = sense.indicator or "recorded"
     if head is None and cluster.quantities[0].value == 100:
         return "other"  # a row of places names shares, "100 persen" names the goal
     head = (
@@ -176,7 +205,7 @@ def _percent_head(view: SentenceView, cluster: Cluster, topic: Topic, said: str 
     return head
 
 
-_THAT = re.compile(r"(?<![^\W_])yang\s+$", re.IGNORECASE)
+_THAT = re.compile(r"(?<![^\W_])yang\s+(?:[^\W\d]+\s+){0,2}$", re.IGNORECASE)
 _ANNOUNCING = {"obliged", "population", "blanks", "suket", "ikd", "first"}
 
 

@@ -35,6 +35,15 @@ def mark(clusters: list[Cluster], senses: list[Sense], text: str, start: int) ->
         part = _part(clusters, index, origin, text)
         if part is not None:
             part.whole = cluster
+            _give_share(cluster, part)
+
+
+def _give_share(whole: Cluster, part: Cluster) -> None:
+    """A percentage behind the whole is the part's: "246.370 jiwa dari 284.913 wajib KTP, atau 86,47 persen"."""
+    shares = [q for q in whole.quantities if q.unit == "percent"]
+    if shares and len(shares) < len(whole.quantities) and part.start < whole.start:
+        whole.quantities = [q for q in whole.quantities if q.unit != "percent"]
+        part.quantities = part.quantities + shares
 
 
 def _origin(text: str, floor: int, end: int) -> int | None:

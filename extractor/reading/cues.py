@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from extractor.data import rows
 from extractor.reading.mentions import Cue
 
 _BREAK = re.compile(r"[\d,;:()\n“”\"]")
@@ -74,6 +76,8 @@ _SIMPLE: dict[str, tuple[str, str | None]] = {
     "CHANGE": ("change", "other"),
     "DISPUTE": ("dispute", None),
     "SAME": ("same", None),
+    "SHARE": ("share", None),
+    "NEED": ("need", "blanks"),
     "IKD": ("ikd", "ikd"),
 }
 
@@ -104,6 +108,8 @@ def compose(cues: list[Cue], text: str) -> list[Sense]:
             taken = 1 + _absorbed(cues, index, text, ("CARD", "RECORD"), 1)
         elif cue.label in ACTS:
             sense = _act(cues, index, text, 0, cue.start)
+        elif cue.label == "TODO":
+            sense = Sense(cue.start, cue.end, "bare", None, -1)
         elif cue.label in ("IRREALIS", "ALIEN"):
             taken = 1 + _swallowed(cues, index, text)
             sense = Sense(cue.start, cue.end, "other", "other") if cue.label == "ALIEN" else None
@@ -161,6 +167,14 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         gap = _gap(text, cues[index + step - 1].end, following.start)
         if gap is None or gap > 4:
             break
+        if following.label == "ISSUE" and gap == 0:
+            return None, step + 1
+        if following.label == "READY":
+            ready = gap == 0 and any(c.label == "CARD" for c in cues[max(0, index - 2) : index])
+            if not ready:
+                break
+            indicator = "printed" if polarity > 0 else "unprinted"
+            return Sense(cue.start, following.end, "act", indicator, polarity, "PRINT"), step + 1
         if following.label in ACTS:
             sense = _act(cues, index + step, text, polarity, cue.start)
             if sense is not None:
@@ -180,9 +194,23 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
             break
         if following.label == "POS" and polarity < 0:
             break
-    if "weak" in cue.traits:
+    if "weak" in cue.traits or _another_verb(text, cue.end):
         return None, 1
     return Sense(cue.start, cue.end, "bare", None, polarity), 1
+
+
+_VERB = re.compile(r"\s+((?:di|me|ter|ber|ke|pe)[^\W\d_]{3,})(?![^\W_])", re.IGNORECASE)
+
+
+@cache
+def _carrying_on() -> frozenset[str]:
+    return frozenset(word for word, weight in rows("indonesian/distance.tsv") if float(weight) < 1)
+
+
+def _another_verb(text: str, end: int) -> bool:
+    """Whether "sudah" or "belum" belongs to a verb that is no cue: "sudah pindah", "sudah menumpuk 8.742"."""
+    match = _VERB.match(text, end)
+    return match is not None and match.group(1).lower() not in _carrying_on()
 
 
 def _obliged(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
