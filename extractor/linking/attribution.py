@@ -3,44 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from extractor.data import rows
 from extractor.linking.sentence import SentenceView
 
-_NAME = r"[A-Z][^\s,;:“”\"()]*(?:\s+(?:(?:dan|di)\s+)?(?:[A-Z][^\s,;:“”\"()]*|\([A-Z][^)\s]{1,30}\))){0,16}"
+_NAME = r"[A-Z][^\s,;:“”\"()]*(?:\s+(?:dan\s+)?(?:[A-Z][^\s,;:“”\"()]*|\([A-Z][^)\s]{1,30}\))){0,16}"
 _LONGEST = 200
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _speech() -> re.Pattern[str]:
     words: dict[str, list[str]] = {"before": [], "after": [], "again": []}
     for kind, verb in rows("indonesian/speech.tsv"):
         words[kind].append(verb)
 
     def any_of(kind: str) -> str:
-        return "|".join(sorted(words[kind], key=len, reverse=True))
+        return "|".join(sorted(set(words[kind]), key=len, reverse=True))
 
-    before = re.compile(rf"(?<![^\W_])(?i:{any_of('before')})\s+({_NAME})")
-    after = re.compile(rf"({_NAME})(?:,[^,“”\"]{{0,80}},)?\s+(?i:{any_of('after')})(?![^\W_])")
-    again = re.compile(
-        rf"(?<![^\W_])(?i:{any_of('again')}|kata dia|ujar dia|dia mengatakan|ia menyebut)(?![^\W_])"
+    return re.compile(
+        rf"(?<![^\W_])(?:(?P<before>(?i:{any_of('before')})\s+)(?=[A-Z])|(?P<again>(?i:{any_of('again')})"
+        rf"|(?:kata|ujar|tutur)\s+(?:dia|ia))(?![^\W_])|(?P<after>(?:{any_of('after')}))(?![^\W_]))"
     )
-    return before, after, again
 
 
-def speakers(views: Iterable[SentenceView], text: str) -> dict[int, str]:
+_AFTERWARDS = re.compile(_NAME)
+_BEFOREHAND = re.compile(rf"({_NAME})(?:,[^,“”\"]{{0,80}},)?\s+$")
+_REACH = 260  # code points before a verb in which its subject may stand
+
+
+def speakers(views: Sequence[SentenceView], text: str) -> dict[int, str]:
     """The speaker of each sentence with figures, by the sentence's start; sentences without one are left out."""
-    before, after, again = _patterns()
+    starts = [view.start for view in views]
     found: dict[int, str] = {}
     last: str | None = None
-    for view in views:
-        sentence = text[view.start : view.end][:2000]
-        match = before.search(sentence) or after.search(sentence)
-        if match is not None:
-            last = " ".join(match.group(1).split())[:_LONGEST].rstrip(" .")
-            found[view.start] = last
-        elif last is not None and again.search(sentence):
-            found[view.start] = last
+    for match in _speech().finditer(text):
+        index = bisect_right(starts, match.start()) - 1
+        if index < 0 or match.start() >= views[index].end or views[index].start in found:
+            continue
+        name: re.Match[str] | None = None
+        if match["before"]:
+            name = _AFTERWARDS.match(text, match.end(), views[index].end)
+        elif match["after"]:
+            lead = max(views[index].start, match.start() - _REACH)
+            name = _BEFOREHAND.search(text[lead : match.start()])
+        if name is not None:
+            said_by = name.group(1) if match["after"] else name.group()
+            last = " ".join(said_by.split())[:_LONGEST].rstrip(" .")
+            found[views[index].start] = last
+        elif match["again"] and last is not None:
+            found[views[index].start] = last
     return found

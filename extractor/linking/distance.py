@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import accumulate
 
 from extractor.data import rows
 
@@ -28,7 +29,7 @@ _ATTRIBUTION = re.compile(
 class Distance:
     """Running sum of word weights over the tokens of one text.
 
-    `free` are stretches that cost nothing (places, dates, the words of other cues); `quantities` cost as one
+    Only the words of `sentences` are weighed; two stretches are compared within one of them. `free` are stretches that cost nothing (places, dates, the words of other cues); `quantities` cost as one
     number each, whatever they are made of.
     """
 
@@ -36,24 +37,28 @@ class Distance:
         self,
         text: str,
         tokens: Sequence[tuple[int, int]],
+        sentences: Iterable[tuple[int, int]],
         free: Iterable[tuple[int, int]],
         quantities: Iterable[tuple[int, int]],
     ) -> None:
         weights = _weights()
-        self._starts = [start for start, _ in tokens]
-        costs = [weights.get(text[start:end].lower(), 1.0) for start, end in tokens]
-        for start, end in [*free, *(m.span() for m in _ATTRIBUTION.finditer(text))]:
-            for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+        starts = self._starts = [start for start, _ in tokens]
+        costs = [0.0] * len(starts)
+        for begin, stop in sentences:
+            for index in range(bisect_left(starts, begin), bisect_left(starts, stop)):
+                start, end = tokens[index]
+                costs[index] = weights.get(text[start:end].lower(), 1.0)
+            for match in _ATTRIBUTION.finditer(text, begin, stop):
+                for index in range(bisect_left(starts, match.start()), bisect_left(starts, match.end())):
+                    costs[index] = 0.0
+        for start, end in free:
+            for index in range(bisect_left(starts, start), bisect_left(starts, end)):
                 costs[index] = 0.0
         for start, end in quantities:
-            first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
             for index in range(first, last):
                 costs[index] = _QUANTITY if index == first else 0.0
-        self._sums = [0.0]
-        total = 0.0
-        for cost in costs:
-            total += cost
-            self._sums.append(total)
+        self._sums = list(accumulate(costs, initial=0.0))
 
     def between(self, end: int, start: int) -> float:
         """Cost of the words from offset `end` to offset `start`; 0 when they touch or overlap."""

@@ -22,15 +22,16 @@ from extractor.reading.pipeline import Reading
 
 def link(article: Article, reading: Reading) -> list[LinkedFigure]:
     """The figures of `article` in text order."""
+    views = _views(article, reading)
     distance = Distance(
         reading.text,
         reading.tokens,
+        [(view.start, view.end) for view in views if view.clusters],
         [(p.start, p.end) for p in reading.places.mentions]
         + [(d.start, d.end) for d in reading.dates]
         + [(c.start, c.end) for c in reading.cues if c.label == "CARD"],
         [(q.outer_start, q.outer_end) for q in reading.quantities],
     )
-    views = _views(article, reading)
     topic = Topic()
     topic.acts.update(
         s.act for v in views for s in v.senses if s.act in ("RECORD", "OWN", "PRINT") and s.kind in ("act", "noun")

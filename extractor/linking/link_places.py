@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import cast
 
 from extractor.linking.clusters import Cluster
@@ -35,10 +36,9 @@ def spoken_at(place: PlaceMention, text: str) -> bool:
 
 
 def choose(
-    view: SentenceView, cluster: Cluster, distance: Distance, text: str
+    view: SentenceView, places: list[PlaceMention], cluster: Cluster, distance: Distance, text: str
 ) -> tuple[PlaceMention | None, bool]:
-    """The place of `cluster` in its sentence and whether it stands beside the number."""
-    places = subjects_only(view.places, text)
+    """The one of `places` in its sentence that `cluster` is about, and whether it stands beside the number."""
     if not places:
         return None, False
     before = [p for p in places if p.end <= cluster.start]
@@ -156,6 +156,12 @@ _ROW = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
+def _place(codes: tuple[str, ...], source: PlaceSource) -> Place:
+    """One object for equal places; nothing changes it once it is made."""
+    return to_place(codes[0] if len(codes) == 1 else list(codes), source)
+
+
 class PlaceBook:
     """The place of every cluster, decided in text order."""
 
@@ -171,13 +177,9 @@ class PlaceBook:
         for view in views:
             if view.paragraph != paragraph:
                 paragraph = view.paragraph
-                if not _THERE.search(self._text, view.start, view.end):
+                if carried is not None and not _THERE.search(self._text, view.start, view.end):
                     carried = None
             carried = self._settle(view, distance, carried)
-            if not view.clusters:
-                named = subjects_only(view.places, self._text)
-                if named:
-                    carried = (self._codes(named[-1]), "anaphora")
 
     def of(self, view: SentenceView, cluster: Cluster) -> Place | None:
         """The place of `cluster`, or None when the article names none."""
@@ -187,7 +189,7 @@ class PlaceBook:
         codes, source = found
         if not codes:
             return None
-        return to_place(codes[0] if len(codes) == 1 else list(codes), source)
+        return _place(codes, source)
 
     def _codes(self, place: PlaceMention) -> tuple[str, ...]:
         if place.decided:
@@ -211,14 +213,18 @@ class PlaceBook:
         return code == "ID" or main.startswith(code + ".") or code.count(".") == main.count(".") == 1
 
     def _settle(self, view: SentenceView, distance: Distance, carried: Found | None) -> Found | None:
+        named = subjects_only(view.places, self._text) if view.places else []
+        last: Found | None = (self._codes(named[-1]), "anaphora") if named else carried
+        if not view.clusters:
+            return last
         own: dict[int, Found] = {}
         loose: set[int] = set()
-        respective = paired(view, self._text)
+        respective = paired(view, self._text) if len(named) > 1 else {}
         for cluster in view.clusters:
             if id(cluster) in respective:
                 own[id(cluster)] = (self._codes(respective[id(cluster)]), "text")
                 continue
-            place, beside = choose(view, cluster, distance, self._text)
+            place, beside = choose(view, named, cluster, distance, self._text)
             if place is not None:
                 own[id(cluster)] = (self._codes(place), "text")
                 if not beside:
@@ -230,7 +236,9 @@ class PlaceBook:
                     own[id(whole)] = own[id(cluster)]
                 elif id(whole) in own and id(cluster) not in own:
                     own[id(cluster)] = own[id(whole)]
-        back = points_back(view, self._text) or any(s.kind == "anaphor" for s in view.senses)
+        back = carried is not None and (
+            any(sense.kind == "anaphor" for sense in view.senses) or points_back(view, self._text)
+        )
         for cluster in view.clusters:
             found = own.get(id(cluster))
             if found is None and cluster.construction in ("repeat", "rounded-repeat"):
@@ -248,10 +256,7 @@ class PlaceBook:
             self._chosen[id(cluster)] = found
             if found is not None:
                 self._by_value.setdefault(cluster.quantities[0].value, found)
-        named = subjects_only(view.places, self._text)
-        if named:
-            return (self._codes(named[-1]), "anaphora")
-        return carried
+        return last
 
     def _raise(self, cluster: Cluster, found: Found, loose: bool) -> Found:
         """A count too large for the article's own place is its parent's: never where the text names the place."""
