@@ -19,7 +19,8 @@ def build_records(figures: Sequence[LinkedFigure]) -> list[Record]:
     """The records of one article, in the order in which their first figure stands.
 
     A figure that only the day of speaking or publication dates joins the record of its place that the text
-    dates, where there is just one; members of a series keep records of their own dates.
+    dates, where there is just one and it is not a year or more older; members of a series keep records of their
+    own dates.
     """
     cells: dict[tuple[PlaceKey, DateKey | None], list[LinkedFigure]] = {}
     dated = _dated(figures)
@@ -28,7 +29,7 @@ def build_records(figures: Sequence[LinkedFigure]) -> list[Record]:
         date = _date_key(figure.as_of)
         if figure.as_of is None or figure.as_of.source != "text":
             own = dated.get(place, [])
-            if len(own) == 1 and figure.series is None:
+            if len(own) == 1 and figure.series is None and _of_one_passage(own[0], date):
                 date = own[0]
         cells.setdefault((place, date), []).append(figure)
     return [_record(members) for members in cells.values()]
@@ -43,6 +44,16 @@ def _dated(figures: Sequence[LinkedFigure]) -> dict[PlaceKey, list[DateKey]]:
             if key not in keys:
                 keys.append(key)
     return dated
+
+
+_STALE = dt.timedelta(days=365)
+
+
+def _of_one_passage(dated: DateKey, spoken: DateKey | None) -> bool:
+    """Whether a dated record can be what the speaker tells of: a figure of last year beside it is a comparison."""
+    end = dated[1]
+    spoken_on = spoken[0] if spoken is not None else None
+    return end is None or spoken_on is None or spoken_on - end < _STALE
 
 
 def _place_key(place: Place | None) -> PlaceKey:

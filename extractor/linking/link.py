@@ -131,6 +131,11 @@ def _indicator(
             return inherited(view, cluster, topic, said)
     if sense is not None:
         return _by_sense(view, cluster, sense, topic, said, text)
+    number = cluster.quantities[0]
+    told = topic.values.get((number.value, number.unit == "percent"))
+    if told is not None and (number.value >= _TELLING or whole_part.repeated(cluster, text)):
+        cluster.construction = "repeat"
+        return told
     if whole_part.repeated(cluster, text):
         return None
     if cluster.role == "whole":
@@ -187,6 +192,7 @@ def _answers(view: SentenceView, cluster: Cluster, topic: Topic) -> bool:
 
 
 _LOOSE = 3.5
+_TELLING = 1000  # two equal counts of four digits are one count told twice
 _BLANK_UNITS = {"keping", "blangko", "blanko", "eksemplar"}
 _THAT = re.compile(r"yang\s+$", re.IGNORECASE)
 _REACH = re.compile(r"\s+(?:menyentuh|mencapai|sampai|menembus|melewati|tembus)(?![^\W_])", re.IGNORECASE)
@@ -222,8 +228,8 @@ def _by_sense(
         return topic.polar(view, sense)
     if sense.kind == "share":
         cluster.construction = "share"
-        told = said or topic.last
-        return told if told in _SHARES else "recorded"
+        counted = said or topic.last
+        return counted if counted in _SHARES else "recorded"
     if sense.kind == "same":
         cluster.construction = "anaphora"
         return topic.pending or topic.last

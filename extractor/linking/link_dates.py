@@ -86,16 +86,19 @@ class DateBook:
                     last = period
 
     def _by_passage(self, views: list[SentenceView]) -> None:
-        """A paragraph that dates its numbers once dates all of them."""
+        """A paragraph that dates its numbers once dates all of them; a mere year only those of its sentence."""
         dates: dict[int, list[Period]] = {}
         for view in views:
             for cluster in view.clusters:
-                if id(cluster) in self._own:
+                if id(cluster) in self._own and self._own[id(cluster)] not in self._aside:
                     dates.setdefault(view.paragraph, []).append(self._own[id(cluster)])
         for view in views:
-            found = [period for period in dates.get(view.paragraph, []) if period not in self._aside]
-            if found and all(period == found[0] for period in found):
-                self._fill(view.clusters, found[0])
+            found = dates.get(view.paragraph, [])
+            if not found or any(period != found[0] for period in found):
+                continue
+            here = any(self._own.get(id(cluster)) == found[0] for cluster in view.clusters)
+            if here or found[0].precision != "year":
+                self._fill([c for c in view.clusters if c.indicator != "target"], found[0])
 
     def _by_value(self, views: list[SentenceView]) -> None:
         known: dict[object, Period] = {}

@@ -35,6 +35,7 @@ class Topic:
     act: str | None = None  # named last in the paragraph
     act_in: int = -1
     acts: Counter[str] = field(default_factory=Counter)  # how often the article names each act
+    values: dict[tuple[object, bool], str] = field(default_factory=dict)  # what each number told was
     totals: dict[str, int] = field(default_factory=dict)  # the last count of each indicator outside lists
     last: str | None = None
     last_act: str | None = None
@@ -67,6 +68,9 @@ class Topic:
     def told(self, indicator: str, cluster: Cluster, paragraph: int) -> None:
         """Take note of a linked number."""
         self.told_in = paragraph
+        if cluster.construction != "list":
+            for quantity in cluster.quantities:
+                self.values.setdefault((quantity.value, quantity.unit == "percent"), indicator)
         if cluster.construction != "list" and cluster.count is not None:
             self.totals[indicator] = max(int(cluster.count.value), self.totals.get(indicator, 0))
         if cluster.construction == "list":
@@ -170,7 +174,8 @@ def inherited(view: SentenceView, cluster: Cluster, topic: Topic, said: str | No
 def _breakdown(cluster: Cluster, topic: Topic) -> str | None:
     """What a list without a cue divides: what was told last, or what that leaves where only this is so small.
 
-    A regency has some twenty districts, so an item is likeliest near a twentieth of its total. Lists of those
+    Where the item names its own whole, its share of that tells; else its size: a regency has some twenty
+    districts, so an item is likeliest near a twentieth of its total. Lists of those
     still lacking need no such help: nobody tells the many after the few.
     """
     last, count = topic.last, cluster.count
@@ -180,6 +185,11 @@ def _breakdown(cluster: Cluster, topic: Topic) -> str | None:
     total, other_total = topic.totals.get(last), topic.totals.get(other)
     if not total or not other_total:
         return last
+    whole = cluster.whole.count if cluster.whole is not None else None
+    if whole is not None and whole.value > 0:
+        part = float(count.value) / float(whole.value)
+        share = total / (total + other_total)
+        return last if abs(part - share) <= abs(part - (1 - share)) else other
     item = float(count.value) * _DISTRICTS
     if item / _DISTRICTS > other_total:
         return last

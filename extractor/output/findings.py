@@ -84,7 +84,7 @@ class FindingWriter:
         needs = {allowed.figure: allowed for allowed in finding.allows if allowed.figure in self._figures}
         if len(finding.blame) == 1:
             blamed = [name for name in finding.blame[0] if name in self._figures]
-            return self._distinct(f"blame: {self._needed(name, needs)}{slip}" for name in blamed)
+            return self._distinct(f"blame: {self._needed(name, needs)}{slip}" for name in self._once(blamed, needs))
         ties = self._distinct(f"  {self._needed(name, needs)}" for name in needs)
         return ["any one of these would mend it:", *ties] if ties else []
 
@@ -100,6 +100,15 @@ class FindingWriter:
     def _distinct(lines: Iterable[str]) -> list[str]:
         """The lines without repeats: every mention of a blamed figure needs the same value."""
         return list(dict.fromkeys(lines))
+
+    def _once(self, names: Iterable[str], needs: dict[str, Allowed]) -> list[str]:
+        """One name per printed number, the one whose allowed value is known."""
+        chosen: dict[str, str] = {}
+        for name in names:
+            printed = notation.as_printed(self._figures[name])
+            if printed not in chosen or (name in needs and chosen[printed] not in needs):
+                chosen[printed] = name
+        return list(chosen.values())
 
 
 def _reading(figure: Figure, members: list[Figure]) -> str:

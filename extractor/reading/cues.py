@@ -54,6 +54,7 @@ class Sense:
     indicator: str | None
     polarity: int = 0
     act: str | None = None
+    said: bool = False  # polarity stands as a word of its own ("belum", "sudah"), not in the form of the act
 
 
 _SIMPLE: dict[str, tuple[str, str | None]] = {
@@ -178,6 +179,7 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         if following.label in ACTS:
             sense = _act(cues, index + step, text, polarity, cue.start)
             if sense is not None:
+                sense.said = True
                 return sense, step + 1
             break
         if following.label == "CARD" and "without" in cue.traits:
