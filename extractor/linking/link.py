@@ -34,7 +34,7 @@ def link(article: Article, reading: Reading) -> list[LinkedFigure]:
     )
     topic = Topic()
     topic.acts.update(
-        s.act for v in views for s in v.senses if s.act in ("RECORD", "OWN", "PRINT") and s.kind in ("act", "noun")
+        s.act for v in views for s in v.senses if s.act in ("RECORD", "OWN") and s.kind in ("act", "noun")
     )
     for view in views:
         if view.clusters:

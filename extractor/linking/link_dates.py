@@ -61,11 +61,20 @@ class DateBook:
         self._own: dict[int, Period] = {}
         self._pointing_back: list[Period] = []
         self._aside: list[Period] = []  # dates of comparison: they hold for their own number only
+        self._today: set[int] = set()  # clusters told of the present
+        self._present([view for view in views if view.clusters], reading.text)
         self._dated(views, distance, reading.text)
+        self._told_apart(views, reading.text)
         self._by_passage(views)
         self._by_value(views)
         self._by_release(views)
         self._fallback = _spoken(reading, article)
+
+    def _present(self, views: list[SentenceView], text: str) -> None:
+        """Sentences that tell of today take no date of the passage: "Sekarang, dari 1.688.913 wajib KTP, …"."""
+        for view in views:
+            if not any(d.role == "as_of" for d in view.dates) and _NOW.search(text, view.start, view.end):
+                self._today.update(id(cluster) for cluster in view.clusters)
 
     def _dated(self, views: list[SentenceView], distance: Distance, text: str) -> None:
         last: Period | None = None
@@ -84,6 +93,21 @@ class DateBook:
                     self._own[id(cluster)] = period
                 if cluster.indicator is not None:
                     last = period
+
+    def _told_apart(self, views: list[SentenceView], text: str) -> None:
+        """A sentence of its own that dates the numbers before it: "Data tersebut posisi akhir September"."""
+        before: list[Cluster] = []
+        for view in views:
+            if view.clusters:
+                before += view.clusters
+                continue
+            dates = [d for d in view.dates if d.role == "as_of"]
+            if len(dates) != 1 or _THOSE.search(text, view.start, dates[0].end) is None:
+                continue
+            period = as_period(dates[0], "text")
+            if period is not None and before:
+                self._pointing_back.append(period)
+                self._fill([c for c in before if c.indicator != "target"], period)
 
     def _by_passage(self, views: list[SentenceView]) -> None:
         """A paragraph that dates its numbers once dates all of them; a mere year only those of its sentence."""
@@ -138,7 +162,7 @@ class DateBook:
 
     def _fill(self, clusters: list[Cluster], period: Period) -> None:
         for cluster in clusters:
-            if cluster.series is None:
+            if cluster.series is None and id(cluster) not in self._today:
                 self._own.setdefault(id(cluster), period)
 
     def of(self, view: SentenceView, cluster: Cluster) -> Period | None:
@@ -150,6 +174,10 @@ _PAST = re.compile(
     r"(?:tahun|bulan|semester|minggu|pekan|hari|sebelumnya)\s+(?:lalu|sebelumnya|kemarin)|semula|awalnya",
     re.IGNORECASE,
 )
+_THOSE = re.compile(
+    r"(?<![^\W_])(?:data|angka|jumlah|hitungan|catatan|posisi)(?:nya)?\s+(?:itu|tersebut|tadi|ini)(?![^\W_])", re.IGNORECASE
+)
+_NOW = re.compile(r"(?<![^\W_])(?:sekarang|kini|saat\s+ini)(?![^\W_])", re.IGNORECASE)
 _ITU = re.compile(r"\s+(?:itu|tersebut|tadi)(?![^\W_])", re.IGNORECASE)
 _DATED = {"day", "month", "semester", "quarter"}
 _ACTS = {"recorded", "unrecorded", "owned", "not_owned"}

@@ -146,7 +146,11 @@ def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
             row.insert(0, place)
             edge = place.start
         if len(row) > 1:
-            found.update({id(c): row[number % len(row)] for number, c in enumerate(numbers[: 2 * len(row)])})
+            for number, cluster in enumerate(numbers[: 2 * len(row)]):
+                edge = numbers[number - 1].end if number else match.end()
+                if any(edge <= place.start and place.end <= cluster.start for place in view.places):
+                    break
+                found[id(cluster)] = row[number % len(row)]
     return found
 
 

@@ -57,12 +57,14 @@ class Topic:
         for sense in view.senses:
             if sense.act in ACTS and sense.act != "ACTIVATE" and sense.kind in ("act", "noun"):
                 self.act, self.act_in = ("OWN" if sense.act == "GET" else sense.act), view.paragraph
-            if sense.kind in _ANNOUNCING or (
+            if sense.kind in _ANNOUNCING:
+                group = sense.indicator
+            elif sense.said or (
                 sense.kind in ("act", "bare")
-                and _THAT.search(text, max(view.start, sense.start - 8), sense.start)
+                and _THAT.search(text, max(view.start, sense.start - 24), sense.start)
             ):
                 announced = sense.indicator or self.polar(view, sense)
-        self.pending = None if view.clusters else announced
+        self.pending = None if view.clusters else announced or group
         self.pending_in = view.paragraph
 
     def told(self, indicator: str, cluster: Cluster, paragraph: int) -> None:
