@@ -42,7 +42,8 @@ def extract(
     """The report of one article.
 
     `article` is text or HTML as str, the bytes of either, or a path: a `pathlib.Path`, or a str of one word that
-    ends in .txt, .html or .htm (no other str is ever opened, so text from the web can't name a file). `published` may be a date or "2024-01-16". `today` bounds the years that a date without year can have.
+    ends in .txt, .html or .htm (no other str is ever opened, so text from the web can't name a
+    file). `published` may be a date or "2024-01-16". `today` bounds the years that a date without year can have.
     Raises `UnreadableInput` when there is no article to read, OSError when the file can't be opened, ValueError
     when `published` is no date.
     """

@@ -59,6 +59,18 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
     return price
 
 
+def _is_base(cluster: Cluster, sense: Sense, text: str) -> bool:
+    """Whether the cue only names what the percentage is of: "10,8 persen dari yang sudah rekam"."""
+    if sense.start < cluster.end or cluster.quantities[-1].unit != "percent":
+        return False
+    match = _OF.match(text, cluster.end)
+    return match is not None and sense.start - match.end() <= _BASE_REACH
+
+
+_OF = re.compile(r"\s*,?\s*dari\s+(?:(?:total|jumlah|seluruh|yang|warga|penduduk)\s+)*", re.IGNORECASE)
+_BASE_REACH = 8  # code points
+
+
 def _admits(cluster: Cluster, sense: Sense) -> bool:
     if cluster.percent_only:
         return sense.kind not in _NOT_PERCENT
@@ -82,11 +94,16 @@ def options(clusters: list[Cluster], senses: list[Sense], distance: Distance, te
         found = []
         for sense in senses:
             price = cost(cluster, sense, distance, text)
-            if price is None:
+            if price is None or _is_base(cluster, sense, text):
                 continue
-            if following is not None and cluster.end <= sense.start and sense.end <= following.start:
-                if distance.between(sense.end, following.start) <= 0.3:
-                    price += _NEXT  # "… 379.004 jiwa merekam 312.551": the act leans on the number after it
+            # "… 379.004 jiwa merekam 312.551": the act leans on the number after it
+            leans = (
+                following is not None
+                and cluster.end <= sense.start
+                and sense.end <= following.start
+                and distance.between(sense.end, following.start) <= 0.3
+            )
+            price += _NEXT if leans else 0.0
             if price <= LIMIT:
                 found.append((price, sense))
         found.sort(key=lambda option: option[0])
@@ -100,12 +117,11 @@ def assign(clusters: list[Cluster], taken: set[int]) -> None:
         best: tuple[float, Cluster, Sense] | None = None
         for cluster in waiting:
             for price, sense in cluster.options:
-                if id(sense) in taken:
-                    if sense.kind in EXCLUSIVE:
-                        continue
-                    price += _TAKEN
-                if price <= LIMIT and (best is None or price < best[0]):
-                    best = (price, cluster, sense)
+                if id(sense) in taken and sense.kind in EXCLUSIVE:
+                    continue
+                total = price + (_TAKEN if id(sense) in taken else 0.0)
+                if total <= LIMIT and (best is None or total < best[0]):
+                    best = (total, cluster, sense)
                 if id(sense) not in taken:
                     break
         if best is None:

@@ -12,6 +12,7 @@ from extractor.linking.link_places import PlaceBook
 from extractor.linking.sentence import SentenceView
 from extractor.reading.mentions import QuantityMention
 from extractor.reading.pipeline import Reading
+from extractor.report import Place
 
 _CARD_INDICATORS = {"printed", "unprinted", "suket", "blanks"}
 # precision of each grade is printed by `extract eval`; these are the grades linking can tell apart
@@ -61,7 +62,7 @@ def assemble(
                         section=view.section,
                         construction=cluster.construction if first is None else "apposition",
                         attributed_to=quoted.get(view.start),
-                        sure=_sure(cluster),
+                        sure=_sure(cluster, place, reading.places.main[:1]),
                         apposed=first,
                         series=cluster.series,
                         subgroup=cluster.subgroup,
@@ -102,8 +103,13 @@ def _with_unit(quantity: QuantityMention, indicator: str) -> QuantityMention:
     return quantity
 
 
-def _sure(cluster: Cluster) -> float:
+def _sure(cluster: Cluster, place: Place | None, main: list[str]) -> float:
     grade = _SURE.get(cluster.construction)
-    if grade is not None:
-        return grade
-    return 0.95 if cluster.cost <= 3 else 0.8 if cluster.cost <= 6 else 0.6
+    if grade is None:
+        grade = 0.95 if cluster.cost <= 3 else 0.8 if cluster.cost <= 6 else 0.6
+    if place is not None and place.source == "anaphora" and [place.code] != main:
+        return min(grade, _CARRIED)
+    return grade
+
+
+_CARRIED = 0.8  # a place other than the article's own, carried over from the sentence before

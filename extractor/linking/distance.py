@@ -29,8 +29,9 @@ _ATTRIBUTION = re.compile(
 class Distance:
     """Running sum of word weights over the tokens of one text.
 
-    Only the words of `sentences` are weighed; two stretches are compared within one of them. `free` are stretches that cost nothing (places, dates, the words of other cues); `quantities` cost as one
-    number each, whatever they are made of.
+    Only the words of `sentences` are weighed; two stretches are compared within one of them. `free` are stretches
+    that cost nothing (places, dates, names of the card); `quantities` cost as one number each, whatever they are
+    made of.
     """
 
     def __init__(

@@ -83,19 +83,26 @@ def mark_flows(view: SentenceView, distance: Distance, text: str) -> None:
     span = _DURING.search(text, view.start, view.end)
     monthly = []
     for cluster in view.clusters:
-        if span is not None and cluster.indicator == "recorded" and cluster.count is not None and not cluster.role:
-            if cluster.whole is None and (span.end() <= cluster.start and distance.between(span.end(), cluster.start) <= 4):
-                cluster.indicator = "added"
-        dates = [d for d in view.dates if d.end <= cluster.start and d.precision == "month"]
         if (
-            dates
-            and distance.between(dates[-1].end, cluster.start) <= 2
-            and cluster.indicator in ("recorded", "printed")
+            cluster.indicator == "recorded"
+            and span is not None
+            and _done_within(cluster, span.end(), distance)
         ):
+            cluster.indicator = "added"
+        dates = [d for d in view.dates if d.end <= cluster.start and d.precision == "month"]
+        headed = bool(dates) and distance.between(dates[-1].end, cluster.start) <= 2
+        if headed and cluster.indicator in ("recorded", "printed"):
             monthly.append(cluster)
     if len(monthly) > 1:
         for cluster in monthly:
             cluster.indicator = "added"
+
+
+def _done_within(cluster: Cluster, span_end: int, distance: Distance) -> bool:
+    """Whether a count stands right behind a span of time, and is no part or whole of another."""
+    if cluster.count is None or cluster.role or cluster.whole is not None:
+        return False
+    return span_end <= cluster.start and distance.between(span_end, cluster.start) <= 4
 
 
 def mark_series(view: SentenceView) -> None:

@@ -31,9 +31,9 @@ def own_date(view: SentenceView, cluster: Cluster, distance: Distance) -> DateMe
         return before[-1]
     if after:
         following = next((c for c in view.clusters if c.start >= cluster.end), None)
-        if following is None or after[0].end <= following.start:
-            if not before or distance.between(cluster.end, after[0].start) < 3:
-                return after[0]
+        own = following is None or after[0].end <= following.start
+        if own and (not before or distance.between(cluster.end, after[0].start) < 3):
+            return after[0]
     if before:
         return before[-1]
     return after[0] if after else None
@@ -175,7 +175,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _THOSE = re.compile(
-    r"(?<![^\W_])(?:data|angka|jumlah|hitungan|catatan|posisi)(?:nya)?\s+(?:itu|tersebut|tadi|ini)(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(?:data|angka|jumlah|hitungan|catatan|posisi)(?:nya)?\s+(?:itu|tersebut|tadi|ini)(?![^\W_])",
+    re.IGNORECASE,
 )
 _NOW = re.compile(r"(?<![^\W_])(?:sekarang|kini|saat\s+ini)(?![^\W_])", re.IGNORECASE)
 _ITU = re.compile(r"\s+(?:itu|tersebut|tadi)(?![^\W_])", re.IGNORECASE)

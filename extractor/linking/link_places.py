@@ -96,6 +96,14 @@ def _too_large(code: str, count: int) -> bool:
     return people is not None and count > 1.15 * people
 
 
+def _way_to_capital(place: PlaceMention, text: str) -> bool:
+    """Whether the place only tells where cards come from or requests go: "dikirim dari Jakarta"."""
+    return place.codes[:1] == ["31"] and _WAY.search(text, max(0, place.start - 6), place.start) is not None
+
+
+_WAY = re.compile(r"(?<![^\W_])(?:ke|dari)\s+$", re.IGNORECASE)
+
+
 def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
     """Places that a figure can be about: no dateline, no province after its regency, no speaker's other office."""
     kept: list[PlaceMention] = []
@@ -123,6 +131,24 @@ def _subject(reading: Reading, views: list[SentenceView]) -> list[str]:
     if any(main[0] in place.codes for view in opening for place in view.places):
         return main
     return main[1:]
+
+
+def _named_regencies(views: list[SentenceView]) -> list[str]:
+    """The regencies and cities that the article names by kind, each once, in text order."""
+    codes = [
+        p.codes[0]
+        for v in views
+        for p in v.places
+        if p.decided and p.kind in ("kabupaten", "kota") and len(p.codes[0]) == 5
+    ]
+    return list(dict.fromkeys(codes))
+
+
+def _is_city(code: str) -> bool:
+    return code[3] in "789"
+
+
+_KIND_ALONE = re.compile(r"(?<![^\W_])(?:di|untuk|se)[ -](kabupaten|kota)(?!\s+[A-Z])(?![^\W_])")
 
 
 def _within(code: str, other: str) -> bool:
@@ -176,6 +202,8 @@ class PlaceBook:
         self._main_source = cast(PlaceSource, reading.places.main_source)
         self._chosen: dict[int, Found | None] = {}
         self._by_value: dict[object, Found] = {}
+        self._counted: Found | None = None  # the place of the last number
+        self._regencies = _named_regencies(views)
         carried: Found | None = None
         paragraph = -1
         for view in views:
@@ -209,6 +237,17 @@ class PlaceBook:
         kin = [code for code in self._main if level_of(code) == level_of(self._main[0])]
         return tuple(kin[:2])
 
+    def _kind_alone(self, view: SentenceView) -> str | None:
+        """The one of a pair that "di kabupaten" or "di kota" means, where the article names both."""
+        if len(self._regencies) < 2:
+            return None
+        match = _KIND_ALONE.search(self._text, view.start, view.end)
+        if match is None:
+            return None
+        city = match.group(1).lower() == "kota"
+        fitting = [code for code in self._regencies if _is_city(code) == city]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _wider(self, codes: tuple[str, ...]) -> bool:
         """Whether the passage turned to a wider unit than the article's own, or to its neighbour of equal level."""
         if not self._main or len(codes) != 1 or codes[0] == self._main[0]:
@@ -221,6 +260,8 @@ class PlaceBook:
         last: Found | None = (self._codes(named[-1]), "anaphora") if named else carried
         if not view.clusters:
             return last
+        counted = self._counted
+        alone = self._kind_alone(view)
         own: dict[int, Found] = {}
         loose: set[int] = set()
         respective = paired(view, self._text) if len(named) > 1 else {}
@@ -250,7 +291,9 @@ class PlaceBook:
             known = self._by_value.get(cluster.quantities[0].value)
             if id(cluster) in loose and known is not None and cluster.quantities[0].value >= 1000:
                 found = known
-            wider = carried is not None and self._wider(carried[0])
+            wider = counted is not None and carried == counted and self._wider(counted[0])
+            if found is None and alone is not None:
+                found = ((alone,), "anaphora")
             if found is None and (back or wider) and carried is not None:
                 found = (carried[0], "anaphora")
             if found is None and self._main:
@@ -258,6 +301,7 @@ class PlaceBook:
             if found is not None:
                 found = self._raise(cluster, found, id(cluster) in loose)
             self._chosen[id(cluster)] = found
+            self._counted = (found[0], "anaphora") if found is not None else None
             if found is not None:
                 self._by_value.setdefault(cluster.quantities[0].value, found)
         return last

@@ -39,6 +39,7 @@ class Topic:
     totals: dict[str, int] = field(default_factory=dict)  # the last count of each indicator outside lists
     last: str | None = None
     last_act: str | None = None
+    last_general: str | None = None  # of everyone, not of first voters
     last_whole: str | None = None
     last_percent: str | None = None
     said_percent: str | None = None
@@ -83,6 +84,8 @@ class Topic:
         if indicator in _HEADS and (indicator != "other" or cluster.subgroup == "voters"):
             self.last = indicator
             self.first = self.first or indicator
+            if "first_voters" not in indicator:
+                self.last_general = indicator
             if indicator not in ("blanks", "suket"):
                 self.last_people = indicator
         if indicator in _FAMILY:
@@ -108,7 +111,9 @@ class Topic:
     def _about_first_voters(self) -> bool:
         return "first_voters" in (self.first or "") and "first_voters" in (self.last or "")
 
-    def remainder(self, view: SentenceView, sense: Sense, said: str | None, persons: bool, tail: bool) -> str:
+    def remainder(
+        self, view: SentenceView, sense: Sense, said: str | None, *, persons: bool, tail: bool
+    ) -> str:
         """The indicator of "sisanya", "tersisa": what the part before it leaves of its whole.
 
         `said` is what the sentence counted before it. `tail` tells that the word names the rest of what was just
@@ -170,6 +175,8 @@ def inherited(view: SentenceView, cluster: Cluster, topic: Topic, said: str | No
         head = topic.pending
     if head is None and topic.listed_in == view.paragraph:
         head = topic.listed
+    if head is None and "first_voters" in (topic.last or "") and topic.told_in != view.paragraph:
+        head = topic.last_general  # a new paragraph's list is about everyone again
     return head or _breakdown(cluster, topic)
 
 

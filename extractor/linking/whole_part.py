@@ -72,16 +72,12 @@ def _governs(text: str, origin: int, cluster: Cluster, senses: list[Sense]) -> b
 
 def _part(clusters: list[Cluster], index: int, origin: int, text: str) -> Cluster | None:
     """The part stands before "dari" in the same clause, else it follows."""
-    whole = clusters[index]
     if index:
         before = clusters[index - 1]
         gap = text[before.end : origin].lstrip(" ,")
         if len(gap) < 90 and not re.search(r"[.;:,]", gap):
             return before
-    if index + 1 < len(clusters):
-        following = clusters[index + 1]
-        return following
-    return None
+    return clusters[index + 1] if index + 1 < len(clusters) else None
 
 
 def read_wholes(

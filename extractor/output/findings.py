@@ -84,7 +84,9 @@ class FindingWriter:
         needs = {allowed.figure: allowed for allowed in finding.allows if allowed.figure in self._figures}
         if len(finding.blame) == 1:
             blamed = [name for name in finding.blame[0] if name in self._figures]
-            return self._distinct(f"blame: {self._needed(name, needs)}{slip}" for name in self._once(blamed, needs))
+            return self._distinct(
+                f"blame: {self._needed(name, needs)}{slip}" for name in self._once(blamed, needs)
+            )
         ties = self._distinct(f"  {self._needed(name, needs)}" for name in needs)
         return ["any one of these would mend it:", *ties] if ties else []
 

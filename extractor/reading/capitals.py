@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice, pairwise
 
 from extractor.reading.gazetteer import key
 
-# "50 Kota", "4 Lawang" and "2 x 11" are names that begin with digits.
-_CAPITAL = re.compile(r"(?<!\w)(?:[A-Z]\w*(?:['’]\w+)*|(?:50|4)(?= (?:Kota|Lawang)\b)|2 ?[xX] ?11(?= [A-Z]))")
+# "50 Kota", "4 Lawang" and "2 x 11" are names that begin with digits. The expressions begin with a set of
+# characters, so that the search skips all others.
+_CAPITAL = re.compile(
+    r"[A-Z245](?<!\w.)"
+    r"(?:(?<=[A-Z])\w*(?:['’]\w+)*|(?:(?<=5)0|(?<=4))(?= (?:Kota|Lawang)\b)|(?<=2) ?[xX] ?11(?= [A-Z]))"
+)
 _HOST = re.compile(
-    r"\.(?:com|COM|co|CO|id|ID|net|NET|info|INFO|org|go|tv|TV|news|desa)(?![^\W_])|https?://|[@#]"
+    r"[.:@#](?:(?<=[@#])|(?:(?<=http:)|(?<=https:))//"
+    r"|(?<=\.)(?:com|COM|co|CO|id|ID|net|NET|info|INFO|org|go|tv|TV|news|desa)(?![^\W_]))"
 )
 _HOST_REACH = 60  # characters searched around a dot-com for the ends of the host name
 _JOINTS = frozenset({" ", "-", "\u00a0", "  "})
@@ -38,6 +44,7 @@ _ABBREVIATED = frozenset(
         "I",
     ]
 )
+_JOINT = 5  # characters of the longest joint between two words, " dan "
 _WITH_AND = frozenset({"Pangkajene", "PANGKAJENE"})  # Pangkajene dan Kepulauan, one kabupaten
 _WORD_REACH = 40
 
@@ -71,16 +78,47 @@ def host_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _words(text: str, blocks: Sequence[tuple[int, int]], blanks: Sequence[tuple[int, int]]) -> Iterator[Word]:
-    hosts = sorted([*host_spans(text), *blanks, (len(text), len(text) + 1)])
-    at = 0
-    for first, last in blocks:
-        for match in _CAPITAL.finditer(text, first, last):
-            start, end = match.span()
-            while hosts[at][1] <= start:
-                at += 1
-            if hosts[at][0] > start:
-                yield _whole(text, Word(start, end, found := match.group(), key(found)))
+def find_runs(
+    text: str, blocks: Sequence[tuple[int, int]], blanks: Sequence[tuple[int, int]] = ()
+) -> list[Run]:
+    """Runs of capitalised words with a blank or hyphen between them, in text order.
+
+    Host names are left out, and so is what begins inside `blanks`. An abbreviated kind word joins across its
+    dot ("Kab. Bogor"). `blocks` are in text order.
+    """
+    runs: list[Run] = []
+    if not blocks:
+        return runs
+    holes = _holes(text, blocks, blanks)
+    hole_start, hole_end = next(holes)
+    run: Run = []
+    last = -_JOINT - 1
+    for match in _CAPITAL.finditer(text, 0, blocks[-1][1]):
+        start, end = match.span()
+        while hole_end <= start:
+            hole_start, hole_end = next(holes)
+        if hole_start <= start:
+            continue
+        found = match.group()
+        word = Word(start, end, found, key(found))
+        if text.startswith("-", end):
+            word = _whole(text, word)
+        if start - last <= _JOINT and _joined(text, last, start, run[-1]):
+            run.append(word)
+        else:
+            run = [word]
+            runs.append(run)
+        last = word.end
+    return runs
+
+
+def _holes(
+    text: str, blocks: Sequence[tuple[int, int]], blanks: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Where no name begins: between the blocks, in host names and in `blanks`; at last what is endless."""
+    between = pairwise([0, *chain.from_iterable(blocks), len(text)])
+    gaps = [(start, end) for start, end in islice(between, 0, None, 2) if start < end]
+    return iter(sorted([*gaps, *host_spans(text), *blanks, (len(text), len(text) + 1)]))
 
 
 def _whole(text: str, word: Word) -> Word:
@@ -91,28 +129,10 @@ def _whole(text: str, word: Word) -> Word:
     return word
 
 
-def find_runs(
-    text: str, blocks: Sequence[tuple[int, int]], blanks: Sequence[tuple[int, int]] = ()
-) -> list[Run]:
-    """Runs of capitalised words with a blank or hyphen between them, in text order.
-
-    Host names are left out, and so is what begins inside `blanks`.
-
-    An abbreviated kind word joins across its dot ("Kab. Bogor").
-    """
-    runs: list[Run] = []
-    last = -1
-    for word in _words(text, blocks, blanks):
-        if 0 <= last < word.start <= last + 5 and _joined(text, last, word.start, runs[-1][-1]):
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-        last = word.end
-    return runs
-
-
 def _joined(text: str, end: int, start: int, previous: Word) -> bool:
     gap = text[end:start]
+    if gap == " ":
+        return True
     if gap == " dan ":
         return previous.text in _WITH_AND and text.startswith(("Kepulauan", "KEPULAUAN"), start)
     return gap in _JOINTS or (gap in (". ", ".") and previous.text in _ABBREVIATED)

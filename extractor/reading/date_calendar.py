@@ -15,6 +15,7 @@ from extractor.reading.date_words import nearest_month, plain
 _DAY_REACH = 30  # characters before a month in which its day may stand, "28 sampai dengan 30 bulan"
 _SAME_LIST = 60  # characters between months of one list
 _CAPITALISED = re.compile(r"[^\S\n]{1,3}[^\W\d_a-z]")
+_DIGIT = re.compile(r"\d")
 _STEPS = {"past": -1, "this": 0, "future": 1}
 _RARE = {"short", "english"}  # kinds of month names that need a year or a weekday beside them
 
@@ -33,9 +34,10 @@ def with_tail(view: View, found: Printed) -> Printed:
     match = view.match("tail", found.end)
     if match is None or match.end() == found.end:
         return found
-    direction = view.words.values["direction"].get(plain(match["direction"] or ""))
-    year_shift = step_of(view, match["of_year"])[0] if match["of_year"] else None
-    return replace(found, end=match.end(), direction=direction, year_shift=year_shift)
+    found.end = match.end()
+    found.direction = view.words.values["direction"].get(plain(match["direction"] or ""))
+    found.year_shift = step_of(view, match["of_year"])[0] if match["of_year"] else None
+    return found
 
 
 def read_numeric(view: View, at: int, *, bracket: bool) -> Printed | None:
@@ -83,7 +85,11 @@ def read_iso(view: View, at: int) -> Printed | None:
 
 def read_around_month(view: View, at: int) -> Printed | None:
     """A month with the day before it, after it as in English, or without a day."""
-    day = view.match_before("day_before", at, _DAY_REACH)
+    if view.match("month", at) is None:
+        return None
+    day = None
+    if _DIGIT.search(view.text, max(view.reached, at - _DAY_REACH), at):
+        day = view.match_before("day_before", at, _DAY_REACH)
     if day and not view.follows("named", day.start()):
         found = read_day_month(view, day.start())
         if found:

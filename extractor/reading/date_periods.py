@@ -5,9 +5,11 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 Period = tuple[dt.date, dt.date]
 
+_PARTS = {None: (1, 12), "start": (1, 1), "middle": (6, 7), "end": (12, 12)}  # months of a part of a year
 FIRST_YEAR = 2011  # recording of the electronic card began in 2011, so no report of it is older
 
 
@@ -65,6 +67,7 @@ def day_or_none(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
+@lru_cache(maxsize=1024)
 def month_period(year: int, month: int, last_month: int | None = None) -> Period:
     """First and last day of a month, or of several."""
     last = last_month or month
@@ -79,8 +82,7 @@ def month_shift(day: dt.date, months: int) -> Period | None:
 
 def year_period(year: int, part: str | None = None) -> Period:
     """A year. Its start is January and its end December, its middle the two months around it."""
-    first, last = {None: (1, 12), "start": (1, 1), "middle": (6, 7), "end": (12, 12)}[part]
-    return month_period(year, first, last)
+    return month_period(year, *_PARTS[part])
 
 
 def period_in(printed: Printed, year: int) -> Period | None:

@@ -6,7 +6,6 @@ Every function takes a place and returns None where its shape is not there.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extractor.reading.date_calendar import (
     read_around_month,
@@ -38,7 +37,8 @@ def read_weekday(view: View, at: int, word: str) -> Printed | None:
     for head in (again, name):
         core = _read_core(view, head.end(), in_weekday=True) if head else None
         if core:
-            return replace(core, start=at, weekday=weekday, english=english or core.english)
+            core.start, core.weekday, core.english = at, weekday, english or core.english
+            return core
     if again:
         return Printed(at, again.end(), "week", part="habit")
     if english:
@@ -47,11 +47,13 @@ def read_weekday(view: View, at: int, word: str) -> Printed | None:
 
 
 def _weekday_alone(view: View, found: Printed, word: str) -> Printed | None:
-    if view.follows("every", found.start) or view.follows("named", found.start):
+    before = view.word_before(found.start)
+    if before in view.words.values["every"] or before in view.words.values["named"]:
         return None
     week = read_relative(view, found.end + 1)
     if week and week.unit == "week":
-        return _with_core(view, replace(found, end=week.end, shift=week.shift, part="week"))
+        found.end, found.shift, found.part = week.end, week.shift, "week"
+        return _with_core(view, found)
     found = with_tail(view, found)
     if found.direction:
         return _with_core(view, found)
@@ -71,7 +73,8 @@ def _read_core(view: View, at: int, *, in_weekday: bool = False) -> Printed | No
         found = read_month_day(view, at)
     if found and bracket:
         closer = _CLOSER.match(view.text, found.end, view.end)
-        found = with_tail(view, replace(found, end=closer.end() if closer else found.end, enclosed=True))
+        found.end, found.enclosed = closer.end() if closer else found.end, True
+        found = with_tail(view, found)
     return found
 
 
@@ -79,25 +82,32 @@ def _with_core(view: View, found: Printed) -> Printed:
     """Reads "kemarin (14/5)" prints the day itself; "hari ini, Senin" its weekday."""
     core = _read_core(view, found.end)
     if core:
-        return replace(core, start=found.start, weekday=found.weekday)
+        core.start, core.weekday = found.start, found.weekday
+        return core
     name = view.match("weekday_after", found.end) if found.unit == "day" and not found.weekday else None
     if name is None:
         return found
     core = _read_core(view, name.end(), in_weekday=True)
-    weekday = view.words.weekdays[plain(name["weekday"])]
-    return replace(core or found, start=found.start, end=core.end if core else name.end(), weekday=weekday)
+    dated = core or found
+    dated.start, dated.end = found.start, core.end if core else name.end()
+    dated.weekday = view.words.weekdays[plain(name["weekday"])]
+    return dated
 
 
 def read_unit(view: View, at: int, word: str) -> Printed | None:
     """Reads "bulan Mei", "pekan lalu", "hari ini", "pekan pertama Mei"; Minggu may be Sunday."""
     if plain(word) == "minggu" and _is_sunday(view, at, word):
         return read_weekday(view, at, word)
-    found = read_shift(view, at) or _counted_back(view, at)
+    found = read_shift(view, at)
     if found:
         return found
-    found = read_relative(view, at)
-    if found:
-        return _with_core(view, found)
+    if view.match("relative", at):
+        found = _counted_back(view, at)
+        if found:
+            return found
+        found = read_relative(view, at)
+        if found:
+            return _with_core(view, found)
     match view.words.values["unit"][plain(word)]:
         case "month":
             return read_around_month(view, at)
@@ -106,7 +116,9 @@ def read_unit(view: View, at: int, word: str) -> Printed | None:
         case "week":
             ordinal = view.match("week_of", at)
             month = read_month(view, ordinal.end(), certain=True) if ordinal else None
-            return replace(month, start=at) if month else None
+            if month:
+                month.start = at
+            return month
         case _:
             return None
 
@@ -135,9 +147,7 @@ def read_relative(view: View, at: int) -> Printed | None:
 
 
 def _counted_back(view: View, at: int) -> Printed | None:
-    """Reads "Dua hari lalu", seen from its unit."""
-    if view.match("relative", at) is None:
-        return None
+    """Reads "Dua hari lalu", seen from its unit and direction."""
     count = view.match_before("count_before", at, 12)
     return read_counted(view, count.start()) if count and not view.follows("vague", count.start()) else None
 
@@ -163,7 +173,8 @@ def read_shift(view: View, at: int) -> Printed | None:
     found = Printed(at, match.end(), "day", shift=int(shifts[plain(match["shift"])]))
     inner = view.match("shift_in_bracket", found.end)
     if inner:
-        return replace(found, end=inner.end(), shift=int(shifts[plain(inner["shift"])]))
+        found.end, found.shift = inner.end(), int(shifts[plain(inner["shift"])])
+        return found
     return _with_core(view, found)
 
 
@@ -180,4 +191,5 @@ def read_part(view: View, at: int) -> Printed | None:
     if found is None or found.unit == "day":
         return None
     part = view.words.values["part"][plain(match["part"])]
-    return replace(found, start=at, part=part if found.unit == "year" and not found.is_range else None)
+    found.start, found.part = at, part if found.unit == "year" and not found.is_range else None
+    return found

@@ -12,25 +12,33 @@ from extractor.reading.date_periods import Printed
 _NEAR = 9  # words before a date that a cue may stand away
 _AFTER = 6  # words after
 _REACH = 120  # characters looked at on either side
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“‘(]*[^\W\d_a-z])|\n")
-_WORD = re.compile(r"[^\W_]+(?:[-/.'’][^\W_]+)*|©|\(c\)", re.IGNORECASE)
-_FIGURE = re.compile(
-    r"\d{1,3}(?:[.,] ?\d{2,3})+|\d+\s?(?:%|persen|ribu|juta|orang|jiwa|warga|keping)", re.IGNORECASE
-)
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)|\bWI(?:B|TA|T)\b")
+# A set of characters comes first, so that the search skips what cannot begin an end.
+_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|[\"”’)]*\s+(?=[\"“‘(]*[^\W\d_a-z]))")
+_WORD = re.compile(r"[^\W_]+(?:[-/.'’][^\W_]+)*|©|\([cC]\)")
+_FIGURE = re.compile(r"\d(?:[.,] ?\d\d|\s?(?i:%|persen|ribu|juta|orang|jiwa|warga|keping))")
+_DIGIT = re.compile(r"\d")
+_NO_ROLES: frozenset[str] = frozenset()
+_CLOCK = re.compile(r"[\dW](?:(?<=\d)\d?[:.]\d{2}(?!\d)|(?<=\bW)I(?:B|TA|T)\b)")
 _COMMA = re.compile(r",\s?(?:pada |hari )?$")
 _CLOSED = re.compile(r"\s?(?:[.,;:)\]”\"]|$)|\s(?:me|ber|di)[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    """Phrases by place and role; `longest` is their greatest number of words."""
+    """Phrases by place, with their roles.
+
+    `last_words` are those of the phrases before a date, `first_words` those of the phrases near one: most
+    words are turned away by them.
+    """
 
     before: dict[str, str]
     near: dict[str, frozenset[str]]
     weak: frozenset[str]
-    after: dict[str, str]
+    deadline_after: frozenset[str]
+    stock_after: frozenset[str]
     fillers: frozenset[str]
+    last_words: frozenset[str]
+    first_words: frozenset[str]
 
 
 @cache
@@ -45,8 +53,32 @@ def _cues() -> _Cues:
     near: dict[str, frozenset[str]] = {}
     for phrase, role in places["near"]:
         near[phrase] = near.get(phrase, frozenset()) | {role}
-    weak = frozenset(phrase for phrase, _ in places["weak"])
-    return _Cues(dict(places["before"]), near, weak, dict(places["after"]), frozenset(fillers))
+    before, after = dict(places["before"]), dict(places["after"])
+    return _Cues(
+        before=before,
+        near=near,
+        weak=frozenset(phrase for phrase, _ in places["weak"]),
+        deadline_after=frozenset(word for word, role in after.items() if role == "deadline"),
+        stock_after=frozenset(word for word, role in after.items() if role == "stock"),
+        fillers=frozenset(fillers),
+        last_words=frozenset(phrase.split()[-1] for phrase in before),
+        first_words=frozenset(phrase.split()[0] for phrase in near),
+    )
+
+
+@dataclass(slots=True)
+class _Around:
+    """The sentence before and after a date, the words before it, and the roles that these speak for."""
+
+    left: str
+    right: str
+    words: list[str]
+    before: str | None
+    near: set[str]
+
+    def followed_by(self, words: frozenset[str]) -> bool:
+        """Whether one of the words stands soon after the date."""
+        return not words.isdisjoint(_WORD.findall(self.right.lower())[:_AFTER])
 
 
 def role_of(printed: Printed, text: str, start: int, end: int, *, over: bool = False) -> str:
@@ -57,41 +89,43 @@ def role_of(printed: Printed, text: str, start: int, end: int, *, over: bool = F
     """
     if printed.english or _is_page_line(printed, text):
         return "page"
-    left_text = _sentence_before(text, max(start, printed.start - _REACH), printed.start)
-    right_text = _sentence_after(text, printed.end, min(end, printed.end + _REACH))
-    left = [word.lower() for word in _WORD.findall(left_text)][-_NEAR - 1 :]
-    right = [word.lower() for word in _WORD.findall(right_text)][:_AFTER]
-    before, near = _role_before(left), _roles_near(left)
-    for role in ("page", "birth"):
-        if role in near or role == before:
-            return role
+    around = _look_around(printed, text, start, end)
+    before, near = around.before, around.near
+    if "page" in near or before == "page":
+        return "page"
+    if "birth" in near or before == "birth":
+        return "birth"
     if before in {"law", "event"}:
         return before
     if "law" in near and not _names_day(printed):
         return "law"
-    if not _is_past(printed) and _is_deadline(printed, before, near, left_text, right, over=over):
+    past = printed.direction == "past" or (printed.shift or 0) < 0
+    if not past and _is_deadline(printed, around, over=over):
         return "deadline"
     if before == "as_of":
         return "as_of"
-    if _is_statement(printed, near, left_text, right_text):
+    if _is_statement(printed, around):
         return "event" if "event" in near and not printed.enclosed and "speech" not in near else "statement"
-    if "event" in near and not _is_past(printed):
+    if "event" in near and not past:
         return "event"
-    return "as_of" if _dates_stock(printed, before, near, right, right_text) else "plain"
+    return "as_of" if _dates_stock(printed, around) else "plain"
 
 
-def _is_past(printed: Printed) -> bool:
-    return printed.direction == "past" or (printed.shift or 0) < 0
+def _look_around(printed: Printed, text: str, start: int, end: int) -> _Around:
+    left = _sentence_before(text, max(start, printed.start - _REACH), printed.start)
+    right = _sentence_after(text, printed.end, min(end, printed.end + _REACH))
+    words = _WORD.findall(left.lower())
+    nearest = words[-_NEAR - 1 :]
+    return _Around(left, right, words, _role_before(nearest), _roles_near(nearest))
 
 
 def _names_day(printed: Printed) -> bool:
     return printed.weekday is not None and printed.day is not None
 
 
-def _is_deadline(
-    printed: Printed, before: str | None, near: set[str], left_text: str, right: list[str], *, over: bool
-) -> bool:
+def _is_deadline(printed: Printed, around: _Around, *, over: bool) -> bool:
     """Whether something is to be done by this day."""
+    before, near = around.before, around.near
     ahead = printed.direction == "future" or ((printed.shift or 0) > 0 and not printed.follows)
     if before == "deadline" or ahead:
         return True
@@ -99,14 +133,20 @@ def _is_deadline(
         return not _names_day(printed)
     if over or "done" in near:
         return False
-    cues = _cues()
-    clause = left_text.lower().rpartition(",")[2]
-    if any(word in cues.weak for word in _WORD.findall(clause)) or (before == "as_of" and "future" in near):
+    if (before == "as_of" and "future" in near) or _plans(around):
         return True
-    return any(cues.after.get(word) == "deadline" for word in right) and not _names_day(printed)
+    return not _names_day(printed) and around.followed_by(_cues().deadline_after)
 
 
-def _is_statement(printed: Printed, near: set[str], left_text: str, right_text: str) -> bool:
+def _plans(around: _Around) -> bool:
+    """Whether the clause before the date speaks of an end to reach."""
+    weak = _cues().weak
+    if weak.isdisjoint(around.words):
+        return False
+    return not weak.isdisjoint(_WORD.findall(around.left.lower().rpartition(",")[2]))
+
+
+def _is_statement(printed: Printed, around: _Around) -> bool:
     """Whether this is the day on which somebody spoke."""
     if printed.unit != "day" or printed.is_range or printed.direction == "future":
         return False
@@ -114,55 +154,65 @@ def _is_statement(printed: Printed, near: set[str], left_text: str, right_text: 
         return True
     if printed.direction == "past":
         return False
-    after_comma = _COMMA.search(left_text) is not None
+    said = "speech" in around.near
+    after_comma = _COMMA.search(around.left) is not None
     if printed.weekday is not None:
-        return (after_comma or "speech" in near) and _CLOSED.match(right_text) is not None
-    return after_comma and ("speech" in near or printed.shift is not None)
+        return (after_comma or said) and _CLOSED.match(around.right) is not None
+    return after_comma and (said or printed.shift is not None)
 
 
-def _dates_stock(printed: Printed, before: str | None, near: set[str], right: list[str], text: str) -> bool:
+def _dates_stock(printed: Printed, around: _Around) -> bool:
     """Whether a date without "per" or "hingga" dates a figure of its sentence."""
-    if printed.unit in {"semester", "quarter"} or "as_of" in near:
+    if printed.unit in {"semester", "quarter"} or "as_of" in around.near:
         return True
     now = printed.shift == 0 or (printed.unit == "year" and printed.direction == "this")
-    if before == "start" or now:
+    if around.before == "start" or now:
         return False
     if printed.unit not in {"day", "week"}:
-        return _FIGURE.search(text) is not None
-    return any(_cues().after.get(word) == "stock" for word in right) and any(map(str.isdigit, text))
+        return _FIGURE.search(around.right) is not None
+    return _DIGIT.search(around.right) is not None and around.followed_by(_cues().stock_after)
 
 
 def _role_before(left: list[str]) -> str | None:
     """The role of the phrase right before the date, fillers aside."""
     cues = _cues()
     stop = len(left)
-    while True:
-        for length in (3, 2, 1):
-            role = cues.before.get(" ".join(left[max(0, stop - length) : stop])) if stop >= length else None
-            if role:
-                return role
-        if not stop or left[stop - 1] not in cues.fillers:
+    while stop:
+        last = left[stop - 1]
+        if last in cues.last_words:
+            for length in range(min(stop, 3), 0, -1):
+                role = cues.before.get(" ".join(left[stop - length : stop]))
+                if role:
+                    return role
+        if last not in cues.fillers:
             return None
         stop -= 1
+    return None
 
 
 def _roles_near(left: list[str]) -> set[str]:
     """The roles that words of the sentence before the date speak for; "akan tetapi" takes "akan" out."""
-    near = _cues().near
+    cues = _cues()
     found: set[str] = set()
-    skip = False
+    if cues.first_words.isdisjoint(left):
+        return found
+    none = -1  # the word that a phrase takes out
     for at, word in enumerate(left):
-        pair = near.get(" ".join(left[at : at + 2]), frozenset()) if at + 1 < len(left) else frozenset()
-        if not skip and "none" not in pair:
-            found |= near.get(word, frozenset()) | pair
-        skip = "none" in pair
+        if word not in cues.first_words:
+            continue
+        pair = cues.near.get(f"{word} {left[at + 1]}", _NO_ROLES) if at + 1 < len(left) else _NO_ROLES
+        if "none" in pair:
+            none = at + 1
+        elif at != none:
+            found |= cues.near.get(word, _NO_ROLES) | pair
     return found
 
 
 def _sentence_before(text: str, start: int, at: int) -> str:
     """The sentence up to a date; the date's first letter helps to see whether it starts one."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, at + 1)]
-    return text[max([start, *ends]) : at]
+    for match in _SENTENCE_END.finditer(text, start, at + 1):
+        start = match.end()
+    return text[start:at]
 
 
 def _sentence_after(text: str, at: int, end: int) -> str:

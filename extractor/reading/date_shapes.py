@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from extractor.reading.date_calendar import (
     read_around_month,
@@ -15,44 +16,84 @@ from extractor.reading.date_calendar import (
 from extractor.reading.date_periods import Printed
 from extractor.reading.date_relative import read_counted, read_part, read_shift, read_unit, read_weekday
 from extractor.reading.date_view import View
+from extractor.reading.date_words import APOSTROPHES, date_words
 
+Block = tuple[int, int]
+
+_MARKS = "/.,:–-"
 _LONGEST = 30  # characters of the longest run of digits and marks, "28/08/2018-30/08/2018"
 _DAY_REACH = 30  # characters before a year in which day and misspelt month may stand
 _LIST_GAP = re.compile(r"\s{0,3}(?:,|dan|&|serta|,\s?dan|hingga|sampai)\s{0,3}", re.IGNORECASE)
 
 
-def find_printed(text: str, start: int, end: int) -> list[Printed]:
-    """The dates printed in `text[start:end]`, in text order, none overlapping."""
-    found = list(_scan(View(text, start, end)))
+def find_printed(text: str, blocks: Sequence[Block]) -> list[tuple[Printed, Block]]:
+    """The dates printed in the blocks of a text, each with its block; none overlaps another.
+
+    `blocks` are in text order. No date crosses from one into the next.
+    """
+    found = _scan(text, blocks) if blocks else []
     # "Januari, Februari dan Maret 2024": the last of a list prints the year for all.
     for at in range(len(found) - 2, -1, -1):
-        one, after = found[at], found[at + 1]
-        same = one.unit == after.unit and one.unit in {"day", "month"} and one.direction is None
-        if same and one.year is None and after.year and _LIST_GAP.fullmatch(text, one.end, after.start):
+        (one, block), (after, next_block) = found[at], found[at + 1]
+        if one.year is not None or not after.year or one.direction is not None or block != next_block:
+            continue
+        same = one.unit == after.unit and one.unit in {"day", "month"}
+        if same and _LIST_GAP.fullmatch(text, one.end, after.start):
             one.year = after.first_year or after.year
     return found
 
 
-def _scan(view: View) -> Iterator[Printed]:
-    """Looks twice only at numbers and at words of the tables; this loop runs over every word."""
-    anchor = view.words.anchors.get
-    for token in view.words.expressions["token"].finditer(view.text, view.reached, view.end):
-        word = token.group()
-        name = "digits" if word[0] <= "9" else anchor(word)
-        if name is None or token.start() < view.reached:
+def _scan(text: str, blocks: Sequence[Block]) -> list[tuple[Printed, Block]]:
+    """The dates in text order. What lies before `view.reached` belongs to a date already."""
+    found: list[tuple[Printed, Block]] = []
+    ahead = iter(blocks)
+    block = next(ahead)
+    view = View(text, *block)
+    for match in _candidates(text, blocks[0][0], blocks[-1][1]):
+        at = match.start(1)
+        if at < view.reached:
             continue
-        found = _read(view, name, token.start(), word)
-        if found is not None and not view.in_address(found.start):
-            view.reached = found.end
-            if found.part != "habit":
-                yield found
+        while at >= block[1]:
+            following = next(ahead, None)
+            if following is None:
+                return found
+            block = following
+            view.enter(*block)
+        if at < view.reached or (text[at - 1] != " " and at and _continues(text, at)):
+            continue
+        printed = _read(view, at, match[1])
+        if printed is not None and not view.in_address(printed.start):
+            view.reached = printed.end
+            if printed.part != "habit":
+                found.append((printed, block))
+    return found
 
 
-def _read(view: View, name: str, at: int, word: str) -> Printed | None:
+def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where a number or a word of the tables may begin; group 1 is the word, or a first digit."""
+    expressions = date_words().expressions
+    found = expressions["candidate"].finditer(text, max(0, start - 1), end)
+    first = expressions["candidate_first"].match(text) if start == 0 else None
+    return chain((first,), found) if first else found
+
+
+def _continues(text: str, at: int) -> bool:
+    """Whether what begins at `at` is the rest of a word or number ("Ma'ruf", "12,2018")."""
+    mark = text[at - 1]
+    if mark.isalpha():
+        return True
+    if text[at] > "9":
+        return mark in APOSTROPHES and text[at - 2 : at - 1].isalpha()
+    while at and text[at - 1] in _MARKS:
+        at -= 1
+    return at > 0 and text[at - 1].isdecimal()
+
+
+def _read(view: View, at: int, word: str) -> Printed | None:
     """The date around a number or a word of the tables, by the kind that the tables give it."""
-    match name:
-        case "digits":
-            return _from_digits(view, at, word)
+    match view.words.anchors.get(word):
+        case None:
+            return _from_digits(view, at)
         case "weekday":
             return read_weekday(view, at, word)
         case "month":
@@ -69,9 +110,11 @@ def _read(view: View, name: str, at: int, word: str) -> Printed | None:
             return read_shift(view, at)
 
 
-def _from_digits(view: View, at: int, token: str) -> Printed | None:
+def _from_digits(view: View, at: int) -> Printed | None:
     """The date in a run of digits and marks, months in words aside."""
-    if not 3 <= len(token) <= _LONGEST or (at and view.text[at - 1].isalpha()):
+    digits = view.match("digits", at)
+    token = digits.group() if digits else ""
+    if not 3 <= len(token) <= _LONGEST:
         return None
     if "/" in token or "-" in token or token.count(".") > 1:
         found = read_bare_numeric(view, at)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extractor.reading.date_words import DateWords, date_words, plain
 
+_NONE = -1000
 _LINE = 60  # characters of a line that are looked at on either side
 _ADDRESS = re.compile(r"://|www\.|\.(?:com|co|id|net|org)/|[?&]\w+=", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\s\"“(]{1,20})[\s\"“(]{0,3}\Z")
@@ -20,7 +21,11 @@ class View:
     reached: int
     end: int
     words: DateWords = field(default_factory=date_words)
-    last_month: int = -1000  # end of the last month in words
+    last_month: int = _NONE  # end of the last month in words
+
+    def enter(self, start: int, end: int) -> None:
+        """Goes on to the next stretch of the text."""
+        self.reached, self.end, self.last_month = start, end, _NONE
 
     def match(self, name: str, at: int) -> re.Match[str] | None:
         """The expression of that name at a place."""
@@ -43,6 +48,8 @@ class View:
         """Whether the place lies in a web address or a file name."""
         if at and self.text[at - 1] in "=&_@#%":
             return True
+        if at and self.text[at - 1].isspace():
+            return False
         left = at
         while left > max(0, at - _LINE) and not self.text[left - 1].isspace():
             left -= 1

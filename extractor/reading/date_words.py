@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor import data
+from extractor.reading.word_tree import any_of
 
-_APOSTROPHES = "'’‘`´"
+APOSTROPHES = "'’‘`´"
 # Letters that re.IGNORECASE takes for i, s and k.
 _LOOKALIKES = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"} | {ord(mark): "'" for mark in "’‘`´"}
 
@@ -43,6 +44,7 @@ class DateWords:
     expressions: dict[str, re.Pattern[str]]
 
 
+@lru_cache(maxsize=4096)
 def plain(word: str) -> str:
     """A word as the tables hold it: lower case, its apostrophe plain, blanks single."""
     return " ".join(word.translate(_LOOKALIKES).lower().split())
@@ -51,7 +53,7 @@ def plain(word: str) -> str:
 def _any(words: Iterable[str]) -> str:
     """An alternation of words, the longest first; blanks match gaps, an apostrophe any of its kind."""
     longest = sorted(set(words), key=lambda word: (-len(word), word))
-    escaped = (re.escape(word).replace(r"\ ", GAP).replace("'", f"[{_APOSTROPHES}]") for word in longest)
+    escaped = (re.escape(word).replace(r"\ ", GAP).replace("'", f"[{APOSTROPHES}]") for word in longest)
     return "(?:" + "|".join(escaped) + ")"
 
 
@@ -67,7 +69,7 @@ def _anchors(values: _Words, months: Iterable[str], days: Iterable[str]) -> dict
     anchors = dict.fromkeys(months, "month") | dict.fromkeys(days, "weekday")
     for kind in ("part", "division", "single", "shift", "unit"):
         anchors.update((form.split()[0], kind) for form in values[kind])
-    marked = {form.replace("'", mark): name for form, name in anchors.items() for mark in _APOSTROPHES}
+    marked = {form.replace("'", mark): name for form, name in anchors.items() for mark in APOSTROPHES}
     return {
         print_: name for form, name in marked.items() for print_ in (form, form.capitalize(), form.upper())
     }
@@ -103,6 +105,7 @@ def date_words() -> DateWords:
     values = _values()
     month_names = [form for form, _, _ in months]
     weekday_names = [form for form, _, _ in weekdays]
+    anchors = _anchors(values, month_names, weekday_names)
     return DateWords(
         months={form: int(number) for form, number, _ in months},
         month_kinds={form: kind for form, _, kind in months},
@@ -110,15 +113,15 @@ def date_words() -> DateWords:
         english=frozenset(form for form, _, language in weekdays if language == "en")
         | frozenset(form for form, _, kind in months if kind == "english"),
         values=values,
-        anchors=_anchors(values, month_names, weekday_names),
-        expressions=_expressions(values, _any(month_names), _any(weekday_names)),
+        anchors=anchors,
+        expressions=_expressions(values, _any(month_names), _any(weekday_names)) | _candidates(anchors),
     )
 
 
 def _expressions(words: _Words, month: str, weekday: str) -> dict[str, re.Pattern[str]]:
     """All expressions by name."""
     texts = {
-        "token": rf"\d[\d/.,:–-]*|[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)?",
+        "digits": r"\d[\d/.,:–-]*",
         "join": _JOIN,
         **_numeric(),
         **_worded(words, month),
@@ -126,6 +129,17 @@ def _expressions(words: _Words, month: str, weekday: str) -> dict[str, re.Patter
         **_relative(words, weekday),
     }
     return {name: re.compile(text, re.IGNORECASE) for name, text in texts.items()}
+
+
+def _candidates(anchors: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """Where a date may be: at a word of the tables, a year, or digits with marks between them.
+
+    These run over all of a text, so they begin with a set of characters and go through a tree of letters.
+    """
+    word = rf"{any_of(anchors)}(?![{APOSTROPHES}]?[^\W\d_])"
+    digits = r"[0-9](?<!\d.)(?=\d?(?:[/–-]|\.\d{1,2}[/.–-])|(?<=[12])[90]\d\d)"
+    first = f"({word}|{digits})"
+    return {"candidate": re.compile(f"[^a-zA-Z]{first}"), "candidate_first": re.compile(first)}
 
 
 def _numeric() -> dict[str, str]:

@@ -52,20 +52,15 @@ def find_dates(
     days from 2011 to `today`, and `first` and `last` are None. `blocks` are the extents to read, all of the
     text by default; no date crosses from one into the next.
     """
-    dates: list[Dated] = []
-    extent_of: dict[int, tuple[int, int]] = {}
-    for start, end in [(0, len(text))] if blocks is None else blocks:
-        for printed in find_printed(text, start, end):
-            dates.append((printed, role_of(printed, text, start, end)))
-            extent_of[printed.start] = start, end
-    dates.sort(key=lambda dated: dated[0].start)
+    found = find_printed(text, [(0, len(text))] if blocks is None else sorted(blocks))
+    dates: list[Dated] = [(printed, role_of(printed, text, *block)) for printed, block in found]
     spoken = speaking_days(dates, published, today)
     loose = evidence_of_time(dates) if not spoken else None
     mentions: list[DateMention] = []
-    for printed, role in dates:
+    for (printed, role), (_, block) in zip(dates, found, strict=True):
         mention = _mention(printed, role, spoken, loose, mentions[-_BASE_REACH:])
         if role == "deadline" and spoken and mention.last and mention.last < spoken[0][0]:
-            mention.role = role_of(printed, text, *extent_of[printed.start], over=True)
+            mention.role = role_of(printed, text, *block, over=True)
         mentions.append(mention)
     return mentions
 
@@ -82,11 +77,11 @@ def _mention(
         precision=printed.precision,
         role=role,
         weekday=printed.weekday,
-        impossible=is_impossible(printed),
     )
-    if mention.impossible:
-        return mention
     exact = printed_period(printed)
+    if exact is None and is_impossible(printed):
+        mention.impossible = True
+        return mention
     if exact and printed.unit == "day" and printed.weekday is not None:
         mention.weekday_fits = fits_weekday(printed, exact)
     periods = [exact] if exact else _readings(printed, role, spoken, loose, earlier)

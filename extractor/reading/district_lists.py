@@ -6,12 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extractor.reading.capitals import Run, Word, word_before
 from extractor.reading.gazetteer import (
     LONGEST_NAME,
     district_index,
     districts_of,
+    first_letters,
     key,
     list_only_districts,
     names,
@@ -24,7 +26,7 @@ from extractor.reading.place_words import SPOKEN, contexts, kind_words, locative
 _LIKE = 0.85  # share of letters in common: Candung and Canduang are one, Baso and Bola are two
 _LINK = 90  # longest stretch between two items of a list
 _LINK_WORDS = 9
-_COUNT = re.compile(r"[^.\n\d]{0,34}\d")
+_COUNT = re.compile(r"[^.\n\d]{0,34}+\d")
 _COUNTED = re.compile(r"[ ,:(]{1,3}(?:sebanyak |sejumlah |sekitar |ada |baru |masih )?\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ROOM_WORDS = (
@@ -68,6 +70,9 @@ def alike(one: str, other: str) -> bool:
     """Whether two keys differ by a slip: twice their common subsequence is 0.85 of both lengths or more."""
     if abs(len(one) - len(other)) > 3 or one[:1] != other[:1]:
         return False
+    size = len(one) + len(other)
+    if size - len(_letters(one) ^ _letters(other)) < _LIKE * size:
+        return False  # too many letters stand in one of them only
     row = [0] * (len(other) + 1)
     for letter in one:
         last = 0
@@ -75,7 +80,12 @@ def alike(one: str, other: str) -> bool:
             kept = row[column]
             row[column] = last + 1 if letter == match else max(kept, row[column - 1])
             last = kept
-    return 2 * row[-1] >= _LIKE * (len(one) + len(other))
+    return 2 * row[-1] >= _LIKE * size
+
+
+@lru_cache(maxsize=16384)
+def _letters(word: str) -> frozenset[str]:
+    return frozenset(word)
 
 
 def _exact(run: Sequence[Word], at: int, table: dict[str, str]) -> tuple[int, str, str] | None:
@@ -236,14 +246,12 @@ class DistrictReader:
         table: dict[str, str] = {}
         for regency in reversed(regencies[:4]):
             table.update(districts_of(regency))
-        heads = frozenset(name[:4] for name in table)
+        heads = first_letters(table)
         found: list[_Item] = []
         for run in self.runs:
             at = 0
             while at < len(run):
-                head = run[at].key
-                known = len(head) < 4 or head[:4] in heads
-                hit = _exact(run, at, table) if known else None
+                hit = _exact(run, at, table) if run[at].key[:4] in heads else None
                 if hit is None and slips and at == 0 and len(run) <= 3:
                     hit = self._slip(run, table)
                 if hit is None:
@@ -257,7 +265,7 @@ class DistrictReader:
 
     def _slip(self, run: Run, table: dict[str, str]) -> tuple[int, str, str] | None:
         """A misspelt name: the whole run, before a count, and no unit."""
-        joined = "".join(word.key for word in run)
+        joined = "".join([word.key for word in run])
         if len(joined) < _SHORTEST - 1 or not _COUNT.match(self.text, run[-1].end):
             return None
         near = {code for name, code in table.items() if name[0] == joined[0] and alike(joined, name)}

@@ -8,8 +8,9 @@ numbers the same units differently; its codes are never used here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.data import read_text, rows
 from extractor.report import Level
@@ -37,6 +38,7 @@ class Name:
     region: bool = False
 
 
+@lru_cache(maxsize=16384)
 def key(name: str) -> str:
     """The form in which names are compared: without case, spaces, hyphens and dots; Sumatra is Sumatera."""
     folded = name.translate(_DROPPED).lower()
@@ -169,8 +171,13 @@ def names() -> dict[str, Name]:
 
 @cache
 def prefixes() -> frozenset[str]:
-    """The first four letters of every key: most words are turned away by them."""
-    return frozenset(k[:4] for k in names())
+    """The first letters of every key, one to four: most words are turned away by them."""
+    return first_letters(names())
+
+
+def first_letters(keys: Iterable[str]) -> frozenset[str]:
+    """The beginnings of keys, of one to four letters: a name's first word has one of them."""
+    return frozenset(k[:length] for k in keys for length in (1, 2, 3, 4))
 
 
 @cache

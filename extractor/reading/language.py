@@ -9,6 +9,7 @@ from spacy.language import BaseDefaults, Language
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
+from thinc.api import Config
 
 from extractor.reading.tokens import tokenize
 
@@ -66,7 +67,7 @@ class PressTokenizer:
         return self
 
 
-@registry.tokenizers("ektp_press_tokenizer")
+@registry.tokenizers("ektp_press_tokenizer")  # type: ignore[untyped-decorator]
 def create_press_tokenizer() -> Callable[[Language], PressTokenizer]:
     """The factory that spaCy's configuration names."""
     return _make_tokenizer
@@ -79,12 +80,10 @@ def _make_tokenizer(nlp: Language) -> PressTokenizer:
 class IndonesianPressDefaults(BaseDefaults):
     """Only the tokenizer differs from spaCy's bare language."""
 
-    config = {  # noqa: RUF012 - spaCy's own convention
-        "nlp": {"tokenizer": {"@tokenizers": "ektp_press_tokenizer"}},
-    }
+    config = Config({"nlp": {"tokenizer": {"@tokenizers": "ektp_press_tokenizer"}}})
 
 
-class IndonesianPress(Language):
+class IndonesianPress(Language):  # type: ignore[no-untyped-call]
     """Language code `id_press`; `spacy.blank("id_press")` builds it."""
 
     lang = "id_press"

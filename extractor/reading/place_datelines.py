@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.data import rows
@@ -34,21 +34,22 @@ def find_dateline(text: str, blocks: Sequence[tuple[int, int]], runs: Sequence[R
     return None
 
 
-def _lines(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    lines: list[tuple[int, int]] = []
+def _lines(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The first lines of the blocks, no longer than a dateline may be."""
+    left = _LINES
     for first, last in blocks:
         at = first
-        while at < last and len(lines) < _LINES:
+        while at < last:
+            if not left:
+                return
             end = text.find("\n", at, last)
             end = last if end < 0 else end
             while at < end and text[at] in " \t\u00a0•-–":
                 at += 1
             if end > at:
-                lines.append((at, min(end, at + _HEAD)))
+                yield at, min(end, at + _HEAD)
+                left -= 1
             at = end + 1
-        if len(lines) >= _LINES:
-            break
-    return lines
 
 
 def _heads(text: str, start: int, end: int) -> list[tuple[int, bool]]:

@@ -11,9 +11,10 @@ from extractor.reading.mentions import PlaceMention
 from extractor.reading.place_scan import Candidate
 from extractor.reading.place_words import SPOKEN
 
+# A set of characters comes first, so that the search skips what begins no such name.
 _MINISTRY = re.compile(
-    r"(?:Dirjen|Ditjen|Direktur Jenderal|Direktorat Jenderal) (?:Dukcapil|Kependudukan)"
-    r"|Mendagri|Kemendagri|Kemdagri|Kementerian Dalam Negeri"
+    r"[DKM](?:(?<=D)(?:irjen|itjen|irektur Jenderal|irektorat Jenderal) (?:Dukcapil|Kependudukan)"
+    r"|(?<=M)endagri|(?<=K)em(?:endagri|dagri|enterian Dalam Negeri))"
 )
 _MINISTRY_WEIGHT = 1.5
 _HEARD = 3  # times the ministry is named in a text that names the country nowhere

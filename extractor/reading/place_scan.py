@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import itemgetter
 
 from extractor.reading.capitals import Run, Word, word_before
 from extractor.reading.gazetteer import LONGEST_NAME, Name, key, names, prefixes
@@ -15,6 +18,7 @@ from extractor.reading.place_words import (
     kind_words,
     last_words,
     locatives,
+    low_endings,
     low_kinds,
     openers,
 )
@@ -78,7 +82,7 @@ class Scan:
 def longest_name(run: Sequence[Word], at: int) -> tuple[int, str, Name] | None:
     """The longest name that begins with word `at` of the run: index after it, key and entry."""
     joined = run[at].key
-    if len(joined) >= 4 and joined[:4] not in prefixes():
+    if joined[:4] not in prefixes():
         return None
     best: tuple[int, str, Name] | None = None
     table = names()
@@ -97,8 +101,12 @@ class _RunReader:
     def __init__(self, text: str, run: Run, scan: Scan) -> None:
         self.text = text
         self.run = run
-        self.lead = word_before(text, run[0].start)
         self.scan = scan
+
+    @cached_property
+    def lead(self) -> str:
+        """The word before the run."""
+        return word_before(self.text, self.run[0].start)
 
     def before(self, at: int, back: int = 1) -> str:
         """The word `back` places before word `at`."""
@@ -113,15 +121,16 @@ class _RunReader:
 
     def read(self) -> None:
         """Adds the run's names and openings to the scan."""
-        blocked = self._lead_block()
         lows, run, befores = low_kinds(), self.run, contexts("before")
-        if self.lead.lower() in lows:
+        if _may_follow_low_kind(self.text, run[0].start) and self.lead.lower() in lows:
             self._open(0, lows[self.lead.lower()])
         at = 0
+        blocked = -1  # not known yet
         while at < len(run):
             hit = longest_name(run, at)
             if hit is not None:
                 end, joined, name = hit
+                blocked = max(blocked, self._lead_block()) if at < _BLOCKED_WORDS else blocked
                 if at >= blocked and not name.region:
                     self._take(at, end, joined, name)
                 at = end
@@ -210,20 +219,46 @@ class _RunReader:
 def scan(text: str, runs: Sequence[Run]) -> Scan:
     """All names of provinces, regencies, seats and aliases, nothing decided yet."""
     found = Scan()
+    heads, lows = prefixes(), low_kinds()
     for run in runs:
-        _RunReader(text, run, found).read()
+        for word in run:
+            if word.key[:4] in heads or word.key in lows:
+                _RunReader(text, run, found).read()
+                break
+        else:
+            if _may_follow_low_kind(text, run[0].start):
+                _RunReader(text, run, found).read()
     return found
+
+
+def _may_follow_low_kind(text: str, start: int) -> bool:
+    """Whether the word before an offset may be a kind word of districts; most are turned away by this."""
+    mark = text[start - 1 : start]
+    if mark != " ":
+        return mark in "-\u00a0" and bool(mark)
+    end = start - (2 if text[start - 2 : start - 1] == "." else 1)  # "kec. Jaten"
+    last = text[end - 1 : end]
+    if last.isalpha():
+        return text[max(0, end - 3) : end].lower() in low_endings()
+    return last in " -)\u00a0" and bool(last)
 
 
 def scan_country(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Phrases that mean the whole country without naming it ("secara nasional")."""
-    last, pattern = country_phrases()
-    if not any(word in text for word in last):
-        return []
-    return [
-        match.span()
-        for first, end in blocks
-        for match in pattern.finditer(text, first, end)
-        if not (text[max(0, match.start() - 1)].isalnum() and match.start())
-        and not text[match.end() : match.end() + 1].isalnum()
-    ]
+    spans: list[tuple[int, int]] = []
+    last_word, phrases = country_phrases()
+    for match in last_word.finditer(text):
+        end = match.end()
+        spans += [(end - len(phrase), end) for phrase in phrases[match[1]] if _ends(text, phrase, end)]
+    return [span for span in spans if _inside(span, blocks)]
+
+
+def _ends(text: str, phrase: str, end: int) -> bool:
+    """Whether a phrase, from a word's start on, ends at an offset."""
+    start = end - len(phrase)
+    return start >= 0 and text.startswith(phrase, start) and not (start and text[start - 1].isalnum())
+
+
+def _inside(span: tuple[int, int], blocks: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(blocks, span[0], key=itemgetter(0)) - 1
+    return at >= 0 and span[1] <= blocks[at][1]

@@ -14,9 +14,13 @@ from extractor.reading.place_scan import Candidate
 from extractor.reading.place_words import kind_words
 
 _BRACKET = re.compile(r" ?\((?:selanjutnya )?(?:disingkat )?([A-Z]\w{1,14})\)")
-_KOTA_TALK = re.compile(r"(?i:(?<!\w)kota (?:itu|ini|tersebut|setempat)|(?<!\w)wali ?kota|(?<!\w)pemkot)")
+# A set of characters comes first, so that the search skips what begins no such word.
+_KOTA_TALK = re.compile(
+    r"[KkWwPp](?<!\w.)(?i:(?<=k)ota (?:itu|ini|tersebut|setempat)|(?<=w)ali ?kota|(?<=p)emkot)"
+)
 _KAB_TALK = re.compile(
-    r"(?i:(?<!\w)kabupaten (?:itu|ini|tersebut|setempat)|(?<!\w)(?:wa)?bupati|(?<!\w)pemkab)"
+    r"[KkBbWwPp](?<!\w.)"
+    r"(?i:(?<=k)abupaten (?:itu|ini|tersebut|setempat)|(?<=b)upati|(?<=w)abupati|(?<=p)emkab)"
 )
 _LIST_GAP = re.compile(r"(?:[\d.,]++%?|[a-z]{1,9}+(?![a-z])|WKTP|KTP|e-KTP|[():;–-]|\s++)*+$")
 _PARAGRAPH = 3000  # characters in which the ends of a paragraph are looked for
@@ -193,7 +197,7 @@ def _decide_by_talk(text: str, sense: Sense, evidence: _Evidence) -> None:
         first, weights = full[0], evidence.weights
         others = sum(weights[code] for code in set(full) if code != first)
         sense.decided = weights[first] >= 2 * others
-        ranked = sorted(set(full), key=lambda code: -weights[code])
+        ranked = sorted(dict.fromkeys(full), key=lambda code: -weights[code])
         sense.codes = [first] if sense.decided else ranked + [c for c in sense.codes if c not in ranked]
         return
     kota, kabupaten = evidence.talk(text)

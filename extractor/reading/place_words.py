@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.data import rows
+from extractor.reading.word_tree import any_of
 
 # After a place: the day on which someone spoke there ("di Bogor, Rabu").
 SPOKEN = re.compile(
@@ -41,6 +42,12 @@ def low_kinds() -> dict[str, KindWord]:
 
 
 @cache
+def low_endings() -> frozenset[str]:
+    """The last three letters of the kind words of districts and villages."""
+    return frozenset(word[-3:] for word in low_kinds())
+
+
+@cache
 def contexts(side: str) -> dict[str, str]:
     """Words "before" or "after" a name that make it part of another name, with their reach."""
     return {word: reach for word, where, reach, *_ in rows("places/contexts.tsv") if where == side}
@@ -59,15 +66,16 @@ def openers() -> frozenset[str]:
 
 
 @cache
-def country_phrases() -> tuple[frozenset[str], re.Pattern[str]]:
-    """The phrases that mean the whole country: their last words, one of which must occur, and a pattern.
+def country_phrases() -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """The phrases that mean the whole country: a pattern of their last words, and the phrases by these.
 
     All case forms are spelled out, since ignoring case makes the search slow.
     """
-    phrases = [phrase for (phrase, *_) in rows("places/country.tsv")]
-    forms = [form for p in phrases for form in (p, p.capitalize(), p.title(), p.upper())]
-    pattern = re.compile("|".join(re.escape(form) for form in dict.fromkeys(forms)))
-    return frozenset(form.rpartition(" ")[2] for form in forms), pattern
+    table: dict[str, list[str]] = {}
+    for phrase, *_ in rows("places/country.tsv"):
+        for form in dict.fromkeys((phrase, phrase.capitalize(), phrase.title(), phrase.upper())):
+            table.setdefault(re.split("[ -]", form)[-1], []).append(form)
+    return re.compile(rf"[ -]({any_of(table)})(?!\w)"), table
 
 
 def blank_spans(text: str) -> list[tuple[int, int]]:

@@ -24,6 +24,7 @@ CODE = "EK101"
 _MOST_DISTINCT = 3  # more different values of one indicator are a list or a history
 _TELLING_DIGITS = 3  # a slip between numbers that share fewer digits may be chance
 _FAR = 2  # times
+_COARSE = 4
 _DRIFT = 20  # a twentieth: what a base may move between two consolidations
 _SECTIONS = ("title", "lead", "body")
 
@@ -135,8 +136,13 @@ def _bridged(cell: Cell, a: Value, b: Value) -> bool:
     low, high = (a, b) if a.number < b.number else (b, a)
     difference = high.interval - low.interval
     return not a.percent and any(
-        v.indicator != a.indicator and v.interval.meets(difference) for v in cell.counts()
+        v.indicator != a.indicator and v.interval.meets(difference) and _fine(v) for v in cell.counts()
     )
+
+
+def _fine(value: Value) -> bool:
+    """Whether a count is told finely enough that meeting a difference is no chance."""
+    return _COARSE * (value.interval.high - value.interval.low) <= value.number
 
 
 def _part_of_others(cell: Cell, a: Value, b: Value) -> bool:

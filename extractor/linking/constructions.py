@@ -1,0 +1,190 @@
+"""The constructions in which a number gets its indicator, the most specific first.
+
+Each is a function of a number and what stands around it. It names itself in `cluster.construction` and gives the
+indicator, or None to leave the number to the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extractor.linking import whole_part
+from extractor.linking.clusters import Cluster
+from extractor.linking.cue_readings import read_cue
+from extractor.linking.here import Here
+from extractor.linking.topic import after_place, inherited, item_of_list
+
+SHARES = {"recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "ikd"}
+_LOOSE = 3.5  # a cue farther off than this loses against a place right before the number
+_TELLING = 1000  # two equal counts of four digits are one count told twice
+_BLANK_UNITS = {"keping", "blangko", "blanko", "eksemplar"}
+_CLAIMING = {
+    "act", "noun", "obliged", "population", "population-weak", "voters", "first", "blanks", "suket", "ikd", "other",
+}  # fmt: skip
+_ROW = re.compile(
+    r"[\s,]*(?:(?:dan|serta|lalu|kemudian|hingga|ke)?\s*(?:kini|sekarang|menjadi|jadi)?|dan)[\s,]*",
+    re.IGNORECASE,
+)
+
+
+def coordination(cluster: Cluster, here: Here) -> str | None:
+    """A number that goes on a row of numbers: "142 ribu, 47 ribu dan kini 26 ribu"."""
+    if here.said is None or (cluster.sense is not None and cluster.sense.kind not in ("other", "change")):
+        return None
+    before = here.view.clusters[here.view.clusters.index(cluster) - 1]
+    if before.start >= cluster.start or before.percent_only != cluster.percent_only:
+        return None
+    if not _ROW.fullmatch(here.text, before.end, cluster.start):
+        return None
+    cluster.construction = "coordination"
+    cluster.role = before.role
+    return before.indicator
+
+
+def near_place(cluster: Cluster, here: Here) -> str | None:
+    """A list item whose own cue is far off: ", Kecamatan Besitang 3.829 warga … dari penduduk yang wajib rekam"."""
+    loose = cluster.sense is not None and cluster.cost > _LOOSE and cluster.role != "whole"
+    if (
+        not loose
+        or here.topic.last is None
+        or not after_place(here.view, cluster, here.distance, here.floor, 1.0)
+    ):
+        return None
+    cluster.construction = "list"
+    return inherited(here.view, cluster, here.topic, here.said)
+
+
+def cue(cluster: Cluster, here: Here) -> str | None:
+    """A number with a cue of its own: before it, after it, or the remainder of what was told."""
+    if cluster.sense is None:
+        return None
+    return read_cue(cluster, cluster.sense, here)
+
+
+def told_again(cluster: Cluster, here: Here) -> str | None:
+    """A number that the article has told before: "22.184 jiwa itu menyebar di 23 kecamatan"."""
+    number = cluster.quantities[0]
+    told = here.topic.values.get((number.value, number.unit == "percent"))
+    if told is None or (number.value < _TELLING and not whole_part.repeated(cluster, here.text)):
+        return None
+    cluster.construction = "repeat"
+    return told
+
+
+def unnamed_whole(cluster: Cluster, here: Here) -> str | None:
+    """The base of another number without a noun: "68,24 persen dari 465.558 jiwa"."""
+    if cluster.role != "whole":
+        return None
+    cluster.construction = "whole-inherited"
+    if cluster.quantities[0].classifier in ("warga", "penduduk"):
+        return "population"
+    return here.topic.last_whole or "wktp"
+
+
+def blank_cards(cluster: Cluster, here: Here) -> str | None:
+    """Cards counted as only blank ones are, where blanks are the matter: "10 ribu keping"."""
+    if cluster.count is None or cluster.count.classifier not in _BLANK_UNITS:
+        return None
+    topic = here.topic
+    matter = "blanks" in (topic.last or "blanks", topic.pending)
+    if not matter and not any(sense.kind == "blanks" for sense in here.view.senses):
+        return None
+    cluster.construction = "unit"
+    return "blanks"
+
+
+def share(cluster: Cluster, here: Here) -> str | None:
+    """A percentage right behind the count it restates: "… sudah, itu 95,86 persen"."""
+    if not cluster.percent_only or here.said not in SHARES:
+        return None
+    far = here.distance.between(here.floor, cluster.start) > 2.5
+    if far or after_place(here.view, cluster, here.distance, here.floor, 4.5):
+        return None
+    cluster.construction = "share"
+    return here.said
+
+
+def share_alone(cluster: Cluster, here: Here) -> str | None:
+    """A percentage in a sentence of its own after the counts: "Ya sekitar 93,6 persen lah"."""
+    topic = here.topic
+    if not cluster.percent_only or here.view.senses or len(here.view.clusters) > 1:
+        return None
+    if topic.told_in != here.view.paragraph or topic.last not in SHARES:
+        return None
+    cluster.construction = "share"
+    return topic.last
+
+
+def list_item(cluster: Cluster, here: Here) -> str | None:
+    """A number beside a place in a list whose indicator was told before."""
+    if not item_of_list(here.view, cluster, here.distance, here.floor):
+        return None
+    cluster.construction = "list"
+    return inherited(here.view, cluster, here.topic, here.said)
+
+
+def nearest(cluster: Cluster, here: Here) -> str | None:
+    """The only cue of the sentence for its only unlinked count, however far: a doubtful link."""
+    number = cluster.quantities[0]
+    if cluster.percent_only or number.unit != "persons" or number.value < _TELLING:
+        return None
+    kinds = ("act", "obliged", "population", "population-weak")
+    free = [sense for sense in here.view.senses if sense.kind in kinds]
+    if not free:
+        return None
+    shared = any(other.sense is free[0] for other in here.view.clusters if other is not cluster)
+    if len(free) > 1 or shared:
+        alike = len({sense.indicator for sense in free}) == 1
+        if not alike or len(here.view.clusters) > 2:
+            return None
+    cluster.construction = "nearest"
+    return free[0].indicator
+
+
+def announced(cluster: Cluster, here: Here) -> str | None:
+    """What the sentence before announces: "Yang sudah? 8.871 orang"."""
+    topic, count = here.topic, cluster.count
+    if here.said is not None or topic.pending is None or topic.pending_in != here.view.paragraph:
+        return None
+    if count is None or count.value < 100 or not here.text[count.start].isdigit():
+        return None
+    if any(sense.kind in _CLAIMING for sense in here.view.senses):
+        return None
+    blanks = topic.pending == "blanks"
+    if count.value < _TELLING and (count.unit is None or blanks):
+        return None
+    if count.unit not in (("cards", None) if blanks else ("persons", None)):
+        return None
+    cluster.construction = "announced"
+    return topic.pending
+
+
+CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
+    coordination,
+    near_place,
+    cue,
+    told_again,
+    unnamed_whole,
+    blank_cards,
+    share,
+    share_alone,
+    list_item,
+    nearest,
+    announced,
+)
+
+
+def indicator_of(cluster: Cluster, here: Here) -> str | None:
+    """The indicator of `cluster` by the first construction that fits, or None.
+
+    A number that points back ("345.100 orang itu") takes no other than its own cue or the number told before.
+    """
+    back = cluster.sense is None and whole_part.repeated(cluster, here.text)
+    for construction in CONSTRUCTIONS[:4] if back else CONSTRUCTIONS:
+        indicator = construction(cluster, here)
+        if indicator is not None:
+            return indicator
+        if construction is cue and cluster.sense is not None:
+            return None
+    return None

@@ -1,0 +1,70 @@
+"""What a number's own cue says of it, where that depends on the passage: bare polarity, remainders, needs."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.linking.clusters import Cluster
+from extractor.linking.here import Here
+from extractor.linking.topic import act_before
+from extractor.reading.cues import Sense
+
+_THAT = re.compile(r"yang\s+$", re.IGNORECASE)
+_REACH = re.compile(r"\s+(?:menyentuh|mencapai|sampai|menembus|melewati|tembus)(?![^\W_])", re.IGNORECASE)
+_SHARES = {"recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "ikd"}
+
+
+def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
+    """The indicator that `sense` gives `cluster`."""
+    if sense.kind == "bare":
+        return _bare(cluster, sense, here)
+    if sense.kind == "need" and not _about_blanks(here):
+        # finished cards are sent too: only blank ones are stock
+        return "printed" if act_before(here.view, cluster.start) == "PRINT" else "other"
+    if sense.kind == "share":
+        cluster.construction = "share"
+        counted = here.said or here.topic.last
+        return counted if counted in _SHARES else "recorded"
+    if sense.kind == "same":
+        cluster.construction = "anaphora"
+        return here.topic.pending or here.topic.last
+    if sense.kind == "rest":
+        return _rest(cluster, sense, here)
+    return _plain(cluster, sense)
+
+
+def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:
+    text = here.text
+    before = sense.polarity < 0 and cluster.percent_only and sense.end <= cluster.start
+    if before and not _THAT.search(text, max(0, sense.start - 6), sense.start):
+        # "belum menyentuh 95 persen" bounds what is done; "belum 100 persen" only denies the goal
+        return here.topic.last_percent or "recorded" if _REACH.match(text, sense.end) else "other"
+    cluster.construction = "elliptic-" + cluster.construction.removeprefix("elliptic-")
+    return here.topic.polar(here.view, sense)
+
+
+def _about_blanks(here: Here) -> bool:
+    told = (here.topic.last, here.topic.pending)
+    return "blanks" in told or any(sense.kind == "blanks" for sense in here.view.senses)
+
+
+def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
+    cluster.construction = "remainder"
+    persons = cluster.count is not None and cluster.count.unit == "persons"
+    if (
+        cluster.count is not None
+        and not persons
+        and any(other.kind == "blanks" for other in here.view.senses)
+    ):
+        return "blanks"
+    tail = here.text[sense.start : sense.end].lower().startswith(("sisa", "selebih", "lain"))
+    return here.topic.remainder(here.view, sense, here.said, persons=persons, tail=tail)
+
+
+def _plain(cluster: Cluster, sense: Sense) -> str | None:
+    whole = cluster.whole
+    if whole is not None and cluster.construction != "remainder":
+        cluster.construction = "part-of-whole"
+        if sense.indicator == "recorded" and whole.sense is not None and whole.sense.polarity < 0:
+            return "added"  # recorded out of those who were not
+    return sense.indicator
