@@ -130,6 +130,7 @@ class _Pool:
     def __init__(self, settings: Settings, jobs: int) -> None:
         self._settings = settings
         self._jobs = jobs
+        self._others = set(multiprocessing.active_children())
         self._executor = self._started()
 
     def _started(self) -> ProcessPoolExecutor:
@@ -200,10 +201,10 @@ class _Pool:
         self._executor.shutdown()
 
     def kill(self) -> None:
-        """Ends the workers at once."""
-        workers = multiprocessing.active_children()
+        """Ends the workers at once, also one that is only starting."""
         self._executor.shutdown(wait=False, cancel_futures=True)
-        for worker in workers:
-            worker.terminate()
-        for worker in workers:
-            worker.join()
+        while workers := [child for child in multiprocessing.active_children() if child not in self._others]:
+            for worker in workers:
+                worker.terminate()
+            for worker in workers:
+                worker.join()

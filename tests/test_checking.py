@@ -40,7 +40,7 @@ def test_a_slip_in_title_and_lead_is_blamed_because_the_body_adds_up() -> None:
         "100 × 808.462 / 812.650 = 99,48",
         "100 × 4.188 / 812.650 = 0,52",
     ]
-    assert finding.figures == ["f1", "f2", "f3", "f4", "f5", "f6"]
+    assert finding.figures == ["f1", "f2", "f3", "f4", "f5", "f6", "f7"]
     assert finding.spans == []
 
 
