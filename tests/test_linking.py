@@ -66,6 +66,31 @@ def linked(marked: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
             "suket": "Warga Klaten pemegang suket ada <suket>9.411</suket> orang karena belum dapat e-KTP.",
             "blanks": "Stok blangko e-KTP di Klaten tinggal <blanks>2.500</blanks> keping.",
             "ikd": "Warga Klaten yang sudah aktivasi IKD <ikd>52.118</ikd> orang.",
+            "told-again": (
+                "Warga Klaten yang belum merekam ada <unrecorded>22.184</unrecorded> jiwa. Sudah direkam 93,2 persen? Belum. "
+                "Sebab <unrecorded>22.184</unrecorded> jiwa itu menyebar di 23 kecamatan."
+            ).replace("Sudah direkam 93,2 persen? Belum. ", ""),
+            "announced": 'Yang sudah merekam? "<recorded>871.930</recorded> orang," kata kepala dinas di Klaten.',
+            "share-behind": "Di Klaten <recorded>341.950</recorded> orang sudah merekam, itu <recorded>95,86</recorded> persen.",
+            "share-alone": (
+                "Di Klaten yang sudah merekam <recorded>341.950</recorded> orang. Ya sekitar <recorded>95,9</recorded> persen lah."
+            ),
+            "share-behind-the-whole": (
+                "Perekaman di Klaten baru <recorded>246.370</recorded> jiwa dari <wktp>284.913</wktp> wajib KTP, "
+                "atau <recorded>86,47</recorded> persen."
+            ),
+            "percent-of-the-recorded": (
+                "Warga Klaten yang sudah aktivasi IKD <ikd>21.468</ikd> orang atau <ikd>10,8</ikd> persen dari yang sudah rekam."
+            ),
+            "quotation-split": (
+                "“Yang sudah merekam,” kata Kepala Disdukcapil Klaten, “<recorded>727.559</recorded> orang.”"
+            ),
+            "act-leans-on-the-number-behind": (
+                "Klaten yang wajib e-KTP-nya <wktp>379.004</wktp> jiwa merekam <recorded>312.551</recorded> jiwa."
+            ),
+            "need": "Disdukcapil Klaten mengajukan <blanks>9.250</blanks> keping blangko ke pusat.",
+            "sent-cards-are-no-blanks": "Kartu e-KTP warga Klaten yang selesai dicetak <printed>4.115</printed> keping.",
+            "other-verb": "Warga Klaten yang belum merekam <unrecorded>3.120</unrecorded> orang, dan 512 orang sudah meninggal.",
             "first-voters": (
                 "Di Klaten ada <first_voters_unrecorded>4.120</first_voters_unrecorded> pemilih pemula belum merekam e-KTP."
             ),
@@ -116,3 +141,30 @@ def test_members_of_a_series_never_share_a_cell() -> None:
     report = extract(text, today=TODAY)
     assert [f.indicator for f in report.figures] == ["unrecorded", "unrecorded"]
     assert report.findings == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Selama enam pekan sebanyak 3.637 warga Kabupaten Klaten berhasil direkam. Yang belum 51.204 orang.",
+        "Kata dia, dalam dua minggu ada 1.120 warga Kabupaten Klaten yang merekam. Yang belum 51.204 orang.",
+    ],
+)
+def test_work_of_a_span_of_time_is_no_stock(text: str) -> None:
+    report = extract(text, today=TODAY)
+    assert [f.indicator for f in report.figures] == ["added", "unrecorded"]
+
+
+def test_recorded_out_of_those_who_were_not_is_added() -> None:
+    text = "Sampai Juni warga Klaten yang sudah terekam 19 ribu dari 47.435 yang belum merekam."
+    assert [f.indicator for f in extract(text, today=TODAY).figures] == ["added", "unrecorded"]
+
+
+def test_a_list_after_the_many_divides_the_few() -> None:
+    text = (
+        "27.419 Warga Klaten Belum Rekam e-KTP\n\nKLATEN - Di Kabupaten Klaten 27.419 warga belum merekam e-KTP. "
+        "Yang sudah merekam 806.219 orang.\n\n"
+        "Terbanyak di Kecamatan Prambanan, yakni 2.310 orang, disusul Kecamatan Wedi 1.874 orang."
+    )
+    lists = [f for f in extract(text, today=TODAY).figures if f.construction == "list"]
+    assert [(f.value, f.indicator) for f in lists] == [(2310, "unrecorded"), (1874, "unrecorded")]

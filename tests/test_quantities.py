@@ -184,6 +184,8 @@ def test_approximate_is_what_the_words_say(text: str, approximate: bool) -> None
         ("Masih 9 ri bu warga", 9000, "blank-inside"),
         ("Masih 271. 358 warga", 271_358, "blank-inside"),
         ("Masih 7. 757.818 warga", 7_757_818, "blank-inside"),
+        ("Tercatat 2.318. 407 jiwa", 2_318_407, "blank-inside"),
+        ("Penduduknya 2.318. 407, separuhnya di pesisir", 2_318_407, "blank-inside"),
         ("Masih 71 905 warga", 71_905, None),
         ("yang menyisakan52 ribu warga", 52_000, None),
         ("Terekam 1.186.877jiwa", 1_186_877, None),
@@ -381,8 +383,34 @@ def test_blocks_limit_what_is_read_and_what_stands_beside_it() -> None:
     assert [(m.value, m.approximate) for m in mentions] == [(12_300, False), (4100, False)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "warga Kepulauan Seribu yang belum rekam",
+        "(Kabupaten Kepulauan Seribu)",
+        "KEPULAUAN SERIBU, Contoh.id - Perekaman dimulai",
+        "jumlahnya di Negeri Seribu Bukit menurun",
+        "kawasan Seribu Candi ramai",
+    ],
+)
+def test_a_number_word_in_a_proper_name_is_no_quantity(text: str) -> None:
+    assert printed(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Seribu Warga Belum Rekam", "Baru Seribu yang Rekam", "Capai Seribu Lebih", "MASIH SERIBU BELUM REKAM"],
+)
+def test_a_title_counts_in_capitals(text: str) -> None:
+    assert [word.lower() for word in printed(text)] == ["seribu"]
+
+
 def test_a_comparison_is_no_hedge() -> None:
     assert not only("naik 12 persen lebih tinggi dari target").approximate
+
+
+def test_a_letter_whose_lower_case_is_longer_shifts_nothing() -> None:
+    assert printed("İİİ dua ribu warga, 12.381 jiwa") == ["dua ribu", "12.381"]
 
 
 def test_offsets_count_code_points() -> None:

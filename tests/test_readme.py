@@ -24,7 +24,9 @@ def test_the_first_two_shell_lines_install_and_are_complete() -> None:
 
 def test_the_output_shown_is_the_programs() -> None:
     command = [sys.executable, "-m", "extractor", "corpus/articles/kudus.txt"]
-    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+    printed = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8"
+    ).stdout
     assert blocks("text")[0].rstrip() == printed.rstrip()
 
 

@@ -26,6 +26,7 @@ _ROW = re.compile(
     r"[\s,]*(?:(?:dan|serta|lalu|kemudian|hingga|ke)?\s*(?:kini|sekarang|menjadi|jadi)?|dan)[\s,]*",
     re.IGNORECASE,
 )
+_BECOMES = re.compile(r"(?<![^\W_])(?:menjadi|jadi|kini|sekarang|ke)(?![^\W_])", re.IGNORECASE)
 
 
 def coordination(cluster: Cluster, here: Here) -> str | None:
@@ -37,6 +38,8 @@ def coordination(cluster: Cluster, here: Here) -> str | None:
         return None
     if not _ROW.fullmatch(here.text, before.end, cluster.start):
         return None
+    if cluster.sense is not None and not _BECOMES.search(here.text, before.end, cluster.start):
+        return None  # ", dan 512 orang sudah meninggal" counts something else
     cluster.construction = "coordination"
     cluster.role = before.role
     return before.indicator

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from extractor.reading.numerals import Reading, place
-from extractor.reading.quantity_lexicon import alternatives, lexicon
+from extractor.reading.quantity_lexicon import alternatives, lexicon, prefix_tree
 
 _LONGEST = 24  # words of one number; more is no number that anyone spells out
 _STARTS = ("digit", "ten", "hundred", "one", "fraction")
@@ -19,7 +19,7 @@ def spelled_number() -> re.Pattern[str]:
 
     "suffix" is that of "enam ribuan", "inner" that of "lima puluhan ribu".
 
-    It also matches inside words ("kedua"): the caller looks at the character before, which is faster.
+    It also matches inside words ("kedua"): the caller looks at the character before.
     """
     words = lexicon().number_words
     start = alternatives([word for word, entry in words.items() if entry.role in _STARTS])
@@ -28,6 +28,12 @@ def spelled_number() -> re.Pattern[str]:
     more = rf"[ \xa0-]?\n?(?:{any_word})"
     inner = rf"(?P<inner>an|AN)(?=[ \xa0](?:{scale})(?![^\W_]))"
     return re.compile(rf"(?:{start})(?:{more}){{0,{_LONGEST}}}(?:{inner}{more})?(?P<suffix>an|AN)?(?![^\W_])")
+
+
+def first_words() -> str:
+    """An expression for the words that a spelled-out number can begin with, in lower case."""
+    words = lexicon().number_words
+    return prefix_tree(word for word, entry in words.items() if entry.role in _STARTS)
 
 
 @cache

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
 
 Number = int | Fraction
 
@@ -13,8 +14,7 @@ _LONGEST = 19  # printed characters; more is an id, not a count
 _SEPARATOR = re.compile("[.,]")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """Printed digits by shape; `digits` is their value without separators.
 
     `shape`: "plain" (2417), "grouped" (1.204.518), "either" (2,069: grouped or three decimals),
@@ -31,8 +31,7 @@ class Numeral:
     leading_zero: bool = False  # an id, a clock time or a page counter unless decimals follow
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a number in print means. `step` is one unit of its last printed digit, 0 where it is exact."""
 
     value: Number
@@ -46,33 +45,26 @@ def read_numeral(printed: str) -> Numeral | None:
     """The shape of ASCII digits with dots and commas between them; None where they are too many."""
     if len(printed) > _LONGEST:
         return None
-    zero = len(printed) > 1 and printed[0] == "0"
+    zero = printed[0] == "0"
     if printed.isdecimal():
-        return Numeral("plain", int(printed), leading_zero=zero or printed == "0")
-    parts = _SEPARATOR.split(printed)
+        return Numeral("plain", int(printed), leading_zero=zero)
+    parts = printed.replace(",", ".").split(".")
     tail = len(parts[-1])
     shape = _shape(printed, parts)
     digits = "".join(parts)
     if shape == "short":
         digits += "0" * (3 - tail)
-    return Numeral(
-        shape,
-        int(digits),
-        decimals=tail if shape in ("either", "decimal", "mixed") else 0,
-        comma=printed[-tail - 1] == ",",
-        first=int(parts[0]),
-        groups=len(parts),
-        leading_zero=zero,
-    )
+    decimals = tail if shape in ("either", "decimal", "mixed") else 0
+    return Numeral(shape, int(digits), decimals, printed[-tail - 1] == ",", int(parts[0]), len(parts), zero)
 
 
 def _shape(printed: str, parts: list[str]) -> str:
-    threes = len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:-1])
     tail = parts[-1]
     if len(parts) == 2:
         if len(tail) == 3 and len(parts[0]) <= 3:
             return "decimal" if parts[0] == "0" else "either"
         return "decimal" if len(tail) <= 2 else "bad"
+    threes = len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:-1])
     if not threes or len(tail) > 3:
         return "bad"
     if len(tail) == 3:
@@ -106,7 +98,13 @@ def _percent(numeral: Numeral, scale: int) -> Reading | None:
         return None
     elif shape == "either" and not numeral.comma and numeral.first < 10:
         return None  # "1.234 persen": decimals or thousands, both are printed
-    return Reading(Fraction(numeral.digits * scale, 10**decimals), Fraction(scale, 10**decimals), decimals)
+    return Reading(Fraction(numeral.digits * scale, 10**decimals), _step(scale, decimals), decimals)
+
+
+@cache
+def _step(scale: int, decimals: int) -> Fraction:
+    """One unit of the last digit of a percentage."""
+    return Fraction(scale, 10**decimals)
 
 
 def _scaled(numeral: Numeral, scale: int) -> Reading | None:
@@ -137,14 +135,14 @@ def _count(numeral: Numeral) -> Reading | None:
     if numeral.shape == "mixed":
         return Reading(value // 10**numeral.decimals, repair="mixed-separators")
     repair = {"short": "short-group", "bad": "bad-grouping"}.get(numeral.shape)
-    return Reading(value, place(value) if value % 1000 == 0 else 0, repair=repair)
+    return Reading(value, 0 if value % 1000 else place(value), 0, repair)
 
 
 def place(value: Number) -> int:
     """The place of the last digit that is not zero: 1000 of 27000, 1 where the value is no whole number."""
-    if not value or value != int(value):
-        return 1
     whole, power = int(value), 1
+    if not whole or value != whole:
+        return 1
     while whole % 10 == 0:
         whole //= 10
         power *= 10
@@ -159,9 +157,9 @@ def bounds(reading: Reading, hedge: str | None, *, percent: bool) -> tuple[Numbe
     kind of `hedges.tsv`, "suffix" for "4.000-an", "scale suffix" for "26 ribuan".
     """
     value, step = reading.value, reading.step
-    room = _room(value, step, percent)
     if hedge is None:
-        return max(0, value - step), value + step
+        return (value - step if value > step else 0), value + step
+    room = _room(value, step, percent)
     if hedge == "suffix":
         return value, value + max(step, place(value))
     if hedge == "scale suffix":

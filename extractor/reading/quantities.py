@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from extractor.reading.mentions import QuantityMention
 from extractor.reading.numerals import Number, Reading, bounds
-from extractor.reading.quantity_drafts import Draft, find_drafts
-from extractor.reading.quantity_filters import bare_enough, masked, rejection
+from extractor.reading.quantity_context import Draft
+from extractor.reading.quantity_drafts import find_drafts, number_starts
+from extractor.reading.quantity_filters import bare_enough, masked, may_mask, rejection
 from extractor.reading.quantity_repairs import (
     join_compounds,
     join_ranges,
@@ -27,8 +28,12 @@ def find_quantities(text: str, blocks: Sequence[tuple[int, int]] | None = None) 
     ribu) are left out. What print broke is mended where the passage decides it; `repair` names the breach.
     """
     drafts: list[Draft] = []
+    starts, masks = number_starts(text), may_mask(text)
     for start, end in blocks if blocks is not None else [(0, len(text))]:
-        drafts += _candidates(text, start, end)
+        found = find_drafts(text, start, end, starts)
+        drafts += _unmasked(found, masked(text, start, end)) if masks and found else found
+    for draft in drafts:
+        draft.rejected = rejection(text, draft)
     spread_rejections(text, drafts)
     return list(_settled(text, drafts))
 
@@ -40,7 +45,7 @@ def parse_quantity(text: str) -> Quantity | None:
     ("1.234 persen"). Percentages are in percent; without a unit word the unit is persons.
     """
     alone = text.strip()
-    drafts = join_compounds(alone, list(find_drafts(alone, 0, len(alone))))
+    drafts = join_compounds(alone, find_drafts(alone, 0, len(alone), number_starts(alone)))
     if len(drafts) != 1 or (drafts[0].outer_start, drafts[0].outer_end) != (0, len(alone)):
         return None
     resolve_all(drafts)
@@ -65,15 +70,15 @@ def plain(number: Number) -> int | float:
     return int(number) if number == int(number) else float(number)
 
 
-def _candidates(text: str, start: int, end: int) -> Iterator[Draft]:
-    hidden = masked(text, start, end)
-    for draft in find_drafts(text, start, end):
-        while hidden and hidden[0][1] <= draft.start:
-            hidden.pop(0)
-        if hidden and hidden[0][0] <= draft.start:
-            continue
-        draft.rejected = rejection(text, draft)
-        yield draft
+def _unmasked(drafts: Sequence[Draft], masks: Sequence[tuple[int, int]]) -> Iterator[Draft]:
+    """The drafts that begin in none of the masks; both are in text order."""
+    waiting = iter(masks)
+    mask = next(waiting, None)
+    for draft in drafts:
+        while mask and mask[1] <= draft.start:
+            mask = next(waiting, None)
+        if mask is None or draft.start < mask[0]:
+            yield draft
 
 
 def _settled(text: str, drafts: list[Draft]) -> Iterator[QuantityMention]:
@@ -91,14 +96,18 @@ def _settled(text: str, drafts: list[Draft]) -> Iterator[QuantityMention]:
 
 def _reportable(draft: Draft, reading: Reading) -> bool:
     """Whether a number is whole, as people are, or a percentage."""
-    return draft.unit == "percent" or reading.value == int(reading.value)
+    return draft.unit == "percent" or isinstance(reading.value, int) or reading.value.denominator == 1
+
+
+def _percentage(number: Number) -> Fraction:
+    return number if isinstance(number, Fraction) else Fraction(number)
 
 
 def _mention(draft: Draft, reading: Reading) -> QuantityMention:
     percent = draft.unit == "percent"
     suffix = "suffix" if draft.suffix else "scale suffix" if draft.scale_suffix else None
     low, high = bounds(reading, draft.hedge or suffix, percent=percent)
-    kind = Fraction if percent else int
+    kind = _percentage if percent else int
     return QuantityMention(
         draft.start,
         draft.end,

@@ -4,42 +4,48 @@ from __future__ import annotations
 
 import re
 
-from extractor.reading.quantity_drafts import Draft
+from extractor.reading.quantity_context import Draft
 from extractor.reading.quantity_lexicon import SPACES, lexicon
 
 _YEARS = range(1900, 2101)
 _CODE_BEFORE = frozenset("#@_=&/\\+°")
 _MONEY_BEFORE = frozenset("$€£¥")
 _CODE_BEHIND = frozenset("°º=_@+\\")
+_PLAIN_BEHIND = frozenset(" \n.,;)%")
 _CURRENCY = frozenset({"rp", "idr", "usd"})
 _STICKY = re.compile(r"[^\W\d_]+[-–—]*$")
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][^\W_’'-]*)[ \xa0]\Z")
+_LONG_WORD = 32  # characters
 _AGES = re.compile(r"(?i:usia|umur)|[0-9]{2} tahun")
 _AGAIN = frozenset({"ini", "itu", "lalu", "depan", "kemarin", "silam", "mendatang", "tersebut"})
 _UPWARD = frozenset({"ke", "keatas", "kebawah"})
 _UNMASKED = re.compile(r"(?:https?://|www\.)\S+|\[[a-z]+ [^\]\n]{0,300}\]", re.IGNORECASE)
 
 
+def may_mask(text: str) -> bool:
+    """Whether the text can hold addresses or shortcodes at all."""
+    return "://" in text or "www." in text or "[" in text
+
+
 def masked(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Addresses and shortcodes of `text[start:end]`, whose digits are ids."""
-    if "://" not in text and "www." not in text and "[" not in text:
-        return []
     return [match.span() for match in _UNMASKED.finditer(text, start, end)]
 
 
 def rejection(text: str, draft: Draft) -> str | None:
     """Why a number is no quantity, by what stands directly around it; None where it may be one."""
-    return (
-        _by_layout(text, draft)
-        or _by_code(text, draft)
-        or _by_word_before(draft)
-        or (None if draft.unit == "percent" else _by_word_behind(draft) or _by_shape(text, draft))
-    )
+    reason = _by_layout(text, draft) or _by_code(text, draft)
+    if draft.numeral is None and _in_name(text, draft):
+        return "name"
+    if reason or draft.unit == "percent":
+        return reason
+    return _by_word_before(draft) or _by_word_behind(draft) or _by_shape(text, draft)
 
 
 def _by_layout(text: str, draft: Draft) -> str | None:
     """A line that holds only a number is a page counter; a number and a full stop may open a list's item."""
     numeral = draft.numeral
-    if numeral is None or draft.unit or draft.scale > 1:
+    if draft.unit or numeral is None or draft.scale > 1:
         return None
     before = text[max(0, draft.start - 8) : draft.start].rstrip(SPACES)
     if before and not before.endswith("\n"):
@@ -56,6 +62,8 @@ def _by_code(text: str, draft: Draft) -> str | None:
     """Digits glued to letters or signs ("F1", "Covid-19", "4G", "27°C", "Rp25"), unless a count got glued."""
     before = text[draft.start - 1] if draft.start else " "
     behind = text[draft.end] if draft.end < len(text) else " "
+    if before in SPACES and behind in _PLAIN_BEHIND:
+        return None  # most numbers
     if before in _MONEY_BEFORE:
         return "money"
     if before in _CODE_BEFORE or (before == '"' and text[max(0, draft.start - 2)] == "="):
@@ -75,6 +83,23 @@ def _by_code(text: str, draft: Draft) -> str | None:
     return None
 
 
+def _in_name(text: str, draft: Draft) -> bool:
+    """Whether a number word is part of a proper name: "Kepulauan Seribu", "Negeri Seribu Bukit".
+
+    It is printed with a capital directly behind another word, and that word or the next has one, too. Titles
+    print counts so as well, but with a unit, a hedge or a word before them that asks for a count.
+    """
+    if draft.unit or draft.hedge or draft.suffix or draft.scale_suffix or not text[draft.start].isupper():
+        return False
+    match = _WORD_BEFORE.search(text, max(0, draft.start - _LONG_WORD), draft.start)
+    if match is None:
+        return False
+    word = match[1]
+    if word.lower() in lexicon().introducers or word.lower() in lexicon().fillers:
+        return False
+    return word[0].isupper() or draft.next[:1].isupper()
+
+
 def _sticks(text: str, draft: Draft) -> bool:
     """Whether the letters before the digits make them a name's or a code's part.
 
@@ -91,8 +116,6 @@ def _sticks(text: str, draft: Draft) -> bool:
 
 
 def _by_word_before(draft: Draft) -> str | None:
-    if draft.unit == "percent":
-        return None
     if draft.before.startswith("0") and draft.before.endswith(")"):  # its area code
         return "telephone"
     kind = lexicon().rejects_before.get(draft.before.strip("-–—.,:").rpartition(":")[2])
@@ -126,11 +149,12 @@ def _power_of_ten(draft: Draft) -> bool:
 
 
 def _by_word_behind(draft: Draft) -> str | None:
-    word = draft.next.lower()
-    kind = lexicon().rejects_after.get(word) or lexicon().rejects_after.get(word.removesuffix("nya"))
+    rejects = lexicon().rejects_after
     if draft.unit:
-        second = lexicon().rejects_after.get(draft.second.lower())
-        return second if draft.pure and second in ("uncounted", "other document") else None
+        second = rejects.get(draft.second.lower()) if draft.pure else None
+        return second if second in ("uncounted", "other document") else None
+    word = draft.next.lower()
+    kind = rejects.get(word) or rejects.get(word.removesuffix("nya"))
     small = draft.bare and draft.numeral is not None and draft.numeral.digits < 1000
     if word in _UPWARD and small and (word != "ke" or draft.second.lower() in ("atas", "bawah")):
         return "age"

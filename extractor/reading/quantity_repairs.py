@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from extractor.reading.numerals import Numeral, Reading, doubled, resolve
-from extractor.reading.quantity_drafts import Draft
+from extractor.reading.quantity_context import Draft
 
 _RANGE = re.compile(r"\s{0,3}(?:[-–—]|hingga|sampai(?: dengan)?|s\.?/?d\.?)\s{0,3}", re.IGNORECASE)
 _AND = re.compile(
     r"\s{0,3}(?:,|,? ?(?:dan|atau|serta|maupun|hingga|sampai|s\.?/?d\.?)|[-–—])\s{0,3}", re.IGNORECASE
 )
+_RATE = re.compile(r"\s{0,3}(?:per|se|setiap|tiap)")
 _PERCENT_TOPIC = re.compile(r"persen|%|capaian|realisasi|target|cakupan", re.IGNORECASE)
+_JOIN = 24  # characters of the longest joining word with its blanks
 _NEAR = 80  # characters around a fraction in which its percent sign's subject is looked for
 
 
@@ -24,16 +25,20 @@ def spread_rejections(text: str, drafts: list[Draft]) -> None:
         for known, other in steps:
             if known.rejected is None or other.rejected:
                 continue
-            left, right = sorted((known, other), key=lambda draft: draft.start)
-            if (left.joined or _takes_kind(other, known)) and _AND.fullmatch(
-                text, left.outer_end, right.outer_start
-            ):
+            left, right = (known, other) if known.start < other.start else (other, known)
+            if (left.joined or _takes_kind(other, known)) and _between(_AND, text, left, right):
                 other.rejected = known.rejected
 
 
 def _takes_kind(draft: Draft, known: Draft) -> bool:
     """Whether a number shares a rejected neighbour's kind ("Rp 25-50 ribu", not "tahun 2019, 300 ribu")."""
     return draft.bare or (known.rejected == "money" and draft.unit is None)
+
+
+def _between(words: re.Pattern[str], text: str, left: Draft, right: Draft) -> bool:
+    """Whether nothing but one of the joining words stands between two numbers."""
+    start, end = left.outer_end, right.outer_start
+    return end - start <= _JOIN and words.fullmatch(text, start, end) is not None
 
 
 def join_compounds(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -77,7 +82,7 @@ def join_ranges(text: str, drafts: list[Draft]) -> None:
     for left, right in pairwise(drafts):
         if left.rejected or right.rejected or left.range or left.numeral is None or right.numeral is None:
             continue
-        if not _RANGE.fullmatch(text, left.outer_end, right.outer_start):
+        if not _between(_RANGE, text, left, right):
             continue
         scale = right.scale if left.scale == 1 and left.numeral.digits < 1000 else left.scale
         if _size(left.numeral, scale) >= _size(right.numeral, right.scale):
@@ -95,19 +100,15 @@ def _size(numeral: Numeral, scale: int) -> Fraction:
 def share_units(text: str, drafts: list[Draft]) -> None:
     """Gives coordinated numbers the unit printed once behind the last ("8.155 dan 8.150 pemilih")."""
     for right, left in pairwise(reversed(drafts)):
-        if (
-            left.rejected
-            or right.rejected
-            or left.unit
-            or right.unit is None
-            or left.outer_end > right.outer_start
-        ):
+        if left.rejected or right.rejected or left.unit or right.unit is None:
+            continue
+        if left.outer_end > right.outer_start:
             continue
         if right.unit == "percent" and not _may_be_percent(left):
             continue
         if right.unit == "cards" and not right.pure:
             continue  # "wajib KTP 60.114 dan 700 suket"
-        if _AND.fullmatch(text, left.outer_end, right.outer_start):
+        if _between(_AND, text, left, right):
             _share_unit(left, right)
 
 
@@ -131,7 +132,7 @@ def resolve_all(drafts: list[Draft]) -> None:
             continue
         if draft.numeral is None:
             if draft.reading and draft.unit == "percent" and not draft.reading.step:
-                draft.reading = replace(draft.reading, step=1)  # "dua persen" is as coarse as "2 persen"
+                draft.reading = draft.reading._replace(step=1)  # "dua persen" is as coarse as "2 persen"
             continue
         draft.reading = resolve(draft.numeral, draft.scale, draft.unit == "percent", summed=draft.compound)
         if draft.reading and draft.reading.repair == "bad-grouping" and draft.unit is None:
@@ -141,10 +142,13 @@ def resolve_all(drafts: list[Draft]) -> None:
 
 def _undouble(drafts: list[Draft]) -> None:
     """Takes "1.028 ribu" at its word where the passage prints 1.028.000, too."""
+    twice = [draft for draft in drafts if draft.reading and draft.reading.repair == "doubled-unit"]
+    if not twice:
+        return
     values = {draft.reading.value for draft in drafts if draft.reading and not draft.reading.repair}
-    for draft in drafts:
+    for draft in twice:
         numeral, reading = draft.numeral, draft.reading
-        if numeral and reading and reading.repair == "doubled-unit" and doubled(numeral, draft.scale):
+        if numeral and reading and doubled(numeral, draft.scale):
             full = numeral.digits * draft.scale
             if full in values and reading.value not in values:
                 draft.reading = Reading(full, draft.scale, rounded=True)
@@ -156,14 +160,32 @@ def mend_scales(text: str, drafts: list[Draft]) -> None:
     A fraction of a person is impossible: "1,9 keping" takes the scale of the nearest number of its kind. A
     whole number does so only where the passage prints the same digits with it ("445 jiwa" beside 445.000).
     """
+    torn = [draft for draft in drafts if not draft.rejected and (_is_fraction(draft) or _is_small(draft))]
+    if not torn:
+        return
     scaled = [draft for draft in drafts if draft.reading and _thousands(draft) > 1]
-    for draft in drafts:
-        if draft.rejected or draft.numeral is None:
-            continue
-        if draft.reading is None and draft.numeral.shape == "decimal" and draft.scale == 1:
+    for draft in torn:
+        if draft.reading is None:
             _mend_fraction(text, draft, scaled)
-        elif draft.reading and scaled and draft.scale == 1 and not draft.suffix:
+        else:
             _mend_whole(text, draft, scaled)
+
+
+def _is_fraction(draft: Draft) -> bool:
+    numeral = draft.numeral
+    return draft.reading is None and numeral is not None and numeral.shape == "decimal" and draft.scale == 1
+
+
+def _is_small(draft: Draft) -> bool:
+    """Whether a whole number may be what is left of thousands: "445 jiwa", "26 keping"."""
+    numeral = draft.numeral
+    if draft.reading is None or numeral is None or numeral.shape != "plain" or draft.range:
+        return False
+    if draft.scale != 1 or draft.suffix or numeral.digits % 10 == 0:
+        return False
+    if draft.unit == "cards":
+        return 10 <= numeral.digits < 1000
+    return draft.unit == "persons" and 100 <= numeral.digits < 1000
 
 
 def _thousands(draft: Draft) -> int:
@@ -196,14 +218,9 @@ def _mend_fraction(text: str, draft: Draft, scaled: list[Draft]) -> None:
 
 
 def _mend_whole(text: str, draft: Draft, scaled: list[Draft]) -> None:
-    numeral = draft.numeral
-    if numeral is None or numeral.shape != "plain" or draft.unit not in ("persons", "cards") or draft.range:
-        return
-    digits = numeral.digits
-    if digits % 10 == 0 or not (100 <= digits < 1000 or (draft.unit == "cards" and 10 <= digits < 100)):
-        return
-    if re.match(r"\s{0,3}(?:per|se|setiap|tiap)", text[draft.outer_end : draft.outer_end + 12]):
+    if draft.numeral is None or _RATE.match(text, draft.outer_end):
         return  # a day's count, not the stock
+    digits = draft.numeral.digits
     for other in scaled:
         scale = _thousands(other)
         if (

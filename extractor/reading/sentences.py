@@ -20,7 +20,7 @@ _STRAIGHT = "\"'"
 # A run of end marks and the quotes and brackets that close on it. A full stop before a digit is part of a
 # number, except after a word and before grouped thousands ("jiwa.57.220").
 _END = re.compile(
-    r"(?:\.(?!\d)|[!?…]|(?<=[a-z]{3})\.(?=\d{1,3}\.\d{3}))[.!?…]*([\"”’'»)\]]*)",
+    r"[.!?…](?:(?!\d)|(?<=[!?…])|(?<=[a-z]{3}\.)(?=\d{1,3}\.\d{3}))[.!?…]*([\"”’'»)\]]*)",
 )
 _LINES = re.compile(r"\S[^\n]*")
 _LAST_WORD = re.compile(r"(?<![^\W_])(?<![./])[^\W_]+(?:[./][^\W_]+)*\Z")
@@ -33,7 +33,14 @@ _NETWORK = re.compile(r"://|www\.|@")
 _LABELS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _ITEM = 200  # characters of one item in a numbered list
 _VOWELS = frozenset("aiueoy")
+_SHORT_NAME = 4  # letters of a shortened name or title
 _WINDOW = 48  # characters looked at on either side of a full stop; names and abbreviations are shorter
+
+
+@cache
+def _longest_binding() -> int:
+    """Letters of the longest word that binds what follows its full stop."""
+    return max(_SHORT_NAME, *(len(word) for word in _words("before")))
 
 
 @cache
@@ -137,10 +144,12 @@ def _numbers_an_item(text: str, begin: int, digits: re.Match[str]) -> bool:
 
 
 def _ends_after_word(text: str, begin: int, mark: int, following: int, end: int) -> bool:
-    last = _LAST_WORD.search(text, max(begin, mark - _WINDOW), mark)
-    word = last[0] if last else ""
-    lowered = word.lower()
     following_char = text[following]
+    sure = mark - _longest_binding() - 1
+    if sure >= begin and not following_char.islower() and text[sure:mark].isalpha():
+        return True  # no abbreviation is as long, which spares reading the word
+    word = _last_word(text, begin, mark)
+    lowered = word.lower()
     binds = lowered in _words("before") or _is_initial(word) or _lacks_vowels(word)
     if binds:
         return following_char.isupper() and _next_word(text, following, end).lower() in _words("opener")
@@ -158,7 +167,7 @@ def _is_initial(word: str) -> bool:
 
 def _lacks_vowels(word: str) -> bool:
     """A capitalised word without vowels is a shortened name or title ("Ngr."); "KTP" is an acronym."""
-    return 2 <= len(word) <= 4 and word.istitle() and not _VOWELS.intersection(word.lower())
+    return 2 <= len(word) <= _SHORT_NAME and word.istitle() and not _VOWELS.intersection(word.lower())
 
 
 def _next_word(text: str, start: int, end: int) -> str:
@@ -187,7 +196,9 @@ def _ends_glued(text: str, begin: int, match: re.Match[str], end: int) -> bool:
 
 
 def _last_word(text: str, begin: int, mark: int) -> str:
-    match = _LAST_WORD.search(text, max(begin, mark - _WINDOW), mark)
+    start = max(begin, mark - _WINDOW)
+    start = max(start, text.rfind(" ", start, mark))
+    match = _LAST_WORD.search(text, start, mark)
     return match[0] if match else ""
 
 
