@@ -13,15 +13,21 @@ from benchmarks import floor
 from benchmarks.clock import on_one_core, per_item, side_by_side
 from benchmarks.pages import page
 from extractor import Extractor
-from extractor.reading.pipeline import build
+from extractor.article import Article
+from extractor.checking import check
+from extractor.linking.link import link
+from extractor.loading import read_article
+from extractor.reading.pipeline import Reader, build
 
-FLOOR, TOKENS, READING, ALL, TRAFILATURA = (
+FLOOR, TOKENS, READING, ALL, REPORT, TRAFILATURA = (
     "floor: names, cues, numbers",
     "our tokenizer",
     "our reading",
     "our reading, linking and checking",
+    "all of it, from string to report",
     "trafilatura, fast, on the page",
 )
+TODAY = dt.date(2025, 1, 1)
 
 
 def _trafilatura() -> Callable[[bytes], object]:
@@ -44,16 +50,28 @@ def measure(texts: Sequence[str], rounds: int) -> dict[str, float]:
     on_one_core()
     pages = [page(text) for text in texts]
     scan, nlp, extract = floor.build(), build(), _trafilatura()
-    extractor = Extractor(today=dt.date(2025, 1, 1))
+    extractor, reader = Extractor(today=TODAY), Reader(TODAY)
+    articles = [read_article(text, source="-") for text in texts]
 
-    def read(text: str) -> object:
+    def link_and_check(article: Article) -> object:
+        reading = reader.read(article)
+        return check(
+            link(article, reading),
+            dates=reading.dates,
+            quantities=reading.quantities,
+            text=article.text,
+            text_sha256=article.sha256,
+        )
+
+    def report(text: str) -> object:
         return extractor.read(text, source="-")
 
     passes = {
         FLOOR: partial(per_item, scan, texts),
         TOKENS: partial(per_item, nlp.make_doc, texts),
-        READING: partial(per_item, nlp, texts),
-        ALL: partial(per_item, read, texts),
+        READING: partial(per_item, reader.read, articles),
+        ALL: partial(per_item, link_and_check, articles),
+        REPORT: partial(per_item, report, texts),
         TRAFILATURA: partial(_pass_of_trafilatura, extract, pages),
     }
     side_by_side(passes, 1)  # warms caches up

@@ -397,3 +397,23 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     began = time.process_time()
     assert find_dates(text, today=TODAY) == []
     assert time.process_time() - began < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mei 2019 ada 310 orang.", ["Mei 2019"]),
+        ("2019 disebut tahun terakhir.", ["2019"]),
+        ("Data:2018, Ma'Senin, 3/12,2018 dan x2017.", ["2018"]),
+        ("Stok 12Mei2019 habis.", ["12Mei2019"]),
+    ],
+)
+def test_dates_begin_where_a_word_or_a_number_begins(text: str, words: list[str]) -> None:
+    assert [text[m.start : m.end] for m in dates(text)] == words
+
+
+def test_no_date_crosses_blocks_and_their_order_does_not_matter() -> None:
+    text = "Januari,\n\nMaret 2019 dan 17\n\nMei 2018"
+    blocks = [(29, 37), (10, 27), (0, 8)]
+    found = find_dates(text, today=TODAY, blocks=blocks)
+    assert [text[m.start : m.end] for m in found] == ["Januari", "Maret 2019", "Mei 2018"]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractor.reading.district_names import alike
 from extractor.reading.gazetteer import districts_of, key, name_of, names, regencies
 from extractor.reading.places import PlaceReading, find_places, resolve_place, to_place
 
@@ -302,3 +303,22 @@ def test_time_grows_with_the_text_only(piece: str) -> None:
 
 def test_names_have_keys_of_their_own() -> None:
     assert all(key(name) == name for name in names())
+
+
+def test_equal_readings_come_in_the_order_of_the_text() -> None:
+    text = "KUPANG, Contoh - Kabupaten Kupang 410 orang.\n\nKota Kupang 390 orang.\n\nWarga Kupang antre."
+    last = find_places(text).mentions[-1]
+    assert (text[last.start : last.end], last.codes, last.decided) == ("Kupang", ["53.01", "53.71"], False)
+
+
+@given(st.text("abn", min_size=1, max_size=9), st.text("abn", min_size=1, max_size=9))
+def test_alike_counts_the_letters_in_common(one: str, other: str) -> None:
+    def common(a: str, b: str) -> int:
+        if not a or not b:
+            return 0
+        if a[0] == b[0]:
+            return 1 + common(a[1:], b[1:])
+        return max(common(a[1:], b), common(a, b[1:]))
+
+    near = abs(len(one) - len(other)) <= 3 and one[0] == other[0]
+    assert alike(one, other) == (near and 2 * common(one, other) >= 0.85 * (len(one) + len(other)))

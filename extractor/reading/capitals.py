@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice, pairwise
 
 from extractor.reading.gazetteer import key
@@ -61,6 +62,8 @@ class Word:
 
 Run = list[Word]
 
+_word_key = lru_cache(maxsize=16384)(key)  # of short words: the same few thousand make up most texts
+
 
 def host_spans(text: str) -> list[tuple[int, int]]:
     """Host names, addresses and handles ("Lingkarjateng.id"): no place stands in them."""
@@ -99,11 +102,11 @@ def find_runs(
             hole_start, hole_end = next(holes)
         if hole_start <= start:
             continue
-        found = match.group()
-        word = Word(start, end, found, key(found))
+        found = match[0]
+        word = Word(start, end, found, _word_key(found) if end - start <= _WORD_REACH else key(found))
         if text.startswith("-", end):
             word = _whole(text, word)
-        if start - last <= _JOINT and _joined(text, last, start, run[-1]):
+        if start - last <= _JOINT and (text[last:start] == " " or _joined(text, last, start, run[-1])):
             run.append(word)
         else:
             run = [word]
@@ -131,8 +134,6 @@ def _whole(text: str, word: Word) -> Word:
 
 def _joined(text: str, end: int, start: int, previous: Word) -> bool:
     gap = text[end:start]
-    if gap == " ":
-        return True
     if gap == " dan ":
         return previous.text in _WITH_AND and text.startswith(("Kepulauan", "KEPULAUAN"), start)
     return gap in _JOINTS or (gap in (". ", ".") and previous.text in _ABBREVIATED)

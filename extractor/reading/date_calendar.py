@@ -15,6 +15,7 @@ from extractor.reading.date_words import nearest_month, plain
 _DAY_REACH = 30  # characters before a month in which its day may stand, "28 sampai dengan 30 bulan"
 _SAME_LIST = 60  # characters between months of one list
 _CAPITALISED = re.compile(r"[^\S\n]{1,3}[^\W\d_a-z]")
+_FULL_YEAR = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"\d")
 _STEPS = {"past": -1, "this": 0, "future": 1}
 _RARE = {"short", "english"}  # kinds of month names that need a year or a weekday beside them
@@ -66,7 +67,7 @@ def read_bare_numeric(view: View, at: int) -> Printed | None:
     if before in view.words.values["named"]:
         return None
     printed = view.text[at : found.end]
-    undated = not re.search(r"\d{4}", printed) and before not in {"tanggal", "tgl"}
+    undated = not _FULL_YEAR.search(printed) and before not in {"tanggal", "tgl"}
     if undated and (not bracket or found.day == 24):  # (24/7): round the clock
         return None
     if " " in printed and not bracket and "/" not in printed:
@@ -87,9 +88,8 @@ def read_around_month(view: View, at: int) -> Printed | None:
     """A month with the day before it, after it as in English, or without a day."""
     if view.match("month", at) is None:
         return None
-    day = None
-    if _DIGIT.search(view.text, max(view.reached, at - _DAY_REACH), at):
-        day = view.match_before("day_before", at, _DAY_REACH)
+    digit = _DIGIT.search(view.text, max(view.reached, at - _DAY_REACH), at)
+    day = view.match_before("day_before", at, at - digit.start()) if digit else None
     if day and not view.follows("named", day.start()):
         found = read_day_month(view, day.start())
         if found:

@@ -189,7 +189,9 @@ def _weekday_alone(printed: Printed, now: Period) -> Period | None:
 
 def _nearest(printed: Printed, role: str, now: Period, loose: bool) -> Period | None:
     """The occurrence of a calendar date without a year that the words and the role ask for."""
-    years = range(max(dt.MINYEAR + 1, now[0].year - 8), min(dt.MAXYEAR - 1, now[1].year + 8) + 1)
+    # Months come every year; 29 February may be eight years away.
+    reach = 8 if printed.unit == "day" or printed.first_year is not None else 2
+    years = range(max(dt.MINYEAR + 1, now[0].year - reach), min(dt.MAXYEAR - 1, now[1].year + reach) + 1)
     options = [period for year in years if (period := period_in(printed, year))]
     if printed.weekday is not None:
         ahead = _AHEAD if role == "statement" else _NEAREST_WEEKDAY

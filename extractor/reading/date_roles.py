@@ -229,5 +229,6 @@ def _is_page_line(printed: Printed, text: str) -> bool:
     if left == 0 and (right < 0 or printed.start > _REACH):
         return False
     rest = text[left : printed.start] + text[printed.end : right if right >= 0 else printed.end + _REACH]
-    words = _WORD.findall(_CLOCK.sub("", rest))
-    return len(words) <= (4 if _CLOCK.search(rest) else 0)
+    if _CLOCK.search(rest) is None:
+        return _WORD.search(rest) is None
+    return len(_WORD.findall(_CLOCK.sub("", rest))) <= 4

@@ -51,8 +51,6 @@ def _scan(text: str, blocks: Sequence[Block]) -> list[tuple[Printed, Block]]:
     view = View(text, *block)
     for match in _candidates(text, blocks[0][0], blocks[-1][1]):
         at = match.start(1)
-        if at < view.reached:
-            continue
         while at >= block[1]:
             following = next(ahead, None)
             if following is None:

@@ -10,7 +10,8 @@ from extractor.reading.date_words import DateWords, date_words, plain
 _NONE = -1000
 _LINE = 60  # characters of a line that are looked at on either side
 _ADDRESS = re.compile(r"://|www\.|\.(?:com|co|id|net|org)/|[?&]\w+=", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"([^\s\"“(]{1,20})[\s\"“(]{0,3}\Z")
+_LONGEST_WORD = 20  # characters of the word before a place
+_LONGEST_GAP = 3  # characters between it and the place
 
 
 @dataclass(slots=True)
@@ -37,8 +38,12 @@ class View:
 
     def word_before(self, at: int) -> str:
         """The word before a place, in lower case."""
-        match = _WORD_BEFORE.search(self.text, max(0, at - 24), at)
-        return plain(match[1]).rstrip(".,:;") if match else ""
+        left = self.text[max(0, at - _LONGEST_WORD - _LONGEST_GAP - 1) : at]
+        left = left.replace('"', " ").replace("“", " ").replace("(", " ")
+        parts = left.split()
+        if not parts or len(left) - len(left.rstrip()) > _LONGEST_GAP:
+            return ""
+        return plain(parts[-1][-_LONGEST_WORD:]).rstrip(".,:;")
 
     def follows(self, kind: str, at: int) -> bool:
         """Whether the word before a place is of a kind in the table."""

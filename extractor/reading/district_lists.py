@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from extractor.reading.capitals import Run, Word, word_before
+from extractor.reading.capitals import Run, word_before
+from extractor.reading.district_names import SHORTEST, alike, bare_names, cut_short, exact, similar
 from extractor.reading.gazetteer import (
+    HEAD,
     LONGEST_NAME,
     district_index,
     districts_of,
-    first_letters,
     key,
     list_only_districts,
     names,
@@ -23,7 +23,6 @@ from extractor.reading.mentions import PlaceMention
 from extractor.reading.place_scan import Opening
 from extractor.reading.place_words import SPOKEN, contexts, kind_words, locatives, openers
 
-_LIKE = 0.85  # share of letters in common: Candung and Canduang are one, Baso and Bola are two
 _LINK = 90  # longest stretch between two items of a list
 _LINK_WORDS = 9
 _COUNT = re.compile(r"[^.\n\d]{0,34}+\d")
@@ -39,7 +38,6 @@ _ROOM_WORDS = (
     "emantren",
 )  # "kecamatan" holds "camat"
 _PARAGRAPH = 3000  # characters in which the ends of a paragraph are looked for
-_SHORTEST = 5  # letters of a name cut short ("Cipocok" for Cipocok Jaya) or misspelt
 _NO_NAMES = frozenset(["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"])
 _MONTH_AFTER = re.compile(r" (?:19|20)\d\d\b")
 
@@ -64,59 +62,6 @@ class _Item:
     crowded: bool = False
     counted: bool = False
     unit: PlaceMention | None = None  # the unit of the same words
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two keys differ by a slip: twice their common subsequence is 0.85 of both lengths or more."""
-    if abs(len(one) - len(other)) > 3 or one[:1] != other[:1]:
-        return False
-    size = len(one) + len(other)
-    if size - len(_letters(one) ^ _letters(other)) < _LIKE * size:
-        return False  # too many letters stand in one of them only
-    row = [0] * (len(other) + 1)
-    for letter in one:
-        last = 0
-        for column, match in enumerate(other, 1):
-            kept = row[column]
-            row[column] = last + 1 if letter == match else max(kept, row[column - 1])
-            last = kept
-    return 2 * row[-1] >= _LIKE * size
-
-
-@lru_cache(maxsize=16384)
-def _letters(word: str) -> frozenset[str]:
-    return frozenset(word)
-
-
-def _exact(run: Sequence[Word], at: int, table: dict[str, str]) -> tuple[int, str, str] | None:
-    """Longest name of the table at word `at`: index after it, key, code."""
-    best, joined = None, ""
-    for end in range(at + 1, min(at + LONGEST_NAME, len(run)) + 1):
-        joined += run[end - 1].key
-        code = table.get(joined)
-        if code is not None:
-            best = (end, joined, code)
-    return best
-
-
-def _similar(run: Sequence[Word], at: int, table: dict[str, str]) -> tuple[int, str, str] | None:
-    """A name misspelt by a letter or two, the shortest reading first."""
-    joined = ""
-    for end in range(at + 1, min(at + 4, len(run)) + 1):
-        joined += run[end - 1].key
-        if not _SHORTEST - 1 <= len(joined) <= 40:
-            continue
-        near = {code for name, code in table.items() if name[0] == joined[0] and alike(joined, name)}
-        if len(near) == 1:
-            return end, joined, near.pop()
-    return None
-
-
-def _cut_short(run: Sequence[Word], at: int, table: dict[str, str]) -> tuple[int, str, str] | None:
-    """The first word alone of one district's name."""
-    joined = run[at].key
-    near = {code for name, code in table.items() if name.startswith(joined)}
-    return (at + 1, joined, near.pop()) if len(near) == 1 and len(joined) >= _SHORTEST else None
 
 
 def _rooms(text: str) -> list[int]:
@@ -205,7 +150,7 @@ class DistrictReader:
     def _look_up(self, run: Run) -> tuple[int, str, list[str]] | None:
         """The district that begins a run: in the regency beside it, in the article's, else in the country."""
         regencies = self._regencies_near(run)
-        for finder in (_exact, _similar, _cut_short):
+        for finder in (exact, similar, cut_short):
             hits = [finder(run, 0, districts_of(regency)) for regency in regencies]
             best = max((hit for hit in hits if hit is not None), key=lambda hit: hit[0], default=None)
             if best is not None:
@@ -243,17 +188,17 @@ class DistrictReader:
 
     def _bare(self, regencies: Sequence[str], slips: bool) -> list[_Item]:
         """Names of the regencies' districts without kind word, misspelt ones only where `slips`."""
-        table: dict[str, str] = {}
-        for regency in reversed(regencies[:4]):
-            table.update(districts_of(regency))
-        heads = first_letters(table)
+        table = bare_names(tuple(regencies[:4]))
+        codes, heads = table.codes, table.heads
+        initials = table.by_initial if slips else {}
         found: list[_Item] = []
         for run in self.runs:
             at = 0
             while at < len(run):
-                hit = _exact(run, at, table) if run[at].key[:4] in heads else None
-                if hit is None and slips and at == 0 and len(run) <= 3:
-                    hit = self._slip(run, table)
+                word = run[at].key
+                hit = exact(run, at, codes) if word[:HEAD] in heads else None
+                if hit is None and at == 0 and word[:1] in initials and len(run) <= 3:
+                    hit = self._slip(run, initials[word[:1]])
                 if hit is None:
                     at += 1
                     continue
@@ -263,12 +208,12 @@ class DistrictReader:
                 at = hit[0]
         return found
 
-    def _slip(self, run: Run, table: dict[str, str]) -> tuple[int, str, str] | None:
+    def _slip(self, run: Run, names: Sequence[tuple[str, str]]) -> tuple[int, str, str] | None:
         """A misspelt name: the whole run, before a count, and no unit."""
         joined = "".join([word.key for word in run])
-        if len(joined) < _SHORTEST - 1 or not _COUNT.match(self.text, run[-1].end):
+        if len(joined) < SHORTEST - 1 or not _COUNT.match(self.text, run[-1].end):
             return None
-        near = {code for name, code in table.items() if name[0] == joined[0] and alike(joined, name)}
+        near = {code for name, code in names if alike(joined, name)}
         if len(near) != 1 or self._unit_at(run[0].start, run[-1].end):
             return None
         return len(run), joined, near.pop()
@@ -344,7 +289,7 @@ class DistrictReader:
 
     def _lived_in(self, item: _Item) -> bool:
         """Whether people live in it: "warga Delta Pawan", but not "katanya di Delta Pawan, Senin"."""
-        if len(item.key) < _SHORTEST or word_before(self.text, item.start).lower() not in locatives():
+        if len(item.key) < SHORTEST or word_before(self.text, item.start).lower() not in locatives():
             return False
         return SPOKEN.match(self.text, item.end) is None
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 from extractor.data import read_text, rows
 from extractor.report import Level
 
 COUNTRY = "ID"
 LONGEST_NAME = 6  # words in which a name is looked for; "Daerah Khusus Ibukota Jakarta" has four
+HEAD = 6  # letters of a word that are compared with the beginnings of names
 _DISTRIK = frozenset({"91", "92", "93", "94", "95", "96"})  # provinces whose third level is called distrik
 _DROPPED = str.maketrans("", "", " .-'’`/\u00a0")
 _BARE = re.compile(r"^(?:Kabupaten|Kota)(?: Administrasi)? ")
@@ -38,7 +39,6 @@ class Name:
     region: bool = False
 
 
-@lru_cache(maxsize=16384)
 def key(name: str) -> str:
     """The form in which names are compared: without case, spaces, hyphens and dots; Sumatra is Sumatera."""
     folded = name.translate(_DROPPED).lower()
@@ -171,13 +171,13 @@ def names() -> dict[str, Name]:
 
 @cache
 def prefixes() -> frozenset[str]:
-    """The first letters of every key, one to four: most words are turned away by them."""
-    return first_letters(names())
+    """The beginnings of all names; see `beginnings`."""
+    return beginnings(names())
 
 
-def first_letters(keys: Iterable[str]) -> frozenset[str]:
-    """The beginnings of keys, of one to four letters: a name's first word has one of them."""
-    return frozenset(k[:length] for k in keys for length in (1, 2, 3, 4))
+def beginnings(keys: Iterable[str]) -> frozenset[str]:
+    """The first letters of keys, one to `HEAD`: most words are turned away by their own first letters."""
+    return frozenset(k[:length] for k in keys for length in range(1, HEAD + 1))
 
 
 @cache

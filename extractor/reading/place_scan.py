@@ -6,11 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from operator import itemgetter
 
 from extractor.reading.capitals import Run, Word, word_before
-from extractor.reading.gazetteer import LONGEST_NAME, Name, key, names, prefixes
+from extractor.reading.gazetteer import HEAD, LONGEST_NAME, Name, key, names, prefixes
 from extractor.reading.place_words import (
     KindWord,
     contexts,
@@ -25,6 +24,7 @@ from extractor.reading.place_words import (
 
 _SENTENCE_ENDS = frozenset('.!?:\n•|"“”')
 _COUNT_AFTER = re.compile(r"[ ,:]{1,3}(?:sebanyak |sejumlah |sekitar |ada |baru |masih )?\d")
+_ODD_JOINTS = frozenset({"-", "\u00a0", "  ", "- ", "\u00a0 ", ") "})  # before a name, seldom
 _FULL = ("name", "office")
 _FORMER = frozenset({"mantan", "eks", "bekas"})
 _BLOCKED_WORDS = 3  # words after "Jalan" or "Universitas" that belong to its name
@@ -82,7 +82,7 @@ class Scan:
 def longest_name(run: Sequence[Word], at: int) -> tuple[int, str, Name] | None:
     """The longest name that begins with word `at` of the run: index after it, key and entry."""
     joined = run[at].key
-    if joined[:4] not in prefixes():
+    if joined[:HEAD] not in prefixes():
         return None
     best: tuple[int, str, Name] | None = None
     table = names()
@@ -102,11 +102,14 @@ class _RunReader:
         self.text = text
         self.run = run
         self.scan = scan
+        self._lead: str | None = None
 
-    @cached_property
+    @property
     def lead(self) -> str:
         """The word before the run."""
-        return word_before(self.text, self.run[0].start)
+        if self._lead is None:
+            self._lead = word_before(self.text, self.run[0].start)
+        return self._lead
 
     def before(self, at: int, back: int = 1) -> str:
         """The word `back` places before word `at`."""
@@ -222,7 +225,7 @@ def scan(text: str, runs: Sequence[Run]) -> Scan:
     heads, lows = prefixes(), low_kinds()
     for run in runs:
         for word in run:
-            if word.key[:4] in heads or word.key in lows:
+            if word.key[:HEAD] in heads or word.key in lows:
                 _RunReader(text, run, found).read()
                 break
         else:
@@ -233,14 +236,8 @@ def scan(text: str, runs: Sequence[Run]) -> Scan:
 
 def _may_follow_low_kind(text: str, start: int) -> bool:
     """Whether the word before an offset may be a kind word of districts; most are turned away by this."""
-    mark = text[start - 1 : start]
-    if mark != " ":
-        return mark in "-\u00a0" and bool(mark)
-    end = start - (2 if text[start - 2 : start - 1] == "." else 1)  # "kec. Jaten"
-    last = text[end - 1 : end]
-    if last.isalpha():
-        return text[max(0, end - 3) : end].lower() in low_endings()
-    return last in " -)\u00a0" and bool(last)
+    ending = text[max(0, start - 4) : start]
+    return ending in low_endings() or ending[-1:] in _ODD_JOINTS or ending[-2:] in _ODD_JOINTS
 
 
 def scan_country(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -43,8 +43,9 @@ def low_kinds() -> dict[str, KindWord]:
 
 @cache
 def low_endings() -> frozenset[str]:
-    """The last three letters of the kind words of districts and villages."""
-    return frozenset(word[-3:] for word in low_kinds())
+    """How a text ends before a name, if with a kind word of districts: four characters, the last a blank."""
+    words = [form for word in low_kinds() for form in (word, word.capitalize(), word.upper())]
+    return frozenset(f"{word} "[-4:] for word in words)
 
 
 @cache
@@ -80,10 +81,9 @@ def country_phrases() -> tuple[re.Pattern[str], dict[str, list[str]]]:
 
 def blank_spans(text: str) -> list[tuple[int, int]]:
     """Figures of speech that name places without meaning them ("dari Sabang sampai Merauke")."""
-    spans: list[tuple[int, int]] = []
-    for phrase in contexts("phrase"):
-        at = text.find(phrase)
-        while at >= 0:
-            spans.append((at, at + len(phrase)))
-            at = text.find(phrase, at + len(phrase))
-    return spans
+    return [match.span() for match in _blank_phrases().finditer(text)]
+
+
+@cache
+def _blank_phrases() -> re.Pattern[str]:
+    return re.compile(any_of(contexts("phrase")))
