@@ -42,12 +42,15 @@ class Cluster:
     @property
     def percent_only(self) -> bool:
         """Whether all its numbers are percentages."""
-        return all(q.unit == "percent" for q in self.quantities)
+        return self.count is None
 
     @property
     def count(self) -> QuantityMention | None:
         """Its first number that is no percentage."""
-        return next((q for q in self.quantities if q.unit != "percent"), None)
+        for quantity in self.quantities:
+            if quantity.unit != "percent":
+                return quantity
+        return None
 
 
 def build(quantities: list[QuantityMention], text: str) -> list[Cluster]:

@@ -45,10 +45,10 @@ class Distance:
         weights = _weights()
         starts = self._starts = [start for start, _ in tokens]
         costs = [0.0] * len(starts)
+        weigh = weights.get
         for begin, stop in sentences:
-            for index in range(bisect_left(starts, begin), bisect_left(starts, stop)):
-                start, end = tokens[index]
-                costs[index] = weights.get(text[start:end].lower(), 1.0)
+            first, last = bisect_left(starts, begin), bisect_left(starts, stop)
+            costs[first:last] = [weigh(text[start:end].lower(), 1.0) for start, end in tokens[first:last]]
             for match in _ATTRIBUTION.finditer(text, begin, stop):
                 for index in range(bisect_left(starts, match.start()), bisect_left(starts, match.end())):
                     costs[index] = 0.0

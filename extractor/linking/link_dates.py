@@ -62,12 +62,13 @@ class DateBook:
         self._pointing_back: list[Period] = []
         self._aside: list[Period] = []  # dates of comparison: they hold for their own number only
         self._today: set[int] = set()  # clusters told of the present
-        self._present([view for view in views if view.clusters], reading.text)
-        self._dated(views, distance, reading.text)
-        self._told_apart(views, reading.text)
-        self._by_passage(views)
-        self._by_value(views)
-        self._by_release(views)
+        if any(date.role == "as_of" for date in reading.dates):
+            self._present([view for view in views if view.clusters], reading.text)
+            self._dated(views, distance, reading.text)
+            self._told_apart(views, reading.text)
+            self._by_passage(views)
+            self._by_value(views)
+            self._by_release(views)
         self._fallback = _spoken(reading, article)
 
     def _present(self, views: list[SentenceView], text: str) -> None:
