@@ -9,7 +9,7 @@ from extractor.checking.cells import Cell, Value
 from extractor.checking.context import always_before
 from extractor.checking.equations import Ceiling, Complement, Equation, Share, Sum, loosely
 from extractor.checking.excuses import given_as_rest
-from extractor.checking.identities import Balance, identities, words
+from extractor.checking.identities import Balance, identities, own_balances, wider, words
 from extractor.checking.rule import Matter
 from extractor.checking.timing import Relation
 from extractor.checking.weight import spread, together
@@ -18,8 +18,19 @@ _MOST_PERCENTS = 8
 
 
 def balances(matter: Matter, cell: Cell) -> list[Balance]:
-    """The balances that the text licenses for a cell."""
-    return [balance for balance in identities().balances if _licensed(matter, cell, balance)]
+    """The balances that the text licenses for a cell, of those for which it prints enough."""
+    if cell.licensed is None:
+        printed = [balance for balance in identities().balances if _is_printed(cell, balance)]
+        cell.licensed = [balance for balance in printed if _licensed(matter, cell, balance)]
+    return cell.licensed
+
+
+def _is_printed(cell: Cell, balance: Balance) -> bool:
+    """Whether all counts of a balance are there, or a percentage of one of its parts."""
+    part, other = balance.part, balance.rest
+    if cell.has(part, percent=True) or cell.has(other, percent=True):
+        return True
+    return cell.has(part) and cell.has(other) and cell.has(balance.whole)
 
 
 def _licensed(matter: Matter, cell: Cell, balance: Balance) -> bool:
@@ -35,18 +46,20 @@ def _one_is_rest(matter: Matter, cell: Cell, balance: Balance) -> bool:
     assert balance.rest is not None
     parts = [f for v in cell.of(balance.part) for f in v.figures]
     rests = [f for v in cell.of(balance.rest) for f in v.figures]
-    return any(given_as_rest(figure, parts, matter.text) for figure in rests)
+    return bool(parts) and any(given_as_rest(figure, parts, matter.text) for figure in rests)
 
 
 def _parts_are_said(matter: Matter, cell: Cell, balance: Balance) -> bool:
     """Whether the text divides the whole itself: a part points to it, or to another mention of its number."""
-    numbers = {v.number for v in cell.of(balance.whole)}
-    names = [name for name in (balance.part, balance.rest) if name is not None]
+    names = (balance.part, balance.rest)
     parts = [f for v in cell.values if v.indicator in names for f in v.figures]
-    named = {f.whole for f in parts} - {None}
-    if named and any(f.quantity.value in numbers for f in matter.figures if f.id in named):
+    if any(f.base == balance.whole for f in parts):
         return True
-    return any(f.base == balance.whole for f in parts)
+    named = {f.whole for f in parts} - {None}
+    if not named:
+        return False
+    numbers = {v.number for v in cell.of(balance.whole)}
+    return any(f.quantity.value in numbers for f in matter.figures if f.id in named)
 
 
 def sums(matter: Matter, cell: Cell) -> Iterator[Sum]:
@@ -64,11 +77,10 @@ def sums(matter: Matter, cell: Cell) -> Iterator[Sum]:
 
 def shares(matter: Matter, cell: Cell) -> Iterator[Share]:
     """All shares whose members are printed and may be held together."""
-    percents = [v for v in cell.values if v.percent and not _is_target(matter, v)]
-    if not percents:
-        return
     licensed = balances(matter, cell)
-    for percent in percents[:_MOST_PERCENTS]:
+    if not licensed:
+        return
+    for percent in _standing(matter, cell)[:_MOST_PERCENTS]:
         for balance in licensed:
             for equation in _shares_of(matter, cell, percent, balance):
                 bases = (equation.whole,) if equation.whole is not None else ()
@@ -76,9 +88,16 @@ def shares(matter: Matter, cell: Cell) -> Iterator[Share]:
                     yield equation
 
 
+def _standing(matter: Matter, cell: Cell) -> list[Value]:
+    """The percentages of a cell that tell of what is reached."""
+    if cell.standing is None:
+        cell.standing = [v for v in cell.values if v.percent and not _is_target(matter, v)]
+    return cell.standing
+
+
 def _is_target(matter: Matter, percent: Value) -> bool:
     """Whether the words make it a percentage to be reached, or one of a target that is not the whole."""
-    return always_before(matter.text, percent, words("target")) and not percent.first.base
+    return not percent.first.base and always_before(matter.text, percent, words("target"))
 
 
 def _shares_of(matter: Matter, cell: Cell, percent: Value, balance: Balance) -> Iterator[Share]:
@@ -91,11 +110,13 @@ def _shares_of(matter: Matter, cell: Cell, percent: Value, balance: Balance) -> 
     wholes = _wholes(matter, cell, percent, balance)
     if wholes is None:
         return
-    parts = [v for v in cell.of(mine) if balance.needs != "near" or spread((percent, v)) == 0]
+    parts = cell.of(mine)
+    if balance.needs == "near":
+        parts = [v for v in parts if spread((percent, v)) == 0]
     rests = cell.of(others) if others is not None and _of_this_whole(percent, balance) else []
     direct = [Share(percent, balance.whole, part=p, whole=w) for p, w in product(parts, wholes) if p is not w]
     yield from direct
-    if any(equation.holds(loosely) for equation in direct):
+    if any(equation.holds() or equation.holds(loosely) for equation in direct):
         return  # its own part vouches for the percentage: what the rest leaves is the sum's affair
     yield from (
         Share(percent, balance.whole, other=o, whole=w) for o, w in product(rests, wholes) if o is not w
@@ -133,19 +154,16 @@ def _ids(value: Value) -> set[str | None]:
 
 def ceilings(matter: Matter, cell: Cell) -> Iterator[Ceiling]:
     """Shares that can only be too large: of cards among the recorded, of a population not printed."""
-    less_than = dict(identities().at_most)
     for percent in [v for v in cell.values if v.percent][:_MOST_PERCENTS]:
         base = percent.first.base
-        balance = next(
-            (b for b in identities().balances if b.part == percent.indicator and not b.needs), None
-        )
+        balance = own_balances().get(percent.indicator)
         if balance is None or percent.first.whole:
             continue
-        wider = less_than.get(balance.whole)
-        if base not in (None, balance.whole) and (base != wider or cell.of(base or "")):
+        larger = wider().get(balance.whole)
+        if base not in (None, balance.whole) and (base != larger or cell.of(base or "")):
             continue
-        parts = cell.of(percent.indicator) if base == wider else []
-        above = less_than.get(percent.indicator)
+        parts = cell.of(percent.indicator) if base == larger else []
+        above = wider().get(percent.indicator)
         if not cell.of(percent.indicator) and above is not None:
             parts = cell.of(above)
         for part, whole in product(parts, cell.of(balance.whole)):
@@ -158,18 +176,20 @@ def complements(matter: Matter, cell: Cell) -> Iterator[Complement]:
     for balance in balances(matter, cell):
         if balance.rest is None:
             continue
+        parts, rests = cell.of(balance.part, percent=True), cell.of(balance.rest, percent=True)
+        if not parts or not rests:
+            continue
         parts, rests = (
-            [v for v in cell.of(name, percent=True) if _stands_alone(matter, v, balance)]
-            for name in (balance.part, balance.rest)
+            [v for v in found if _stands_alone(matter, cell, v, balance)] for found in (parts, rests)
         )
         for part, other in product(parts, rests):
             if together(matter.timing, (part, other)) is not Relation.APART:
                 yield Complement(part, other)
 
 
-def _stands_alone(matter: Matter, percent: Value, balance: Balance) -> bool:
+def _stands_alone(matter: Matter, cell: Cell, percent: Value, balance: Balance) -> bool:
     own_whole = _of_this_whole(percent, balance) and not percent.first.whole
-    return own_whole and not _is_target(matter, percent)
+    return own_whole and percent in _standing(matter, cell)
 
 
 def equations(matter: Matter, cell: Cell) -> list[Equation]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from extractor.checking.identities import Balance
 from extractor.checking.intervals import Interval, Number
 from extractor.checking.notation import count, decimal
 from extractor.checking.timing import Relation, Timing
@@ -37,12 +38,14 @@ class Value:
     @property
     def sure(self) -> float | None:
         """How sure the best linked mention is; None where none is rated."""
+        if len(self.figures) == 1:
+            return self.figures[0].sure
         return max((f.sure for f in self.figures if f.sure is not None), default=None)
 
     @property
     def places(self) -> int:
         """The printed decimals."""
-        return max(f.quantity.decimals for f in self.figures)
+        return max([f.quantity.decimals for f in self.figures])
 
     @property
     def rounded(self) -> bool:
@@ -62,6 +65,8 @@ class Value:
         "20 ribu" is told for 23.456 as well, and "90 persen" with a hedge for 93; a clash that such a reading
         mends is none.
         """
+        if self.interval.low == self.interval.high == self.number:
+            return self.interval
         unit = self._round_unit()
         low = self.interval.low if self.interval.low == self.number else self.number - unit
         high = self.interval.high if self.interval.high == self.number else self.number + unit
@@ -84,7 +89,7 @@ class Value:
         """The number in Indonesian notation: "812.650", "99,48", "24 juta"."""
         if self.percent:
             return decimal(self.number, self.places)
-        return count(int(self.number)) if self.interval.exact else self.printed.lower()
+        return count(int(self.number)) if self.interval.exact else " ".join(self.printed.lower().split())
 
 
 @dataclass(slots=True)
@@ -98,6 +103,8 @@ class Cell:
     place: str
     values: list[Value]
     others: list[Value]
+    licensed: list[Balance] | None = None  # kept by `balances`, which the text decides once for a cell
+    standing: list[Value] | None = None  # kept by `balances`: percentages that are no targets
     _by_indicator: dict[tuple[str, bool], list[Value]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -108,6 +115,10 @@ class Cell:
         """The values of one indicator; none where there are so many that they must be a list of parts."""
         found = self._by_indicator.get((indicator, percent), [])
         return found if len(found) <= _MOST_VALUES else []
+
+    def has(self, indicator: str | None, *, percent: bool = False) -> bool:
+        """Whether the indicator is printed at all."""
+        return (indicator, percent) in self._by_indicator
 
     def counts(self) -> list[Value]:
         """All counts printed for the place."""
@@ -157,24 +168,27 @@ def _value(figure: LinkedFigure, text: str) -> Value:
     number = quantity.value
     if isinstance(number, Fraction) and number.denominator == 1:
         number = number.numerator
-    printed = " ".join(text[quantity.start : quantity.end].split())
+    printed = text[quantity.start : quantity.end]
     return Value(figure.indicator, figure.percent, number, _interval(figure), (figure,), printed)
 
 
-def _fold(figures: Iterable[LinkedFigure], timing: Timing, text: str) -> list[Value]:
+def _fold(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Value]:
     """The distinct values of some figures of one place, in text order."""
-    folded: dict[tuple[str, bool, Number], list[Value]] = {}
-    order: list[tuple[tuple[str, bool, Number], int]] = []
+    folded: list[Value] = []
+    known_at: dict[tuple[str, bool, int, int], list[int]] = {}
     for figure in figures:
-        key = (figure.indicator, figure.percent, figure.quantity.value)
-        known = folded.setdefault(key, [])
-        at = next((i for i, value in enumerate(known) if _joins(value, figure, timing)), None)
-        if at is not None:
-            known[at] = _merged(known[at], figure)
-        elif len(known) < _MOST_VALUES:
-            order.append((key, len(known)))
-            known.append(_value(figure, text))
-    return [folded[key][at] for key, at in order]
+        number = figure.quantity.value
+        key = (figure.indicator, figure.percent, number.numerator, number.denominator)
+        known = known_at.setdefault(key, [])
+        for at in known:
+            if _joins(folded[at], figure, timing):
+                folded[at] = _merged(folded[at], figure)
+                break
+        else:
+            if len(known) < _MOST_VALUES:
+                known.append(len(folded))
+                folded.append(_value(figure, text))
+    return folded
 
 
 def cells(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Cell]:
@@ -185,8 +199,10 @@ def cells(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Ce
             by_place.setdefault(figure.place.code, []).append(figure)
     made = []
     for place, members in by_place.items():
-        plain = [f for f in members if _comparable(f)]
-        marked = [f for f in members if not _comparable(f)]
+        plain: list[LinkedFigure] = []
+        marked: list[LinkedFigure] = []
+        for figure in members:
+            (plain if _comparable(figure) else marked).append(figure)
         made.append(Cell(place, _fold(plain, timing, text), _fold(marked, timing, text)))
     return made
 

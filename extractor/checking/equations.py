@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from extractor.checking.cells import Value
-from extractor.checking.intervals import Interval, Number, part_of, rest, share, whole_of
+from extractor.checking.intervals import Interval, Number, part_of, rest, share, share_meets, whole_of
 from extractor.checking.messages import say
 from extractor.checking.notation import MINUS, counts, decimal, percents
 
@@ -178,6 +178,8 @@ class Share(Equation):
         return 0 if computed is None else self.percent.interval.gap(computed)
 
     def _holds(self, read: Reading) -> bool:
+        if self.part is not None and self.whole is not None:
+            return share_meets(read(self.part), read(self.whole), read(self.percent))
         computed = self.computed(read)
         return computed is None or computed.meets(read(self.percent))
 

@@ -84,13 +84,16 @@ def _rest_after(end: int, text: str) -> bool:
 
 def given_as_rest(figure: LinkedFigure, before: list[LinkedFigure], text: str) -> bool:
     """Whether the words before the figure give it as what is left of one of the figures `before`."""
+    before = [f for f in before if figure.paragraph - f.paragraph in (0, 1)]
+    if not before:
+        return False
     start = max(figure.sentence[0], figure.quantity.start - _AFTER)
     lead = text[start : figure.quantity.start]
     found = list(words("rest").finditer(lead))
     if not found:
         return False
     at = start + found[-1].start()
-    return any(f.quantity.start < at and figure.paragraph - f.paragraph in (0, 1) for f in before)
+    return any(f.quantity.start < at for f in before)
 
 
 def share_excused(cell: Cell, equation: Share) -> bool:

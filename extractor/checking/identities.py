@@ -77,6 +77,22 @@ def identities() -> Identities:
 
 
 @cache
+def wider() -> dict[str, str]:
+    """For each indicator that can be at most another the other."""
+    return dict(identities().at_most)
+
+
+@cache
+def own_balances() -> dict[str, Balance]:
+    """For each indicator the first balance whose part it is without the text having to say so."""
+    found: dict[str, Balance] = {}
+    for balance in identities().balances:
+        if not balance.needs:
+            found.setdefault(balance.part, balance)
+    return found
+
+
+@cache
 def words(name: str) -> re.Pattern[str]:
     """The words of one list as an expression; names in capitals match as printed, others in any case."""
     listed = [word for line in _of("words") if line["name"] == name for word in _list(line["words"])]

@@ -60,6 +60,20 @@ def share(part: Interval, whole: Interval) -> Interval | None:
     return Interval(Fraction(100 * part.low, whole.high), Fraction(100 * part.high, whole.low))
 
 
+def share_meets(part: Interval, whole: Interval, percent: Interval) -> bool:
+    """Whether `part` can be `percent` of `whole`: `share` against a percentage, in whole numbers for speed.
+
+    True where the whole may be zero, since nothing can be said then.
+    """
+    if whole.low <= 0:
+        return True
+    low, high = percent.low, percent.high
+    return (
+        low.numerator * whole.low <= 100 * part.high * low.denominator
+        and 100 * part.low * high.denominator <= high.numerator * whole.high
+    )
+
+
 def part_of(percent: Interval, whole: Interval) -> Interval:
     """The part that `percent` of `whole` can be."""
     return Interval(Fraction(percent.low * whole.low, 100), Fraction(percent.high * whole.high, 100))

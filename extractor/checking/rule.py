@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractor.checking.cells import Cell, cells
 from extractor.checking.equations import Equation
@@ -25,6 +25,7 @@ class Matter:
     text: str
     timing: Timing
     cells: Sequence[Cell]
+    clashes: dict[int, list[Conflict]] = field(default_factory=dict)  # kept by `clashes`
 
     @property
     def full_cells(self) -> list[Cell]:

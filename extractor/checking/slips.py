@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from extractor.checking.intervals import Interval, Number
 
@@ -51,12 +51,13 @@ def _thousands(digits: str) -> Iterator[str]:
         yield digits[:-3]
 
 
+# How many digits more the meant number may have than the printed one, by kind of slip.
 _KINDS = (
-    ("swapped-digits", _swapped),
-    ("one-digit", _one_digit),
-    ("thousands", _thousands),
-    ("missing-digit", _missing),
-    ("extra-digit", _extra),
+    ("swapped-digits", _swapped, (0,)),
+    ("one-digit", _one_digit, (0,)),
+    ("thousands", _thousands, (3, -3)),
+    ("missing-digit", _missing, (1,)),
+    ("extra-digit", _extra, (-1,)),
 )
 
 
@@ -66,7 +67,7 @@ def slip(printed: Number, meant: Interval, places: int = 0) -> str | None:
     `places` is the number of printed decimals; percentages are compared digit by digit with them.
     """
     scale = 10**places
-    scaled = Fraction(printed) * scale
+    scaled = printed * scale
     if scaled.denominator != 1 or not 0 < scaled < 10**12:
         return None
     low, high = meant.low * scale, meant.high * scale
@@ -74,16 +75,26 @@ def slip(printed: Number, meant: Interval, places: int = 0) -> str | None:
         low, high = floor(low), floor(high + Fraction(1, 2))
     if high - low > max(2, _NARROW * abs(high)):
         return None
-    digits = str(scaled.numerator)
-    for kind, variants in _KINDS:
-        if any(low <= int(variant) <= high for variant in variants(digits)):
-            return kind
+    return _kind(str(scaled.numerator), ceil(low), floor(high))
+
+
+def _kind(digits: str, low: int, high: int) -> str | None:
+    """The first kind of slip that makes a number from `low` to `high` of the digits."""
+    if low > high or high < 0:
+        return None
+    longer = range(len(str(max(low, 0))) - len(digits), len(str(high)) - len(digits) + 1)
+    for kind, variants, lengths in _KINDS:
+        if not any(length in longer for length in lengths):
+            continue
+        for variant in variants(digits):
+            if low <= int(variant) <= high:
+                return kind
     return None
 
 
 def common_digits(a: Number, b: Number, places: int = 0) -> int:
     """How many leading and trailing digits two numbers share: how telling a slip between them is."""
-    first, second = (str(int(Fraction(n) * 10**places)).rstrip("0") for n in (a, b))
+    first, second = (str(int(n * 10**places)).rstrip("0") for n in (a, b))
     shorter = min(len(first), len(second))
     head = next((i for i in range(shorter) if first[i] != second[i]), shorter)
     tail = next((i for i in range(shorter - head) if first[-1 - i] != second[-1 - i]), shorter - head)

@@ -50,18 +50,32 @@ class Timing:
 
     now: Days | None  # the latest day of speaking: what undated figures are of
     one_date: bool  # the text dates its figures by one period only, several of them
+    uniform: bool = False  # all figures are of one time, so that nothing sets any two apart
 
     @classmethod
     def of(cls, figures: Sequence[LinkedFigure], dates: Iterable[DateMention]) -> Timing:
         """The times of an article with these figures and dates."""
         spoken = [(d.first, d.last) for d in dates if d.role == "statement" and d.first and d.last]
-        spoken += [days for figure in figures if (days := inherited(figure))]
-        periods = [days for figure in figures if (days := stated(figure))]
-        now = max(((a, b) for a, b in spoken if a and b), key=lambda days: days[1], default=None)
-        return cls(now, one_date=len(set(periods)) == 1 and len(periods) > 1)
+        periods = []
+        others = set()
+        for figure in figures:
+            days = stated(figure)
+            if days:
+                periods.append(days)
+                continue
+            days = inherited(figure)
+            others.add(days)
+            if days:
+                spoken.append(days)
+        now = max(spoken, key=lambda days: days[1], default=None)
+        apart = set(periods)
+        uniform = not others if len(apart) == 1 else not apart and len(others - {None}) <= 1
+        return cls(now, len(apart) == 1 and len(periods) > 1, uniform)
 
     def relate(self, a: LinkedFigure, b: LinkedFigure, *, slow: bool = False) -> Relation:
         """How the times of two figures relate; `slow` where one is a base that lasts half a year."""
+        if self.uniform or a.as_of is b.as_of:
+            return Relation.SAME
         first, second = stated(a), stated(b)
         if first and second:
             return self._both_stated(first, second, slow)

@@ -16,6 +16,8 @@ _TOGETHER = 3  # paragraphs
 
 def distance(a: Value, b: Value) -> int:
     """Paragraphs between the nearest mentions of two values."""
+    if len(a.figures) == len(b.figures) == 1:
+        return abs(a.figures[0].paragraph - b.figures[0].paragraph)
     return min(abs(f.paragraph - g.paragraph) for f in a.figures[:8] for g in b.figures[:8])
 
 
@@ -26,6 +28,10 @@ def spread(members: Sequence[Value]) -> int:
 
 def relation(timing: Timing, a: Value, b: Value, *, slow: bool = False) -> Relation:
     """How the times of two values relate, by their best matching mentions."""
+    if timing.uniform:
+        return Relation.SAME
+    if len(a.figures) == len(b.figures) == 1:
+        return timing.relate(a.figures[0], b.figures[0], slow=slow)
     pairs = ((f, g) for f in a.figures[:8] for g in b.figures[:8])
     return max(timing.relate(f, g, slow=slow) for f, g in pairs)
 
@@ -35,10 +41,13 @@ def together(timing: Timing, members: Sequence[Value], bases: Sequence[Value] = 
 
     Where only some are dated, they must stand side by side, or the article have one date only.
     """
-    found = min(
-        (relation(timing, a, b, slow=a in bases or b in bases) for a, b in combinations(members, 2)),
-        default=Relation.SAME,
-    )
+    if timing.uniform:
+        return Relation.SAME
+    found = Relation.SAME
+    for a, b in combinations(members, 2):
+        found = min(found, relation(timing, a, b, slow=a in bases or b in bases))
+        if found is Relation.APART:
+            return found
     if found is Relation.LOOSE and not timing.one_date and spread(members) > _NEAR:
         return Relation.APART
     return found

@@ -15,16 +15,16 @@ _NEXT = 1.5
 _TAKEN = 3.0  # a second number on one act ("A 310 dan B 402 belum merekam")
 EXCLUSIVE = {
     "obliged", "obliged-weak", "population", "population-weak", "noun", "rest", "bare", "target", "realised",
-    "blanks", "suket", "rate", "added", "change", "other", "share", "need",
+    "blanks", "suket", "rate", "added", "change", "other", "share", "need", "people",
 }  # fmt: skip
 GROUPS = {"obliged", "obliged-weak", "population", "population-weak", "first", "voters"}
 _CLOSES = re.compile(r"\s*(?:[.,;)”\"]|$|dan\b|itu\b|lagi\b|sedangkan\b)", re.IGNORECASE)
 _BECOMES = re.compile(r"(?<![^\W_])(?:menjadi|jadi|tinggal|hingga|sampai|ke)(?![^\W_])", re.IGNORECASE)
 _NOT_PERSONS = {"blanks", "need"}
-_NOT_CARDS = {"population", "population-weak", "voters", "first", "obliged", "obliged-weak"}
+_NOT_CARDS = {"people", "population", "population-weak", "voters", "first", "obliged", "obliged-weak"}
 _NOT_PERCENT = {
     "obliged", "obliged-weak", "population", "population-weak", "voters", "blanks", "suket", "rate", "added",
-    "other", "first", "need",
+    "other", "first", "need", "people",
 }  # fmt: skip
 
 

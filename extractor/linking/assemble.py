@@ -12,6 +12,7 @@ from extractor.linking.link_places import PlaceBook
 from extractor.linking.sentence import SentenceView
 from extractor.reading.mentions import QuantityMention
 from extractor.reading.pipeline import Reading
+from extractor.reading.places import population
 from extractor.report import Place
 
 _CARD_INDICATORS = {"printed", "unprinted", "suket", "blanks"}
@@ -46,6 +47,8 @@ def assemble(
             elif not told and indicator == "other" and cluster.subgroup != "voters":
                 continue
             place = places.of(view, cluster)
+            if indicator == "population" and _too_few(cluster, place):
+                indicator = "other"
             as_of = dates.of(view, cluster)
             first: str | None = None
             for quantity in cluster.quantities:
@@ -95,6 +98,16 @@ def _wholes(views: list[SentenceView], figures: list[LinkedFigure], ids: dict[in
             if cluster.whole is not None and id(cluster) in ids and id(cluster.whole) in ids:
                 part = by_id[ids[id(cluster)]]
                 part.whole = ids[id(cluster.whole)]
+
+
+def _too_few(cluster: Cluster, place: Place | None) -> bool:
+    """Whether a count can't be the population of a whole unit: "390 orang warga sudah tercatat sebagai penduduk"."""
+    people = population(place.code) if place is not None and place.code is not None else None
+    count = cluster.count
+    return people is not None and count is not None and count.value * _FEW < people
+
+
+_FEW = 5
 
 
 def _with_unit(quantity: QuantityMention, indicator: str) -> QuantityMention:

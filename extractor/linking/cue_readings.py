@@ -30,7 +30,7 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return here.topic.pending or here.topic.last
     if sense.kind == "rest":
         return _rest(cluster, sense, here)
-    return _plain(cluster, sense)
+    return _plain(cluster, sense, here)
 
 
 def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:
@@ -39,8 +39,22 @@ def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:
     if before and not _THAT.search(text, max(0, sense.start - 6), sense.start):
         # "belum menyentuh 95 persen" bounds what is done; "belum 100 persen" only denies the goal
         return here.topic.last_percent or "recorded" if _REACH.match(text, sense.end) else "other"
+    if cluster.percent_only and cluster.quantities[0].value == 100 and _wished(here):
+        return "target"
     cluster.construction = "elliptic-" + cluster.construction.removeprefix("elliptic-")
     return here.topic.polar(here.view, sense)
+
+
+def _wished(here: Here) -> bool:
+    """Whether the sentence looks ahead: "agar akhir tahun ini sudah 100 persen"."""
+    if any(date.role == "deadline" for date in here.view.dates):
+        return True
+    return _WISH.search(here.text, here.view.start, here.view.end) is not None
+
+
+_WISH = re.compile(
+    r"(?<![^\W_])(?:agar|supaya|semoga|berharap|diharapkan|harapan|optimis|mengejar)(?![^\W_])", re.IGNORECASE
+)
 
 
 def _about_blanks(here: Here) -> bool:
@@ -61,10 +75,14 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
     return here.topic.remainder(here.view, sense, here.said, persons=persons, tail=tail)
 
 
-def _plain(cluster: Cluster, sense: Sense) -> str | None:
+def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     whole = cluster.whole
+    if cluster.percent_only and cluster.quantities[0].value == 100 and _wished(here):
+        return "target"
     if whole is not None and cluster.construction != "remainder":
         cluster.construction = "part-of-whole"
         if sense.indicator == "recorded" and whole.sense is not None and whole.sense.polarity < 0:
             return "added"  # recorded out of those who were not
+        if whole.sense is not None and sense.indicator == whole.sense.indicator == "population":
+            return "other"  # some of the residents are not the residents
     return sense.indicator

@@ -18,6 +18,11 @@ _FIRST = {
     "population": "first_voters",
 }
 _PEOPLE = {"recorded", "unrecorded", "owned", "not_owned", "wktp", "population"}
+_GROUPS = {"first", "voters", "subgroup"}
+_MOSTLY = re.compile(
+    r"(?<![^\W_])(?:terbesar|terbanyak|kebanyakan|mayoritas|didominasi|sebagian|umumnya|terutama|antara\s+lain|di\s+antaranya)(?![^\W_])",
+    re.IGNORECASE,
+)
 _NEAR = 3.0
 _DURING = re.compile(
     r"(?<![^\W_])(?:dalam|selama|sepanjang)\s+(?:waktu\s+|kurun\s+)?(?:[^\W_]+\s+){0,2}?(?:hari|minggu|pekan|bulan)(?![^\W_])",
@@ -26,7 +31,7 @@ _DURING = re.compile(
 _PUPILS = {"anak", "siswa", "siswi", "pelajar", "remaja", "murid"}
 
 
-def restrict(view: SentenceView, cluster: Cluster, distance: Distance, said: str | None) -> None:
+def restrict(view: SentenceView, cluster: Cluster, distance: Distance, text: str, said: str | None) -> None:
     """Narrow the indicator of `cluster` to the group that the text names beside it."""
     if cluster.indicator not in _PEOPLE:
         return
@@ -47,7 +52,7 @@ def restrict(view: SentenceView, cluster: Cluster, distance: Distance, said: str
             continue
         if sense.kind == "dispute":
             cluster.disputed = True
-        elif sense.kind in ("first", "voters", "subgroup") and _names(view, cluster, sense, distance):
+        elif sense.kind in _GROUPS and _names(view, cluster, sense, distance, text):
             cluster.subgroup = sense.kind
             if sense.kind == "subgroup" and cluster.indicator == "population":
                 cluster.indicator = "other"
@@ -57,8 +62,10 @@ def restrict(view: SentenceView, cluster: Cluster, distance: Distance, said: str
                 cluster.indicator = "other"
 
 
-def _names(view: SentenceView, cluster: Cluster, group: Sense, distance: Distance) -> bool:
-    """Whether `group` belongs to the noun phrase of the number or of its cue."""
+def _names(view: SentenceView, cluster: Cluster, group: Sense, distance: Distance, text: str) -> bool:
+    """Whether `group` belongs to the noun phrase of the number or of its cue, and is not merely most of it."""
+    if group.start >= cluster.end and _MOSTLY.search(text, cluster.end, group.start):
+        return False
     for other in view.clusters:
         if other is not cluster and (
             group.end <= other.start <= cluster.start or cluster.end <= other.start <= group.start

@@ -57,7 +57,7 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
     for cluster in view.clusters:
         cluster.indicator = indicator_of(cluster, here)
         if cluster.indicator is not None:
-            groups.restrict(view, cluster, distance, here.said)
+            groups.restrict(view, cluster, distance, text, here.said)
             topic.told(cluster.indicator, cluster, view.paragraph)
             if cluster.role != "whole":
                 here.said = cluster.indicator

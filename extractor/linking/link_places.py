@@ -14,6 +14,7 @@ from extractor.reading.pipeline import Reading
 from extractor.reading.places import level_of, parent, population, to_place
 from extractor.report import Place, PlaceSource
 
+_MANY = 2
 Found = tuple[tuple[str, ...], PlaceSource]
 
 _SPOKEN_AT = re.compile(r"(?<![^\W_])(?:di|dari|kepada|ke)\s+(?:(?:Kota|Kabupaten|Kecamatan|Provinsi)\s+)?$")
@@ -258,6 +259,8 @@ class PlaceBook:
     def _settle(self, view: SentenceView, distance: Distance, carried: Found | None) -> Found | None:
         named = subjects_only(view.places, self._text) if view.places else []
         last: Found | None = (self._codes(named[-1]), "anaphora") if named else carried
+        if len(named) > _MANY:
+            last = None  # after a list "wilayah itu" is no item of it
         if not view.clusters:
             return last
         counted = self._counted
@@ -278,7 +281,8 @@ class PlaceBook:
             whole = cluster.whole
             if whole is not None:
                 if id(cluster) in own and id(whole) not in own:
-                    own[id(whole)] = own[id(cluster)]
+                    told = self._by_value.get(whole.quantities[0].value)
+                    own[id(whole)] = told or own[id(cluster)]
                 elif id(whole) in own and id(cluster) not in own:
                     own[id(cluster)] = own[id(whole)]
         back = carried is not None and (

@@ -79,6 +79,7 @@ _SIMPLE: dict[str, tuple[str, str | None]] = {
     "SAME": ("same", None),
     "SHARE": ("share", None),
     "NEED": ("need", "blanks"),
+    "PEOPLE": ("people", "population"),
     "IKD": ("ikd", "ikd"),
 }
 
@@ -107,6 +108,9 @@ def compose(cues: list[Cue], text: str) -> list[Sense]:
         elif cue.label == "WKTP":
             sense = Sense(cue.start, cue.end, "obliged", "wktp")
             taken = 1 + _absorbed(cues, index, text, ("CARD", "RECORD"), 1)
+        elif cue.label == "RECORD" and _of_obliged(cues, index, text):
+            sense = Sense(cue.start, cues[index + 1].end, "noun", "recorded", 0, "RECORD")
+            taken = 2
         elif cue.label in ACTS:
             sense = _act(cues, index, text, 0, cue.start)
         elif cue.label == "TODO":
@@ -147,6 +151,13 @@ def _absorbed(cues: list[Cue], index: int, text: str, labels: tuple[str, ...], r
             break
         count += 1
     return count
+
+
+def _of_obliged(cues: list[Cue], index: int, text: str) -> bool:
+    """ "rekam wajib KTP": the obliged are its object."""
+    if index + 1 == len(cues) or cues[index + 1].label != "WKTP":
+        return False
+    return _gap(text, cues[index].end, cues[index + 1].start) == 0
 
 
 def _swallowed(cues: list[Cue], index: int, text: str) -> int:

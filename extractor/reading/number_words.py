@@ -43,7 +43,8 @@ def _word() -> re.Pattern[str]:
 
 def read_words(printed: str) -> Reading | None:
     """The value of a run of number words; None where they form no single number ("tiga empat")."""
-    words = [_normal(word) for word in _word().findall(printed)]
+    lowered = printed.lower()
+    words = [lowered] if lowered in lexicon().number_words else _word().findall(lowered)
     if "koma" in words:
         return _with_comma(words)
     if "setengah" in words or "seperempat" in words:
@@ -54,10 +55,6 @@ def read_words(printed: str) -> Reading | None:
     if not value or value % 1000:
         return Reading(value)
     return Reading(value, _last_scale(words), rounded=True)
-
-
-def _normal(word: str) -> str:
-    return word.lower()
 
 
 def _last_scale(words: list[str]) -> int:

@@ -47,7 +47,7 @@ def read_numeral(printed: str) -> Numeral | None:
         return None
     zero = printed[0] == "0"
     if printed.isdecimal():
-        return Numeral("plain", int(printed), leading_zero=zero)
+        return Numeral("plain", int(printed), 0, False, 0, 1, zero)
     parts = printed.replace(",", ".").split(".")
     tail = len(parts[-1])
     shape = _shape(printed, parts)

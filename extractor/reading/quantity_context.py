@@ -103,15 +103,20 @@ def _read_words(text: str, draft: Draft, end: int, match: re.Match[str] | None) 
     draft.outer_end = draft.end
     if match is None:
         return
-    words = lexicon()
-    hedge = _hedge_after(words, match, text) if match["first"].lower() in words.hedge_heads else None
-    if hedge:
-        draft.hedge, draft.outer_end = hedge
-        match = _AFTER.match(text, draft.outer_end, end)
-        if match is None:
-            return
-    draft.next, draft.second = match["first"], match["second"] or ""
-    unit_end = _take_unit(words, draft, match)
+    words, hedge = lexicon(), None
+    first, second = match.groups()
+    lowered = first.lower()
+    if lowered in words.hedge_heads:
+        hedge = _hedge_after(words, match, text)
+        if hedge:
+            draft.hedge, draft.outer_end = hedge
+            match = _AFTER.match(text, draft.outer_end, end)
+            if match is None:
+                return
+            first, second = match.groups()
+            lowered = first.lower()
+    draft.next, draft.second = first, second or ""
+    unit_end = _take_unit(words, draft, match, lowered)
     if not unit_end:
         return
     draft.outer_end = unit_end
@@ -134,9 +139,9 @@ def _hedge_after(words: Lexicon, match: re.Match[str], text: str) -> tuple[str, 
     return kind, match.end("first")
 
 
-def _take_unit(words: Lexicon, draft: Draft, match: re.Match[str]) -> int:
+def _take_unit(words: Lexicon, draft: Draft, match: re.Match[str], word: str) -> int:
     """Sets the unit that the words after a number print; gives its end, 0 where there is none."""
-    first = _stem(draft.next.lower())
+    first = _stem(word)
     if draft.second and first in words.unit_heads:
         phrase = f"{first} {_stem(draft.second.lower())}"
         if phrase in words.units:

@@ -20,9 +20,10 @@ def _printed(matter: Matter, start: int, end: int) -> str:
 
 
 def _doubled_unit(matter: Matter) -> Iterator[Remark]:
-    at = {(f.quantity.start, f.quantity.end): f.id for f in matter.figures}
-    for quantity in matter.quantities:
-        if quantity.repair == "doubled-unit":
+    doubled = [quantity for quantity in matter.quantities if quantity.repair == "doubled-unit"]
+    if doubled:
+        at = {(f.quantity.start, f.quantity.end): f.id for f in matter.figures}
+        for quantity in doubled:
             span = quantity.start, quantity.end
             message = partial(
                 _say_doubled_unit, printed=_printed(matter, *span), value=count(int(quantity.value))

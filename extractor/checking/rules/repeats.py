@@ -29,8 +29,15 @@ _DRIFT = 20  # a twentieth: what a base may move between two consolidations
 _SECTIONS = ("title", "lead", "body")
 
 
-def clashes(matter: Matter, cell: Cell) -> Iterator[Conflict]:
+def clashes(matter: Matter, cell: Cell) -> list[Conflict]:
     """The repetitions in a cell that differ."""
+    known = matter.clashes.get(id(cell))
+    if known is None:
+        known = matter.clashes[id(cell)] = list(_clashes(matter, cell))
+    return known
+
+
+def _clashes(matter: Matter, cell: Cell) -> Iterator[Conflict]:
     kinds = dict.fromkeys((v.indicator, v.percent) for v in cell.values)
     for indicator, percent in kinds:
         if indicator not in identities().repeated:
@@ -39,7 +46,7 @@ def clashes(matter: Matter, cell: Cell) -> Iterator[Conflict]:
         if 1 < len(found) <= _MOST_DISTINCT:
             for a, b in combinations(found, 2):
                 yield from _pair(matter, cell, a, b)
-        if 0 < len(found) <= _MOST_DISTINCT:
+        if cell.others and 0 < len(found) <= _MOST_DISTINCT:
             yield from _beside_history(matter, cell, found, indicator, percent)
     yield from _twins(matter, cell)
 
@@ -60,7 +67,7 @@ def _twins(matter: Matter, cell: Cell) -> Iterator[Conflict]:
 
 def _pair(matter: Matter, cell: Cell, a: Value, b: Value) -> Iterator[Conflict]:
     same = Same(a, b)
-    if same.holds(loosely) or _apart(matter, a, b) or _bridged(cell, a, b):
+    if same.holds(loosely) or _bridged(cell, a, b):
         return
     times = relation(matter.timing, a, b)
     slow = a.indicator in identities().slow
@@ -69,7 +76,7 @@ def _pair(matter: Matter, cell: Cell, a: Value, b: Value) -> Iterator[Conflict]:
     if times is Relation.APART:
         return
     weight = _weight(matter, cell, a, b, times)
-    if weight is not None:
+    if weight is not None and not _apart(matter, a, b):
         yield Conflict(CODE, cell, same, weight)
 
 
@@ -79,17 +86,21 @@ def _weight(matter: Matter, cell: Cell, a: Value, b: Value, times: Relation) -> 
     if telling:
         certain = not a.percent and not a.rounded and not b.rounded
         return severity((a, b), times, slip=True) if certain else "warning"
-    if a.percent or _part_of_others(cell, a, b) or _tells_change(matter, a, b):
+    if a.percent or not _is_retelling(a, b, kind, times):
         return None
+    return None if _part_of_others(cell, a, b) or _tells_change(matter, a, b) else "warning"
+
+
+def _is_retelling(a: Value, b: Value, kind: str | None, times: Relation) -> bool:
+    """Whether one of two counts must be the other told again: near in size, and of one time or a base."""
     if kind not in (None, "one-digit") and times is Relation.SAME:
-        return "warning"
+        return True
     low, high = sorted((a.number, b.number))
     if high > _FAR * low:
-        return None
+        return False
     if a.indicator in identities().slow:
-        drifts = times is Relation.LOOSE and _DRIFT * (high - low) < high
-        return None if drifts else "warning"
-    return "warning" if times is Relation.SAME and _retold(a, b) else None
+        return times is not Relation.LOOSE or _DRIFT * (high - low) >= high
+    return times is Relation.SAME and _retold(a, b)
 
 
 def _slip(a: Value, b: Value) -> tuple[str | None, bool]:
