@@ -3,8 +3,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from extractor.checking.intervals import Interval, part_of, rest, share, whole_of
+from extractor.checking.intervals import Interval, part_of, rest, share, share_meets, whole_of
 from extractor.checking.notation import count, counts, decimal, percents
 from extractor.checking.slips import common_digits, slip
 
@@ -82,3 +84,18 @@ def test_digits_in_common_are_counted_from_both_ends() -> None:
     assert common_digits(4183, 4188) == 3
     assert common_digits(52418, 52718) == 4
     assert common_digits(3000, 13000) == 1
+
+
+@st.composite
+def intervals(draw: st.DrawFn, most: int, decimals: int = 0) -> Interval:
+    low, high = sorted(draw(st.tuples(st.integers(0, most), st.integers(0, most))))
+    scale = 10**decimals
+    return Interval(Fraction(low, scale), Fraction(high, scale)) if decimals else Interval(low, high)
+
+
+@given(intervals(300), intervals(300), intervals(12_000, decimals=2))
+def test_a_share_meets_a_percentage_as_its_interval_does(
+    part: Interval, whole: Interval, percent: Interval
+) -> None:
+    computed = share(part, whole)
+    assert share_meets(part, whole, percent) == (computed is None or computed.meets(percent))

@@ -30,6 +30,7 @@ def _speech() -> re.Pattern[str]:
 
 _AFTERWARDS = re.compile(rf"\s+({_NAME})")
 _BEFOREHAND = re.compile(rf"({_NAME})(?:,[^,“”\"]{{0,80}},)?\s+$")
+_DATELINE = re.compile(r"^[A-Z .,]+\s*[-–—]+\s*")
 _PRONOUNS = {"Ia", "Dia", "Beliau", "Mereka", "Pihaknya"}
 _REACH = 260  # code points before a verb in which its subject may stand
 
@@ -49,6 +50,8 @@ def speakers(views: Sequence[SentenceView], text: str) -> dict[int, str]:
             lead = max(view.start, match.start() - _REACH)
             if stands := _BEFOREHAND.search(text[lead : match.start()]):
                 name = stands[1]
+        if name is not None:
+            name = _DATELINE.sub("", name)
         if name in _PRONOUNS:
             kind, name = "again", None
         if name is not None:

@@ -38,6 +38,10 @@ def restrict(view: SentenceView, cluster: Cluster, distance: Distance, text: str
     if cluster.quantities[0].classifier in _PUPILS:
         cluster.indicator = _FIRST[cluster.indicator]
         return
+    whole = cluster.whole
+    if whole is not None and "first_voters" in (whole.indicator or ""):
+        cluster.indicator = _FIRST[cluster.indicator]
+        return
     head = cluster.quantities[0].classifier not in ("warga", "penduduk")
     if (
         said is not None

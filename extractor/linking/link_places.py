@@ -152,6 +152,13 @@ def _is_city(code: str) -> bool:
 _KIND_ALONE = re.compile(r"(?<![^\W_])(?:di|untuk|se)[ -](kabupaten|kota)(?!\s+[A-Z])(?![^\W_])")
 
 
+_IN_ALL = re.compile(
+    r"(?<![^\W_])(?:total|totalnya|keseluruhan|seluruh(?:nya)?|semua|secara\s+(?:umum|keseluruhan)|se-?(?:kabupaten|kota|provinsi))"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
 def _within(code: str, other: str) -> bool:
     return other == "ID" or code.startswith(other + ".")
 
@@ -203,7 +210,8 @@ class PlaceBook:
         self._main_source = cast(PlaceSource, reading.places.main_source)
         self._chosen: dict[int, Found | None] = {}
         self._by_value: dict[object, Found] = {}
-        self._counted: Found | None = None  # the place of the last number
+        self._counted: Found | None = None  # the one place of the last sentence with numbers
+        self._counted_in = -1
         self._regencies = _named_regencies(views)
         carried: Found | None = None
         paragraph = -1
@@ -249,6 +257,12 @@ class PlaceBook:
         fitting = [code for code in self._regencies if _is_city(code) == city]
         return fitting[0] if len(fitting) == 1 else None
 
+    def _narrower(self, codes: tuple[str, ...], view: SentenceView) -> bool:
+        """Whether the paragraph goes on about one part of the article's place, and does not sum up."""
+        if not self._main or len(codes) != 1 or not _within(codes[0], self._main[0]):
+            return False
+        return _IN_ALL.search(self._text, view.start, view.end) is None
+
     def _wider(self, codes: tuple[str, ...]) -> bool:
         """Whether the passage turned to a wider unit than the article's own, or to its neighbour of equal level."""
         if not self._main or len(codes) != 1 or codes[0] == self._main[0]:
@@ -263,7 +277,8 @@ class PlaceBook:
             last = None  # after a list "wilayah itu" is no item of it
         if not view.clusters:
             return last
-        counted = self._counted
+        counted = self._counted if self._counted_in == view.paragraph else None
+        narrow = counted is not None and not named and self._narrower(counted[0], view)
         alone = self._kind_alone(view)
         own: dict[int, Found] = {}
         loose: set[int] = set()
@@ -300,14 +315,18 @@ class PlaceBook:
                 found = ((alone,), "anaphora")
             if found is None and (back or wider) and carried is not None:
                 found = (carried[0], "anaphora")
+            if found is None and counted is not None and narrow:
+                found = counted
             if found is None and self._main:
                 found = (self._own_place(), self._main_source)
             if found is not None:
                 found = self._raise(cluster, found, id(cluster) in loose)
             self._chosen[id(cluster)] = found
-            self._counted = (found[0], "anaphora") if found is not None else None
             if found is not None:
                 self._by_value.setdefault(cluster.quantities[0].value, found)
+        places = {found[0] for c in view.clusters if (found := self._chosen[id(c)]) is not None}
+        self._counted = (places.pop(), "anaphora") if len(places) == 1 else None
+        self._counted_in = view.paragraph
         return last
 
     def _raise(self, cluster: Cluster, found: Found, loose: bool) -> Found:

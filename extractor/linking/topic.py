@@ -103,7 +103,8 @@ class Topic:
 
     def polar(self, view: SentenceView, sense: Sense) -> str:
         """The indicator of "sudah" or "belum" alone."""
-        if act_before(view, sense.start) is None and self._about_first_voters():
+        adults = any(other.kind == "subgroup" for other in view.senses)
+        if act_before(view, sense.start) is None and self._about_first_voters() and not adults:
             return "first_voters_recorded" if sense.polarity > 0 else "first_voters_unrecorded"
         done, undone = ACTS[self.family(view, sense.start)]
         return done if sense.polarity > 0 else undone

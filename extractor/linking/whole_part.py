@@ -90,14 +90,17 @@ def read_wholes(
         limit = clusters[index + 1].start if index + 1 < len(clusters) else len(text)
         floor = clusters[index - 1].end if index else 0
         comma = text.find(",", cluster.end, limit)
-        choice = _noun(cluster, senses, distance, floor, comma if comma >= 0 else limit)
+        choice = _noun(cluster, senses, distance, text, (floor, comma if comma >= 0 else limit))
         if choice is not None:
             cluster.sense = choice
             cluster.construction = "whole-of-part"
             taken.add(id(choice))
 
 
-def _noun(cluster: Cluster, senses: list[Sense], distance: Distance, floor: int, limit: int) -> Sense | None:
+def _noun(
+    cluster: Cluster, senses: list[Sense], distance: Distance, text: str, bounds: tuple[int, int]
+) -> Sense | None:
+    floor, limit = bounds
     best: tuple[float, Sense] | None = None
     for sense in senses:
         if sense.end <= floor or sense.start >= limit:
@@ -110,15 +113,21 @@ def _noun(cluster: Cluster, senses: list[Sense], distance: Distance, floor: int,
             price = 0.5
         if sense.kind in _WHOLE_KINDS:
             price += {"population-weak": 1.5, "obliged-weak": 0.8}.get(sense.kind, 0.0)
-        elif sense.kind == "act" and sense.start >= cluster.end:
+        elif sense.kind in ("act", "bare", "noun") and _restricts(text, cluster.end, sense.start):
             price += 1.0
-        elif sense.kind in ("bare", "noun") and sense.start >= cluster.end:
-            price += 1.5
         else:
             continue
         if price <= 5 and (best is None or price < best[0]):
             best = (price, sense)
     return best[1] if best else None
+
+
+def _restricts(text: str, end: int, start: int) -> bool:
+    """Whether an act behind the whole restricts it ("dari 433.977 warga yang merekam") and is not told of the part."""
+    return start >= end and _WHICH.search(text, end, start) is not None
+
+
+_WHICH = re.compile(r"(?<![^\W_])yang\s+(?:[^\W\d]+\s+){0,2}$", re.IGNORECASE)
 
 
 def repeated(cluster: Cluster, text: str) -> bool:

@@ -108,6 +108,9 @@ def compose(cues: list[Cue], text: str) -> list[Sense]:
         elif cue.label == "WKTP":
             sense = Sense(cue.start, cue.end, "obliged", "wktp")
             taken = 1 + _absorbed(cues, index, text, ("CARD", "RECORD"), 1)
+        elif cue.label == "ADD" and _added_acts(cues, index, text):
+            taken = 1 + _added_acts(cues, index, text)
+            sense = Sense(cue.start, cue.end, "added", "added")
         elif cue.label == "RECORD" and _of_obliged(cues, index, text):
             sense = Sense(cue.start, cues[index + 1].end, "noun", "recorded", 0, "RECORD")
             taken = 2
@@ -153,8 +156,13 @@ def _absorbed(cues: list[Cue], index: int, text: str, labels: tuple[str, ...], r
     return count
 
 
+def _added_acts(cues: list[Cue], index: int, text: str) -> int:
+    """Cues that "penambahan" takes as its object: "penambahan perekaman wajib KTP sebanyak 6.939"."""
+    return _absorbed(cues, index, text, ("RECORD", "WKTP", "CARD"), 0)
+
+
 def _of_obliged(cues: list[Cue], index: int, text: str) -> bool:
-    """ "rekam wajib KTP": the obliged are its object."""
+    """Whether the obliged are the object of the act: "total rekam wajib KTP"."""
     if index + 1 == len(cues) or cues[index + 1].label != "WKTP":
         return False
     return _gap(text, cues[index].end, cues[index + 1].start) == 0
@@ -203,7 +211,9 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
             return _obliged(cues, index + step, text)[0], step + 1
         if following.label in ("IKD",):
             continue
-        if following.label not in ("CARD", "POS", "HAVEBEEN"):
+        if following.label == "HAVEBEEN" and gap == 0:
+            return Sense(cue.start, following.end, "bare", None, polarity), step + 1
+        if following.label not in ("CARD", "POS"):
             break
         if following.label == "POS" and polarity < 0:
             break
