@@ -29,28 +29,40 @@ def build_records(figures: Sequence[LinkedFigure]) -> list[Record]:
         date = _date_key(figure.as_of)
         if figure.as_of is None or figure.as_of.source != "text":
             own = dated.get(place, [])
-            if len(own) == 1 and figure.series is None and _of_one_passage(own[0], date):
-                date = own[0]
+            if len(own) == 1 and figure.series is None and _of_one_passage(figure, *own[0], date):
+                date = own[0][0]
         cells.setdefault((place, date), []).append(figure)
     return [_record(members) for members in cells.values()]
 
 
-def _dated(figures: Sequence[LinkedFigure]) -> dict[PlaceKey, list[DateKey]]:
-    dated: dict[PlaceKey, list[DateKey]] = {}
+def _dated(figures: Sequence[LinkedFigure]) -> dict[PlaceKey, list[tuple[DateKey, LinkedFigure]]]:
+    """The dates that the text gives the stocks of each place, each with the first figure that has it."""
+    dated: dict[PlaceKey, list[tuple[DateKey, LinkedFigure]]] = {}
     for figure in figures:
         key = _date_key(figure.as_of)
-        if figure.as_of is not None and figure.as_of.source == "text" and key is not None:
-            keys = dated.setdefault(_place_key(figure.place), [])
-            if key not in keys:
-                keys.append(key)
+        stock = figure.indicator in _STOCKS and figure.series is None
+        if stock and figure.as_of is not None and figure.as_of.source == "text" and key is not None:
+            known = dated.setdefault(_place_key(figure.place), [])
+            if all(key != other for other, _ in known):
+                known.append((key, figure))
     return dated
 
 
+_STOCKS = {"wktp", "recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted"}
 _STALE = dt.timedelta(days=365)
 
 
-def _of_one_passage(dated: DateKey, spoken: DateKey | None) -> bool:
-    """Whether a dated record can be what the speaker tells of: a figure of last year beside it is a comparison."""
+def _of_one_passage(
+    figure: LinkedFigure, dated: DateKey, first: LinkedFigure, spoken: DateKey | None
+) -> bool:
+    """Whether a date of the text can hold for a figure that has none.
+
+    Not before it is told, but for the title and the paragraph it stands in; and not where it is a year older than
+    the day of speaking.
+    """
+    before = figure.quantity.start < first.quantity.start and figure.section != "title"
+    if before and figure.paragraph != first.paragraph:
+        return False
     end = dated[1]
     spoken_on = spoken[0] if spoken is not None else None
     return end is None or spoken_on is None or spoken_on - end < _STALE

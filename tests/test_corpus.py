@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from num2words import num2words
 
 import corpus
 from extractor.data import rows
@@ -40,11 +41,16 @@ OPTIONAL = {"alt_indicator", "rounds", "range", "disputed", "boilerplate", "note
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
-def read_number(raw: str) -> float:
-    """The value of a number in the plain shapes that this corpus prints."""
-    digits, _, scale = raw.lower().partition(" ")
-    value = float(digits.replace(".", "").replace(",", "."))
-    return value * {"": 1, "ribu": 1_000, "juta": 1_000_000}[scale]
+def prints(raw: str, figure: dict[str, Any]) -> bool:
+    """Whether a number as printed is the figure's value: in digits, with a scale word or -an, or in words."""
+    number = re.sub(r"(?<=ribu)an$|(?<=\d)-an$", "", raw.lower())
+    if not re.search(r"\d", number):
+        return bool(number == num2words(figure["value"], lang="id"))
+    # "8. 742" is 8742; a mark parts thousands, unless a percentage or a scale word makes it the decimal mark.
+    digits, _, scale = re.sub(r"\. (?=\d)", ".", number).partition(" ")
+    decimal = figure["unit"] == "percent" or scale
+    plain = digits.replace(",", ".") if decimal else re.sub(r"[.,]", "", digits)
+    return float(plain) * {"": 1, "ribu": 1_000, "juta": 1_000_000}[scale] == pytest.approx(figure["value"])
 
 
 def test_every_article_is_annotated_once() -> None:
@@ -61,44 +67,52 @@ def test_articles(row: dict[str, Any]) -> None:
     assert text == (ARTICLES / f"{row['id']}.txt").read_text(encoding="utf-8"), (
         "a URL line shifts the offsets"
     )
-    title, empty, body = text.split("\n", 2)
-    assert title
-    assert not empty
-    assert body.endswith(".\n") or "Editor" in body
-    assert DATE.fullmatch(row["published"])
+    assert text.split("\n", 1)[0].strip()
+    assert text.endswith("\n")
+    assert row["published"] is None or DATE.fullmatch(row["published"])
     assert row["phenomena"]
     for each in row["contradictions"]:
         assert set(each) == {"kind", "note", "code", "expect"}
         assert each["expect"] in {"finding", "either", "silent"}
-        assert re.fullmatch(r"EK\d{3}", each["code"])
+        if each["code"] is None:
+            assert each["expect"] == "silent", "what no rule covers cannot be expected"
+        else:
+            assert re.fullmatch(r"EK\d{3}", each["code"])
 
 
 @pytest.mark.parametrize(("article", "figure"), FIGURES)
 def test_figures(article: str, figure: dict[str, Any]) -> None:
     assert set(figure) >= FIELDS
     assert set(figure) <= FIELDS | OPTIONAL
-    assert figure["indicator"] in get_args(Indicator)
-    assert figure.get("alt_indicator", "wktp") in get_args(Indicator)
+    for indicator in (figure["indicator"], figure.get("alt_indicator", "wktp")):
+        name, _, words = indicator.partition(":")
+        assert name in get_args(Indicator)
+        assert not words or name == "other"
     assert figure["unit"] in get_args(Unit)
     assert figure["level"] in get_args(Level)
     assert figure["as_of"] is None or DATE.fullmatch(figure["as_of"])
-    assert read_number(figure["raw"]) == figure["value"]
+    assert prints(figure["raw"], figure)
 
 
 @pytest.mark.parametrize(("article", "figure"), FIGURES)
 def test_spans_are_whole_numbers_as_printed(article: str, figure: dict[str, Any]) -> None:
     text = article_text(ARTICLES, article)
     assert len(figure["spans"]) == figure["mentions"] > 0
-    for start, end in figure["spans"]:
-        assert text[start:end] == figure["raw"]
+    printed = [text[start:end] for start, end in figure["spans"]]
+    assert figure["raw"].lower() in [each.lower() for each in printed]
+    for (start, end), each in zip(figure["spans"], printed, strict=True):
+        assert prints(each, figure)
         assert not re.search(r"\d[.,]?$", text[:start])
         assert not re.match(r"[.,]?\d", text[end:])
 
 
-def test_no_number_belongs_to_two_figures() -> None:
+def test_a_number_belongs_to_two_figures_only_where_it_holds_for_two_places() -> None:
     for row in GOLD:
-        spans = sorted(span for figure in row["figures"] for span in figure["spans"])
-        assert all(first[1] <= second[0] for first, second in pairwise(spans)), row["id"]
+        spans = sorted(
+            (tuple(span), figure["place"]) for figure in row["figures"] for span in figure["spans"]
+        )
+        for (first, here), (second, there) in pairwise(spans):
+            assert first[1] <= second[0] or (first == second and here != there), row["id"]
 
 
 def test_codes_are_official_and_fit_their_place() -> None:
@@ -107,13 +121,17 @@ def test_codes_are_official_and_fit_their_place() -> None:
     for row in GOLD:
         for figure in row["figures"]:
             code, place = figure["code"], figure["place"]
-            assert place.removeprefix("Kecamatan ").removeprefix("Provinsi ") == units[code]
+            if figure["level"] == "village":
+                assert code is None
+                continue
+            assert re.sub(r"^(Kecamatan|Distrik|Provinsi) ", "", place) == units[code]
             assert figure["level"] == ("country" if code == "ID" else levels[len(code.split("."))])
 
 
 def test_the_people_obliged_are_a_plausible_share_of_the_residents() -> None:
+    # The table counts the residents of 2024, the articles tell of 2012 to 2026; it holds no districts.
     residents = {row[0]: int(row[-1]) for row in rows("places/population.tsv")}
     for row in GOLD:
         for figure in row["figures"]:
-            if figure["indicator"] == "wktp":
-                assert 0.6 <= figure["value"] / residents[figure["code"]] <= 0.75, row["id"]
+            if figure["indicator"] == "wktp" and figure["code"] in residents:
+                assert 0.55 <= figure["value"] / residents[figure["code"]] <= 0.8, row["id"]

@@ -14,6 +14,8 @@ LIMIT = 8.0
 _NEXT = 1.5
 _TAKEN = 3.0  # a second number on one act ("A 310 dan B 402 belum merekam")
 EXCLUSIVE = {
+    "first",
+    "voters",
     "obliged", "obliged-weak", "population", "population-weak", "noun", "rest", "bare", "target", "realised",
     "blanks", "suket", "rate", "added", "change", "other", "share", "need", "people",
 }  # fmt: skip

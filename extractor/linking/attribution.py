@@ -31,6 +31,9 @@ def _speech() -> re.Pattern[str]:
 _AFTERWARDS = re.compile(rf"\s+({_NAME})")
 _BEFOREHAND = re.compile(rf"({_NAME})(?:,[^,“”\"]{{0,80}},)?\s+$")
 _DATELINE = re.compile(r"^[A-Z .,]+\s*[-–—]+\s*")
+_OPENING = re.compile(
+    r"^(?:Namun|Sementara|Sedangkan|Adapun|Sebelumnya|Tetapi|Tapi|Kemudian|Lalu|Selain|Dari)\s+"
+)
 _PRONOUNS = {"Ia", "Dia", "Beliau", "Mereka", "Pihaknya"}
 _REACH = 260  # code points before a verb in which its subject may stand
 
@@ -51,7 +54,7 @@ def speakers(views: Sequence[SentenceView], text: str) -> dict[int, str]:
             if stands := _BEFOREHAND.search(text[lead : match.start()]):
                 name = stands[1]
         if name is not None:
-            name = _DATELINE.sub("", name)
+            name = _OPENING.sub("", _DATELINE.sub("", name))
         if name in _PRONOUNS:
             kind, name = "again", None
         if name is not None:

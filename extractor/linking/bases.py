@@ -35,5 +35,7 @@ def mark_bases(clusters: list[Cluster], senses: list[Sense], text: str) -> None:
         strong = [s for s in named if not s.kind.endswith("-weak")] or named
         if strong:
             cluster.base = _BASES[strong[0].kind]
+        elif near and near[0].kind == "bare":
+            cluster.base = "recorded" if near[0].polarity > 0 else "unrecorded"
         elif near and near[0].act in ("RECORD", "PRINT") and near[0].indicator is not None:
             cluster.base = near[0].indicator

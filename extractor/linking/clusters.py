@@ -36,6 +36,7 @@ class Cluster:
     series: int | None = None
     subgroup: str | None = None
     disputed: bool = False
+    earlier: bool = False  # told only to compare: "turun dari 2,1 persen pada 2022"
     base: str | None = None
     options: list[tuple[float, Sense]] = field(default_factory=list)
 

@@ -45,6 +45,21 @@ def coordination(cluster: Cluster, here: Here) -> str | None:
     return before.indicator
 
 
+def dated_row(cluster: Cluster, here: Here) -> str | None:
+    """A row of dates, each with its number: "Januari 3.120 orang, Februari 2.540 orang"."""
+    if cluster.sense is not None or here.said is None or here.view.clusters[0] is cluster:
+        return None
+    before = here.view.clusters[here.view.clusters.index(cluster) - 1]
+    heads = [d for d in here.view.dates if before.end <= d.start and d.end <= cluster.start]
+    if not heads or here.distance.between(heads[-1].end, cluster.start) > 1:
+        return None
+    if before.percent_only != cluster.percent_only or before.role == "whole":
+        return None
+    cluster.construction = "dated-row"
+    cluster.series = before.series = here.view.start
+    return before.indicator
+
+
 def near_place(cluster: Cluster, here: Here) -> str | None:
     """A list item whose own cue is far off: ", Kecamatan Besitang 3.829 warga … dari penduduk yang wajib rekam"."""
     loose = cluster.sense is not None and cluster.cost > _LOOSE and cluster.role != "whole"
@@ -168,6 +183,7 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     near_place,
     cue,
     told_again,
+    dated_row,
     unnamed_whole,
     blank_cards,
     share,

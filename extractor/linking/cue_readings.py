@@ -52,6 +52,10 @@ def _wished(here: Here) -> bool:
     return _WISH.search(here.text, here.view.start, here.view.end) is not None
 
 
+_IS = re.compile(
+    r"[^.,;:]{0,30}?(?<![^\W_])(?:adalah|merupakan|ialah|berusia|berumur|tinggal\s+di)(?![^\W_])",
+    re.IGNORECASE,
+)
 _WISH = re.compile(
     r"(?<![^\W_])(?:agar|supaya|semoga|berharap|diharapkan|harapan|optimis|mengejar)(?![^\W_])", re.IGNORECASE
 )
@@ -77,6 +81,8 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
 
 def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     whole = cluster.whole
+    if cluster.percent_only and sense.start >= cluster.end and _IS.match(here.text, sense.end):
+        return "other"  # "25 persen yang belum rekam adalah lansia" is a share of those
     if cluster.percent_only and cluster.quantities[0].value == 100 and _wished(here):
         return "target"
     if whole is not None and cluster.construction != "remainder":

@@ -25,7 +25,20 @@ _MOSTLY = re.compile(
 )
 _NEAR = 3.0
 _DURING = re.compile(
-    r"(?<![^\W_])(?:dalam|selama|sepanjang)\s+(?:waktu\s+|kurun\s+)?(?:[^\W_]+\s+){0,2}?(?:hari|minggu|pekan|bulan)(?![^\W_])",
+    r"""(?<![^\W_])(?:
+        (?:dalam|selama|sepanjang)\s+(?:waktu\s+|kurun\s+|periode\s+)?(?:[^\W_]+\s+){0,2}?
+            (?:hari|minggu|pekan|bulan|tahun|triwulan|semester|januari|februari|maret|april|mei|juni|juli|agustus|
+            september|oktober|november|desember|20\d\d)(?:\s+(?:ini|lalu|[IV]+))?(?:\s+20\d\d)?
+        | sejak\s+(?:awal\s+(?:tahun|bulan)|januari|bulan)(?:\s+(?:ini|lalu|20\d\d))?
+        )(?![^\W_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_JUST = re.compile(
+    r"(?<![^\W_])(?:(?:pekan|minggu|bulan)\s+(?:[A-Z][a-z]+\s+)?(?:lalu|kemarin|ini)|hari\s+ini|kemarin)(?![^\W_])",
+    re.IGNORECASE,
+)
+_CAME_FROM = re.compile(
+    r"(?<![^\W_])(?:turun|naik|menurun|meningkat|berkurang|bertambah|menyusut|membaik)\s+(?:[^\W\d]+\s+)?dari\s+$",
     re.IGNORECASE,
 )
 _PUPILS = {"anak", "siswa", "siswi", "pelajar", "remaja", "murid"}
@@ -51,6 +64,8 @@ def restrict(view: SentenceView, cluster: Cluster, distance: Distance, text: str
     ):
         cluster.indicator = _FIRST[cluster.indicator]
         return
+    if _of_one_age(cluster, text):
+        cluster.subgroup = "age"
     for sense in view.senses:
         if sense is cluster.sense or cluster.indicator not in _PEOPLE:
             continue
@@ -58,12 +73,26 @@ def restrict(view: SentenceView, cluster: Cluster, distance: Distance, text: str
             cluster.disputed = True
         elif sense.kind in _GROUPS and _names(view, cluster, sense, distance, text):
             cluster.subgroup = sense.kind
-            if sense.kind == "subgroup" and cluster.indicator == "population":
+            if sense.kind == "subgroup" and (cluster.indicator == "population" or cluster.role == "whole"):
                 cluster.indicator = "other"
             elif sense.kind == "first":
                 cluster.indicator = _FIRST[cluster.indicator]
             elif sense.kind == "voters" and cluster.role != "whole":
                 cluster.indicator = "other"
+
+
+def _of_one_age(cluster: Cluster, text: str) -> bool:
+    """Whether an age other than that of the obligation stands between the number and its cue."""
+    if cluster.sense is None:
+        return False
+    start, end = min(cluster.start, cluster.sense.end), max(cluster.start, cluster.sense.start)
+    match = _AGE.search(text, start, end)
+    return match is not None and match[1] not in ("16", "17")
+
+
+_AGE = re.compile(
+    r"(?:usia|umur|atas|bawah|dari)\s+(\d{1,2})(?:\s*(?:-|–|sampai|hingga)\s*\d{1,2})?\s+tahun", re.IGNORECASE
+)
 
 
 def _names(view: SentenceView, cluster: Cluster, group: Sense, distance: Distance, text: str) -> bool:
@@ -94,11 +123,7 @@ def mark_flows(view: SentenceView, distance: Distance, text: str) -> None:
     span = _DURING.search(text, view.start, view.end)
     monthly = []
     for cluster in view.clusters:
-        if (
-            cluster.indicator == "recorded"
-            and span is not None
-            and _done_within(cluster, span.end(), distance)
-        ):
+        if cluster.indicator == "recorded" and _is_flow(view, cluster, span, distance, text):
             cluster.indicator = "added"
         dates = [d for d in view.dates if d.end <= cluster.start and d.precision == "month"]
         headed = bool(dates) and distance.between(dates[-1].end, cluster.start) <= 2
@@ -109,15 +134,29 @@ def mark_flows(view: SentenceView, distance: Distance, text: str) -> None:
             cluster.indicator = "added"
 
 
+def _is_flow(
+    view: SentenceView, cluster: Cluster, span: re.Match[str] | None, distance: Distance, text: str
+) -> bool:
+    if span is not None and _done_within(cluster, span.end(), distance):
+        return True
+    just = _JUST.search(text, view.start, cluster.start)
+    plain = cluster.sense is not None and cluster.sense.kind == "act" and not cluster.sense.said
+    return just is not None and plain and _done_within(cluster, just.end(), distance)
+
+
 def _done_within(cluster: Cluster, span_end: int, distance: Distance) -> bool:
     """Whether a count stands right behind a span of time, and is no part or whole of another."""
     if cluster.count is None or cluster.role or cluster.whole is not None:
         return False
-    return span_end <= cluster.start and distance.between(span_end, cluster.start) <= 4
+    return span_end <= cluster.start and distance.between(span_end, cluster.start) <= 5
 
 
-def mark_series(view: SentenceView) -> None:
-    """Number the earlier and later values of one sentence: "semula 70 ribu kini 51 ribu"."""
+def mark_series(view: SentenceView, text: str) -> None:
+    """Number the earlier and later values of one sentence: "semula 70 ribu kini 51 ribu", "turun dari 2,1 persen"."""
+    for cluster in view.clusters:
+        if _CAME_FROM.search(text, max(view.start, cluster.start - 40), cluster.start):
+            cluster.series = cluster.start
+            cluster.earlier = True
     if not any(sense.kind == "series" for sense in view.senses):
         return
     rows: dict[tuple[str | None, bool], list[Cluster]] = {}

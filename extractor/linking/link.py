@@ -65,4 +65,4 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
         if cluster.sense is not None and cluster.role != "whole":
             here.floor = max(here.floor, cluster.sense.end)
     groups.mark_flows(view, distance, text)
-    groups.mark_series(view)
+    groups.mark_series(view, text)

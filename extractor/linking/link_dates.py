@@ -19,6 +19,9 @@ def own_date(view: SentenceView, cluster: Cluster, distance: Distance) -> DateMe
 
     A date between two numbers belongs to the number after it unless it closes the clause of the first.
     """
+    if cluster.earlier:
+        behind = [d for d in view.dates if d.start >= cluster.end and d.role in ("as_of", "plain")]
+        return behind[0] if behind and distance.between(cluster.end, behind[0].start) <= 2 else None
     dates = [d for d in view.dates if d.role == "as_of"]
     if not dates:
         return None
@@ -82,6 +85,9 @@ class DateBook:
         for view in views:
             back = any(sense.kind == "anaphor" for sense in view.senses)
             for cluster in view.clusters:
+                if _NOW.search(text, max(view.start, cluster.start - 24), cluster.start):
+                    self._today.add(id(cluster))
+                    continue
                 date = own_date(view, cluster, distance)
                 period = as_period(date, "text") if date is not None else None
                 if period is not None and date is not None and _PAST.search(text, date.start, date.end + 12):

@@ -15,6 +15,8 @@ from extractor.reading.places import level_of, parent, population, to_place
 from extractor.report import Place, PlaceSource
 
 _MANY = 2
+# A figure this large speaks of a place worth naming; a handful needs its own words.
+_TELLING = 1000
 Found = tuple[tuple[str, ...], PlaceSource]
 
 _SPOKEN_AT = re.compile(r"(?<![^\W_])(?:di|dari|kepada|ke)\s+(?:(?:Kota|Kabupaten|Kecamatan|Provinsi)\s+)?$")
@@ -277,57 +279,71 @@ class PlaceBook:
             last = None  # after a list "wilayah itu" is no item of it
         if not view.clusters:
             return last
-        counted = self._counted if self._counted_in == view.paragraph else None
-        narrow = counted is not None and not named and self._narrower(counted[0], view)
-        alone = self._kind_alone(view)
+        own, loose = self._in_sentence(view, named, distance)
+        otherwise = self._otherwise(view, named, carried)
+        for cluster in view.clusters:
+            known = self._by_value.get(cluster.quantities[0].value)
+            found = own.get(id(cluster))
+            if id(cluster) in loose and known is not None and cluster.quantities[0].value >= _TELLING:
+                found = known
+            if found is None and cluster.construction in ("repeat", "rounded-repeat"):
+                found = known
+            found = found or otherwise
+            if found is not None:
+                found = self._raise(cluster, found, id(cluster) in loose)
+                self._by_value.setdefault(cluster.quantities[0].value, found)
+            self._chosen[id(cluster)] = found
+        places = {found[0] for c in view.clusters if (found := self._chosen[id(c)]) is not None}
+        self._counted = (places.pop(), "anaphora") if len(places) == 1 else None
+        self._counted_in = view.paragraph
+        return last
+
+    def _in_sentence(
+        self, view: SentenceView, named: list[PlaceMention], distance: Distance
+    ) -> tuple[dict[int, Found], set[int]]:
+        """The places that the sentence itself gives its numbers; the second set holds those not beside theirs."""
         own: dict[int, Found] = {}
         loose: set[int] = set()
+        in_villages = False
         respective = paired(view, self._text) if len(named) > 1 else {}
         for cluster in view.clusters:
             if id(cluster) in respective:
                 own[id(cluster)] = (self._codes(respective[id(cluster)]), "text")
                 continue
             place, beside = choose(view, named, cluster, distance, self._text)
-            if place is not None:
-                own[id(cluster)] = (self._codes(place), "text")
-                if not beside:
-                    loose.add(id(cluster))
+            if place is None:
+                continue
+            if place.kind is None and in_villages:
+                own[id(cluster)] = ((), "text")  # "Kelurahan Tegalkamulyan 214, Cilacap 187"
+                continue
+            in_villages = not place.codes
+            own[id(cluster)] = (self._codes(place), "text")
+            if not beside:
+                loose.add(id(cluster))
         for cluster in view.clusters:
             whole = cluster.whole
-            if whole is not None:
-                if id(cluster) in own and id(whole) not in own:
-                    told = self._by_value.get(whole.quantities[0].value)
-                    own[id(whole)] = told or own[id(cluster)]
-                elif id(whole) in own and id(cluster) not in own:
-                    own[id(cluster)] = own[id(whole)]
-        back = carried is not None and (
-            any(sense.kind == "anaphor" for sense in view.senses) or points_back(view, self._text)
-        )
-        for cluster in view.clusters:
-            found = own.get(id(cluster))
-            if found is None and cluster.construction in ("repeat", "rounded-repeat"):
-                found = self._by_value.get(cluster.quantities[0].value)
-            known = self._by_value.get(cluster.quantities[0].value)
-            if id(cluster) in loose and known is not None and cluster.quantities[0].value >= 1000:
-                found = known
+            if whole is not None and id(cluster) in own and id(whole) not in own:
+                own[id(whole)] = self._by_value.get(whole.quantities[0].value) or own[id(cluster)]
+            elif whole is not None and id(whole) in own and id(cluster) not in own:
+                own[id(cluster)] = own[id(whole)]
+        return own, loose
+
+    def _otherwise(
+        self, view: SentenceView, named: list[PlaceMention], carried: Found | None
+    ) -> Found | None:
+        """The place of numbers that the sentence gives none: carried over, else the article's own."""
+        alone = self._kind_alone(view)
+        if alone is not None:
+            return ((alone,), "anaphora")
+        counted = self._counted if self._counted_in == view.paragraph else None
+        if carried is not None:
             wider = counted is not None and carried == counted and self._wider(counted[0])
-            if found is None and alone is not None:
-                found = ((alone,), "anaphora")
-            if found is None and (back or wider) and carried is not None:
-                found = (carried[0], "anaphora")
-            if found is None and counted is not None and narrow:
-                found = counted
-            if found is None and self._main:
-                found = (self._own_place(), self._main_source)
-            if found is not None:
-                found = self._raise(cluster, found, id(cluster) in loose)
-            self._chosen[id(cluster)] = found
-            if found is not None:
-                self._by_value.setdefault(cluster.quantities[0].value, found)
-        places = {found[0] for c in view.clusters if (found := self._chosen[id(c)]) is not None}
-        self._counted = (places.pop(), "anaphora") if len(places) == 1 else None
-        self._counted_in = view.paragraph
-        return last
+            anaphor = any(sense.kind == "anaphor" for sense in view.senses)
+            if wider or anaphor or points_back(view, self._text):
+                return (carried[0], "anaphora")
+        if counted is not None and not named and self._narrower(counted[0], view):
+            return counted
+        return (self._own_place(), self._main_source) if self._main else None
 
     def _raise(self, cluster: Cluster, found: Found, loose: bool) -> Found:
         """A count too large for the article's own place is its parent's: never where the text names the place."""

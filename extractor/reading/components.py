@@ -28,11 +28,9 @@ CONTEXT_KEY = "ektp_context"
 
 
 def _text(doc: Doc) -> str:
-    """The text of `doc`, joined from its tokens once."""
+    """The text of `doc`; our reader keeps it, since joining it from tokens takes time."""
     text: str | None = doc.user_data.get("ektp_text")
-    if text is None:
-        text = doc.user_data["ektp_text"] = doc.text
-    return text
+    return doc.text if text is None else text
 
 
 def _context(doc: Doc) -> dict[str, Any]:
@@ -42,8 +40,8 @@ def _context(doc: Doc) -> dict[str, Any]:
 
 
 def _put(doc: Doc, key: str, spans: Iterable[tuple[int, int, str, str]], mentions: object) -> None:
-    doc.user_data[key] = mentions
     if _context(doc).get("offsets_only"):
+        doc.user_data[key] = mentions
         return  # aligning a hundred spans costs more than finding them
     found: list[Span] = []
     for start, end, label, kb_id in spans:
@@ -54,12 +52,16 @@ def _put(doc: Doc, key: str, spans: Iterable[tuple[int, int, str, str]], mention
 
 
 class Sentences:
-    """Sentences of the press in `doc.spans["sentences"]`: quotes, abbreviations, datelines, paragraphs."""
+    """Sentences of the press in `doc.spans["sentences"]`, and so in `doc.sents` where no parser has set them."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentences of `doc`."""
         found = find_sentences(_text(doc), _context(doc).get("blocks"))
         _put(doc, "sentences", ((start, end, "SENTENCE", "") for start, end in found), found)
+        if "sentences" in doc.spans and not doc.has_annotation("DEP"):
+            starts = {span.start for span in doc.spans["sentences"]}
+            for token in doc:
+                token.is_sent_start = token.i in starts or token.i == 0
         return doc
 
 
@@ -131,9 +133,10 @@ class Cues:
             atoms.append(Cue(doc[first].idx, end_token.idx + len(end_token), label, traits))
         atoms = longest(atoms)
         _put(doc, "cues", ((c.start, c.end, c.label, "") for c in atoms), atoms)
+        text = _text(doc)
         sentences = doc.user_data.get("sentences")
         if sentences is None:
-            sentences = find_sentences(_text(doc), _context(doc).get("blocks"))
+            sentences = find_sentences(text, _context(doc).get("blocks"))
         senses = []
         position = 0
         for start, end in sentences:
@@ -143,6 +146,6 @@ class Cues:
             while position < len(atoms) and atoms[position].end <= end:
                 inside.append(atoms[position])
                 position += 1
-            senses += compose(inside, _text(doc))
+            senses += compose(inside, text)
         _put(doc, "senses", ((s.start, s.end, s.indicator or s.kind, "") for s in senses), senses)
         return doc

@@ -114,6 +114,8 @@ def compose(cues: list[Cue], text: str) -> list[Sense]:
         elif cue.label == "RECORD" and _of_obliged(cues, index, text):
             sense = Sense(cue.start, cues[index + 1].end, "noun", "recorded", 0, "RECORD")
             taken = 2
+        elif cue.label in ACTS and _of_another_paper(cues, index, text):
+            sense, taken = Sense(cue.start, cues[index + 1].end, "other", "other"), 2
         elif cue.label in ACTS:
             sense = _act(cues, index, text, 0, cue.start)
         elif cue.label == "TODO":
@@ -154,6 +156,13 @@ def _absorbed(cues: list[Cue], index: int, text: str, labels: tuple[str, ...], r
             break
         count += 1
     return count
+
+
+def _of_another_paper(cues: list[Cue], index: int, text: str) -> bool:
+    """Whether the act is on another document: "kepemilikan akta kelahiran"."""
+    if index + 1 == len(cues) or cues[index + 1].label != "ALIEN":
+        return False
+    return _gap(text, cues[index].end, cues[index + 1].start) == 0
 
 
 def _added_acts(cues: list[Cue], index: int, text: str) -> int:
