@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from extractor import inputs
 from extractor.data import PatternsError
+from extractor.naming import quoted
 from extractor.options import parser, settle
 from extractor.output import form
-from extractor.output.destination import OutputError, destination, write
+from extractor.output.destination import OutputError, destination, files_written, write
 from extractor.output.terminal import wants_colour
 from extractor.talk import Bar, Talk
 
@@ -33,13 +34,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         try:
             return _command(arguments, talk)
         finally:
-            sys.stdout.flush()  # a reader that has gone is noticed here, not when Python ends
+            if sys.stdout is not None:
+                sys.stdout.flush()  # a reader that has gone is noticed here, not when Python ends
     except KeyboardInterrupt:
         talk.say("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         # the reader has what it wants; what Python still flushes at its end goes nowhere
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except (OutputError, PatternsError) as error:
         talk.say(str(error))
@@ -55,9 +58,7 @@ def _command(arguments: list[str], talk: Talk) -> int:
 
 def _extract(arguments: list[str], talk: Talk) -> int:
     known = parser()
-    end = arguments.index("--") if "--" in arguments else len(arguments)
-    options = known.parse_intermixed_args(arguments[:end])
-    options.inputs += arguments[end + 1 :]
+    options = known.parse_inputs(arguments)
     if not options.inputs:
         if sys.stdin is None or sys.stdin.isatty():
             if arguments:
@@ -78,13 +79,15 @@ class _Run:
         self._stream = stream
         self._talk = talk
         self._colour = wants_colour(stream)
+        self._several = len(options.inputs) > 1 or os.path.isdir(options.inputs[0])
         self._failed = 0
 
     def status(self) -> int:
         """Reads everything, writes what comes of it and gives the exit status."""
         options = self._options
         pieces = form(options.format, table=options.table or "figures", colour=self._colour)
-        items: Iterable[inputs.Item] = inputs.expand(options.inputs)
+        written = files_written(self._stream, options.output)
+        items: Iterable[inputs.Item] = inputs.expand(options.inputs, written)
         with self._bar() as bar:
             if bar:
                 items = list(items)
@@ -103,10 +106,12 @@ class _Run:
         for done in run(self._readable(items), self._settings(), self._options.jobs):
             if bar:
                 bar.advance()
-            if done.error is None:
-                yield done.rows
-            else:
+            if done.error is not None:
                 self._fail(done.source, done.error)
+                continue
+            if done.doubt and not self._several:
+                self._talk.say(f"{_named(done.source)}: {done.doubt}")
+            yield done.rows
 
     def _readable(self, items: Iterable[inputs.Item]) -> Iterator[inputs.Input]:
         """The inputs; what is refused or skipped is told."""
@@ -116,12 +121,12 @@ class _Run:
                     yield item
                 case inputs.Refused(source, reason):
                     self._fail(source, reason)
-                case inputs.Skipped():
+                case inputs.Skipped() | inputs.Repeated():
                     self._talk.say(str(item))
 
     def _fail(self, source: str, reason: str) -> None:
         self._failed += 1
-        self._talk.say(f"{'standard input' if source == '-' else source}: {reason}")
+        self._talk.say(f"{_named(source)}: {reason}")
 
     def _settings(self) -> Settings:
         from extractor.jobs import Settings  # noqa: PLC0415
@@ -139,12 +144,15 @@ class _Run:
 
     def _bar(self) -> AbstractContextManager[Bar | None]:
         """A progress bar, where it can be seen, is worth it and does not run into the rows."""
-        several = len(self._options.inputs) > 1 or os.path.isdir(self._options.inputs[0])
         seen = sys.stderr is not None and sys.stderr.isatty() and not self._stream.isatty()
-        return self._talk.bar() if several and seen else nullcontext()
+        return self._talk.bar() if self._several and seen else nullcontext()
 
 
-def _eval(arguments: list[str], _: Talk) -> int:
+def _named(source: str) -> str:
+    return "standard input" if source == "-" else quoted(source)
+
+
+def _eval(arguments: list[str], talk: Talk) -> int:
     parser = argparse.ArgumentParser(
         prog="extract eval", description="Scores the reading against annotated articles."
     )
@@ -157,16 +165,21 @@ def _eval(arguments: list[str], _: Talk) -> int:
         "--with-metadata", action="store_true", help="pass date, outlet and address as annotated"
     )
     options = parser.parse_args(arguments)
-    from extractor.evaluation import run_eval  # noqa: PLC0415
+    from extractor.evaluation import GoldError, run_eval  # noqa: PLC0415
 
     with destination(None) as stream:
-        return run_eval(
-            options.gold,
-            options.texts,
-            verbose=options.verbose,
-            with_metadata=options.with_metadata,
-            stream=stream,
-        )
+        try:
+            run_eval(
+                options.gold,
+                options.texts,
+                verbose=options.verbose,
+                with_metadata=options.with_metadata,
+                stream=stream,
+            )
+        except GoldError as error:
+            talk.say(str(error))
+            return FAILED
+    return OK
 
 
 def _schema(arguments: list[str], _: Talk) -> int:

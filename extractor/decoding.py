@@ -7,7 +7,7 @@ import re
 
 from extractor.article import UnreadableInput
 
-MAX_BYTES = 20_000_000  # an article has a few kB, its page seldom more than one MB
+MAX_BYTES = 5_000_000  # an article has a few kB, its page seldom more than one MB
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),

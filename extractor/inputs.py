@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
+import errno
 import os
 import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import BinaryIO
 
+from extractor.naming import meant, shown, why
+
 SUFFIXES = (".txt", ".html", ".htm")
-_NAMES_COMPARED = 5000
 URL = re.compile(r"https?://", re.IGNORECASE)
+_OPENED = re.compile(r"/dev/stdin|/dev/fd/\d+|/proc/(?:self|\d+)/fd/\d+")  # also what <(command) stands for
+
+FileId = tuple[int, int]  # device and inode: the same for all names of one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +45,50 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
-    """How many files of a folder were passed over: of another suffix, or hidden."""
+class Repeated:
+    """An argument that names a file which was read before."""
 
     source: str
-    others: int
-    hidden: int
+    first: str
 
     def __str__(self) -> str:
-        parts = [f"{self.others} not {_kinds()}"] if self.others else []
-        parts += [f"{self.hidden} hidden"] if self.hidden else []
-        return f"{self.source}: skipped {' and '.join(parts)}"
+        if self.source == self.first:
+            return f"read once: {self.source} is among the inputs twice"
+        return f"read once: {self.source} is the same file as {self.first}"
 
 
-Item = Input | Refused | Skipped
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """How many files of a folder were passed over: of another suffix, hidden, no files, or read before."""
+
+    source: str
+    others: int = 0
+    hidden: int = 0
+    special: int = 0
+    repeated: int = 0
+
+    def __str__(self) -> str:
+        counted = (
+            (self.others, f"file that is not {_kinds()}", f"files that are not {_kinds()}"),
+            (self.hidden, "hidden file", "hidden files"),
+            (self.special, "pipe, device or link in a circle", "pipes, devices or links in a circle"),
+            (self.repeated, "file read before", "files read before"),
+        )
+        parts = [f"{count} {one if count == 1 else many}" for count, one, many in counted if count]
+        return f"{self.source}: skipped {'; '.join(parts)}"
 
 
-def expand(arguments: Iterable[str]) -> Iterator[Item]:
+Item = Input | Refused | Repeated | Skipped
+
+
+def expand(arguments: Iterable[str], written: frozenset[FileId] = frozenset()) -> Iterator[Item]:
     """The inputs that the arguments name, in their order; folders are walked, their names sorted.
 
-    Standard input is read when its turn comes, and so is whatever can be read only once (a pipe); files are
-    left for `Input.load`.
+    A file that several arguments lead to is read once, under its first name; a file in `written`, where the
+    output goes, is never read. Standard input is read when its turn comes, and so is whatever was opened
+    for us and can be read only once (the pipe of a process substitution); files are left for `Input.load`.
     """
+    files = _Files(written)
     stdin_read = False
     for argument in arguments:
         if argument == "-" and stdin_read:
@@ -76,39 +101,11 @@ def expand(arguments: Iterable[str]) -> Iterator[Item]:
                 shown(argument), "addresses are not fetched; save the page and pass the file with --url"
             )
         else:
-            yield from _path(argument)
+            yield from _path(argument, files)
 
 
 def _kinds() -> str:
     return f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
-
-
-def shown(path: str) -> str:
-    """A path as text that can be printed and written as JSON: bytes that are no UTF-8 are replaced."""
-    return os.fsencode(path).decode("utf-8", "replace")
-
-
-def nearest(path: str) -> str | None:
-    """The existing file or folder whose name is most like that of a missing one; None where none is alike."""
-    folder, name = os.path.split(path.rstrip(os.sep))
-    if folder and not os.path.isdir(folder):
-        folder = nearest(folder) or ""
-        if not os.path.isdir(folder):
-            return None
-    try:
-        with os.scandir(folder or os.curdir) as entries:
-            names = {entry.name.lower(): entry.name for entry in islice(entries, _NAMES_COMPARED)}
-    except OSError:
-        return None
-    alike = difflib.get_close_matches(name.lower(), names, n=1)
-    return os.path.join(folder, names[alike[0]]) if alike else None
-
-
-def why(error: OSError | ValueError) -> str:
-    """What went wrong with an input, in a few words: "permission denied"."""
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror[:1].lower() + error.strerror[1:]
-    return str(error) or type(error).__name__
 
 
 def _bounded(file: BinaryIO) -> bytes:
@@ -130,27 +127,62 @@ def _stdin() -> Input | Refused:
         return Refused("-", why(error))
 
 
-def _path(argument: str) -> Iterator[Item]:
+class _Files:
+    """Which files were named already, and which are being written."""
+
+    def __init__(self, written: frozenset[FileId]) -> None:
+        self._written = written
+        self._first: dict[FileId, str] = {}
+
+    def is_written(self, status: os.stat_result) -> bool:
+        """Whether the output goes to the file."""
+        return (status.st_dev, status.st_ino) in self._written
+
+    def first(self, status: os.stat_result, source: str) -> str | None:
+        """The name under which a file came before; None, and it is kept, where it did not."""
+        file = (status.st_dev, status.st_ino)
+        if file in self._first:
+            return self._first[file]
+        self._first[file] = source
+        return None
+
+
+def _path(argument: str, files: _Files) -> Iterator[Item]:
     source = shown(argument)
     try:
-        mode = os.stat(argument).st_mode
+        status = os.stat(argument)
     except (FileNotFoundError, NotADirectoryError):
-        alike = nearest(argument)
-        hint = f"; did you mean {shown(alike)}?" if alike else ""
-        yield Refused(source, f"no such file or folder{hint}")
+        yield Refused(source, f"no such file or folder{meant(argument)}")
     except (OSError, ValueError) as error:
         yield Refused(source, why(error))
     else:
-        if stat.S_ISDIR(mode):
-            yield from _Folder(argument).items()
-        elif stat.S_ISREG(mode):
-            yield Input(source, argument)
-        else:
+        if stat.S_ISDIR(status.st_mode):
+            yield from _Folder(argument, files).items()
+        elif _OPENED.fullmatch(argument):
             yield _taken(Input(source, argument))
+        elif not stat.S_ISREG(status.st_mode):
+            yield Refused(
+                source, f"{_special(status.st_mode)}, not a file; what it gives can be piped into -"
+            )
+        else:
+            yield _file(Input(source, argument), status, files)
+
+
+def _file(item: Input, status: os.stat_result, files: _Files) -> Item:
+    if files.is_written(status):
+        return Refused(item.source, "the output goes to this file")
+    first = files.first(status, item.source)
+    return item if first is None else Repeated(item.source, first)
+
+
+def _special(mode: int) -> str:
+    if stat.S_ISFIFO(mode):
+        return "a named pipe"
+    return "a socket" if stat.S_ISSOCK(mode) else "a device"
 
 
 def _taken(item: Input) -> Input | Refused:
-    """The input of a pipe or device, read here: another process could not open it again."""
+    """The input of a descriptor, read here: another process could not open it again."""
     try:
         return Input(item.source, data=item.load())
     except (OSError, ValueError) as error:
@@ -160,10 +192,12 @@ def _taken(item: Input) -> Input | Refused:
 class _Folder:
     """A walk through one folder: depth first, names sorted, every folder once whatever links lead to it."""
 
-    def __init__(self, top: str) -> None:
+    def __init__(self, top: str, files: _Files) -> None:
         self._top = top
-        self._found = self._others = self._hidden = 0
-        self._seen: set[tuple[int, int]] = set()
+        self._files = files
+        self._found = 0
+        self._skipped = {"others": 0, "hidden": 0, "special": 0, "repeated": 0}
+        self._seen: set[FileId] = set()
 
     def items(self) -> Iterator[Item]:
         """The inputs, then what was passed over; a folder without any input is refused."""
@@ -181,26 +215,45 @@ class _Folder:
         yield from self._summary()
 
     def _entries(self, folder: str) -> list[tuple[str, bool]]:
+        """The files to read and the folders to walk in a folder, each with whether it is a folder."""
         status = os.stat(folder)
         if (status.st_dev, status.st_ino) in self._seen:
             return []
         self._seen.add((status.st_dev, status.st_ino))
         with os.scandir(folder) as entries:
             ordered = sorted(entries, key=lambda entry: entry.name)
-        return [(entry.path, entry.is_dir()) for entry in ordered if self._wanted(entry)]
+        kinds = [(entry.path, self._kind(entry)) for entry in ordered]
+        for _, kind in kinds:
+            if kind in self._skipped:
+                self._skipped[kind] += 1
+        return [(path, kind == "folder") for path, kind in kinds if kind in ("file", "folder")]
 
-    def _wanted(self, entry: os.DirEntry[str]) -> bool:
-        if entry.name.startswith("."):
-            self._hidden += 1
-            return False
-        named = entry.name.lower().endswith(SUFFIXES) and (entry.is_file() or entry.is_symlink())
-        wanted = named or entry.is_dir()
-        self._others += not wanted
-        return wanted
+    def _kind(self, entry: os.DirEntry[str]) -> str:
+        """What an entry is to the walk: "file", "folder", "written" or a reason to skip it."""
+        hidden, named = entry.name.startswith("."), entry.name.lower().endswith(SUFFIXES)
+        try:
+            status = entry.stat()
+        except OSError as error:
+            if hidden:
+                return "hidden"
+            if error.errno == errno.ELOOP:
+                return "special"
+            return "file" if named else "others"  # a link to nothing: told when it cannot be opened
+        if self._files.is_written(status):
+            return "written"
+        if hidden:
+            return "hidden"
+        if stat.S_ISDIR(status.st_mode):
+            return "folder"
+        if not stat.S_ISREG(status.st_mode):
+            return "special"
+        if not named:
+            return "others"
+        return "file" if self._files.first(status, shown(entry.path)) is None else "repeated"
 
     def _summary(self) -> Iterator[Item]:
         folder = shown(self._top)
-        if self._others or self._hidden:
-            yield Skipped(folder, self._others, self._hidden)
-        if not self._found:
+        if any(self._skipped.values()):
+            yield Skipped(folder, **self._skipped)
+        if not self._found and not self._skipped["repeated"]:
             yield Refused(folder, f"no {_kinds()} file in {folder}")

@@ -16,8 +16,10 @@ from itertools import chain, islice
 
 from extractor.article import UnreadableInput
 from extractor.data import PatternsError
-from extractor.inputs import Input, why
-from extractor.report import Period
+from extractor.doubt import doubt
+from extractor.inputs import Input
+from extractor.naming import why
+from extractor.report import Period, Report
 
 _LARGEST_CHUNK = 16
 _CHUNKS_AHEAD = 4  # in flight for every process: enough to keep it busy, few enough to stay small
@@ -38,11 +40,12 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One input after reading: its rows, or why there are none."""
+    """One input after reading: its rows, or why there are none; `doubt` tells why it may be no article."""
 
     source: str
     rows: str = ""
     error: str | None = None
+    doubt: str | None = None
 
 
 class Reader:
@@ -59,25 +62,28 @@ class Reader:
     def __call__(self, item: Input) -> Done:
         """Reads one input; whatever goes wrong with it stays with it. Raises PatternsError."""
         try:
-            return Done(item.source, self._rows(item, item.load()))
+            return self._done(item, item.load())
         except (OSError, ValueError) as error:
             return Done(item.source, error=why(error))
 
-    def _rows(self, item: Input, data: bytes) -> str:
-        settings = self._settings
+    def _done(self, item: Input, data: bytes) -> Done:
         try:
-            report = self._extractor.read(
-                data,
-                source=item.source,
-                published=settings.published,
-                outlet=settings.outlet,
-                url=settings.url,
-            )
-            return self._form.render(report)
+            report = self._report(item, data)
+            return Done(item.source, self._form.render(report), doubt=doubt(report))
         except (UnreadableInput, PatternsError):
             raise
         except Exception as error:  # a mistake of ours on one article must not lose the others
             raise ValueError(_fault(error)) from error
+
+    def _report(self, item: Input, data: bytes) -> Report:
+        settings = self._settings
+        return self._extractor.read(
+            data,
+            source=item.source,
+            published=settings.published,
+            outlet=settings.outlet,
+            url=settings.url,
+        )
 
 
 def _fault(error: Exception) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+from itertools import islice
 
 from extractor.article import Article, Paragraph, UnreadableInput
-from extractor.decoding import decode
+from extractor.decoding import MAX_BYTES, decode
 from extractor.furniture import inline_furniture
 from extractor.paragraphs import find_paragraphs
 from extractor.report import Period
 from extractor.web_address import outlet_from_url, published_from_url
 
+MAX_CHARACTERS = 1_000_000  # of text, pages without their markup: a book has as many
 MAX_LINES = 100_000
+MAX_NUMBERS = 2_000  # nearly four for each of the 514 regencies and cities
 
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
@@ -22,6 +25,7 @@ _TAG = re.compile(
 )
 _SAMPLE = 100_000  # characters looked at to tell HTML from text
 _URL_LINE = re.compile(r"\s*(?:URL\s*:\s*)?(https?://\S+)\s*\Z", re.I)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -38,10 +42,16 @@ def read_article(
     `published`, `outlet` and `url` win over what the page says of itself. Raises `UnreadableInput` when the
     input is empty, too large, binary, or a page without an article.
     """
-    text = decode(data) if isinstance(data, bytes) else data.removeprefix("\ufeff")
+    text = decode(data) if isinstance(data, bytes) else _bounded(data.removeprefix("\ufeff"))
     source_bytes = data if isinstance(data, bytes) else None
     load = article_from_html if looks_like_html(text) else article_from_text
     return load(text, source=source, source_bytes=source_bytes, published=published, outlet=outlet, url=url)
+
+
+def _bounded(text: str) -> str:
+    if len(text) > MAX_BYTES:
+        raise UnreadableInput(f"the input has {len(text):,} characters; the limit is {MAX_BYTES:,}")
+    return text
 
 
 def looks_like_html(text: str) -> bool:
@@ -66,7 +76,7 @@ def article_from_text(
     """The article in plain text, with furniture marked; a line "URL: …" at its head gives the address.
 
     `article.text` is the text with CRLF and CR as LF, else unaltered. Raises `UnreadableInput` when it is
-    empty.
+    empty or more than any article: see the limits at the head of this module.
     """
     article = _article(_clean(text), None, source, text if source_bytes is None else source_bytes)
     url = url or _printed_url(article)
@@ -84,7 +94,7 @@ def article_from_html(
 ) -> Article:
     """The article in an HTML page: its text is title, empty line, body.
 
-    Raises `UnreadableInput` when the page holds no article.
+    Raises `UnreadableInput` when the page holds no article, or more text than any.
     """
     from extractor.html_page import read_page  # noqa: PLC0415 - trafilatura takes a second to import
 
@@ -103,12 +113,7 @@ def _clean(text: str) -> str:
 
 
 def _article(text: str, title_end: int | None, source: str, origin: bytes | str) -> Article:
-    if not text.strip():
-        raise UnreadableInput("the input is empty")
-    if text.count("\n") > MAX_LINES:
-        raise UnreadableInput(
-            f"the input has more than {MAX_LINES:,} lines: no article, rather many or a table"
-        )
+    _refuse_no_article(text)
     paragraphs, has_title = find_paragraphs(text, title_end)
     title = (
         next((text[p.start : p.end] for p in paragraphs if p.section == "title"), None) if has_title else None
@@ -123,6 +128,25 @@ def _article(text: str, title_end: int | None, source: str, origin: bytes | str)
         paragraphs=paragraphs,
         furniture=_inside(text, paragraphs),
     )
+
+
+def _refuse_no_article(text: str) -> None:
+    """Refuses what is empty, or more than any article: reading it would take long and mean nothing."""
+    if not text.strip():
+        raise UnreadableInput("the input is empty")
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableInput(
+            f"the input has {len(text):,} characters of text; the limit for one article is {MAX_CHARACTERS:,}"
+        )
+    numbers = sum(1 for _ in islice(_NUMBER.finditer(text), MAX_NUMBERS + 1))
+    for count, limit, things in (
+        (text.count("\n"), MAX_LINES, "lines"),
+        (numbers, MAX_NUMBERS, "numbers"),
+    ):
+        if count > limit:
+            raise UnreadableInput(
+                f"the input has more than {limit:,} {things}: no article, rather many or a table"
+            )
 
 
 def _inside(text: str, paragraphs: list[Paragraph]) -> list[tuple[int, int, str]]:

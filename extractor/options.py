@@ -6,10 +6,11 @@ import argparse
 import os
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 from urllib.parse import urlsplit
 
-from extractor.inputs import URL, shown
+from extractor.inputs import SUFFIXES, URL
+from extractor.naming import shown
 from extractor.output import FORMATS, TABLES
 
 if TYPE_CHECKING:
@@ -29,9 +30,34 @@ exit status: 0 when all inputs were read, 2 when one was not (the others still c
 """
 
 
-def parser() -> argparse.ArgumentParser:
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors tell how to name a file that begins with a dash."""
+
+    hint = ""
+
+    def parse_inputs(self, arguments: list[str]) -> argparse.Namespace:
+        """Options and inputs in any order; whatever follows `--` is an input."""
+        end = arguments.index("--") if "--" in arguments else len(arguments)
+        dashed = [name for name in arguments[:end] if _looks_like_a_file(name)]
+        self.hint = f"; to read the file {shown(dashed[0])} write ./{shown(dashed[0])}" if dashed else ""
+        options = self.parse_intermixed_args(arguments[:end])
+        options.inputs += arguments[end + 1 :]
+        return options
+
+    def error(self, message: str) -> NoReturn:
+        """Ends the run with the message."""
+        super().error(message + self.hint)
+
+
+def _looks_like_a_file(argument: str) -> bool:
+    """Whether an argument that is read as an option was meant as a file."""
+    dashed = argument.startswith("-") and argument != "-" and "=" not in argument
+    return dashed and (argument.lower().endswith(SUFFIXES) or os.path.lexists(argument))
+
+
+def parser() -> Parser:
     """The parser of the main command; the subcommands have their own."""
-    made = argparse.ArgumentParser(
+    made = Parser(
         prog="extract",
         usage="extract [options] INPUT [INPUT ...]",
         description="Reads Indonesian news on e-KTP recording: figures, records, and what does not fit.",
@@ -111,6 +137,8 @@ def settle(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None
     options.format = options.format or ("csv" if options.table else "text")
     if options.url and (len(options.inputs) > 1 or os.path.isdir(options.inputs[0])):
         parser.error("--url is the address of one article; read the others in runs of their own")
+    if options.output == "":
+        parser.error("--output needs the name of a file, not ''")
     if options.output:
         written = os.path.realpath(options.output)
         if any(os.path.isfile(name) and os.path.realpath(name) == written for name in options.inputs):

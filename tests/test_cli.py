@@ -64,6 +64,15 @@ def sources(output: str) -> list[str]:
     return [json.loads(line)["article"]["source"] for line in output.splitlines()]
 
 
+def copies(folder: Path, number: int) -> list[str]:
+    """Makes many files with the same article; the same file would be read once."""
+    folder.mkdir()
+    names = [f"{folder.name}/{one:05}.txt" for one in range(number)]
+    for name in names:
+        Path(name).write_text(ARTICLE)
+    return names
+
+
 # inputs and formats
 
 
@@ -160,6 +169,28 @@ def test_a_name_after_two_dashes_is_a_file() -> None:
     assert sources(extract("./eval", "--format", "jsonl", "lain.txt").stdout) == ["./eval", "lain.txt"]
 
 
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    "arguments", [["-x.txt"], ["-halo.txt"], ["artikel.txt", "-x.txt"], ["artikel.txt", "--output", "-x.txt"]]
+)
+def test_a_name_that_begins_with_a_dash_is_met_with_a_hint(arguments: list[str]) -> None:
+    done = extract(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(f"; to read the file {arguments[-1]} write ./{arguments[-1]}\n")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_wrong_option_is_no_file() -> None:
+    assert extract("artikel.txt", "--forma").stderr.endswith("unrecognized arguments: --forma\n")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_file_named_twice_is_read_once() -> None:
+    done = extract("./artikel.txt", "artikel.txt", "artikel.txt", "--format", "jsonl")
+    assert (done.returncode, sources(done.stdout)) == (0, ["./artikel.txt"])
+    assert done.stderr == "extract: read once: artikel.txt is the same file as ./artikel.txt\n" * 2
+
+
 def test_piped_text_is_read_without_arguments() -> None:
     assert "4.500 keping" in extract(input=OTHER).stdout
 
@@ -173,7 +204,8 @@ def wrong_inputs() -> dict[str, tuple[bytes, str]]:
         "putih.txt": (b" \n\n ", "empty"),
         "biner.txt": (bytes(range(256)) * 20, "binary"),
         "berkas.pdf": (b"%PDF-1.7\n%", "PDF"),
-        "besar.txt": (b"1234567890" * 5_000_000, "20 MB"),
+        "besar.txt": (b"1234567890" * 5_000_000, "5 MB"),
+        "tabel.txt": (b"Kudus 1.234.567\n" * 30_000, "numbers: no article, rather many or a table"),
     }
 
 
@@ -195,6 +227,7 @@ def test_a_wrong_input_is_named_with_its_reason_and_the_others_are_read(here: Pa
         ("qwx", "qwx: no such file or folder"),
         ("https://contoh.id/x", "addresses are not fetched; save the page and pass the file with --url"),
         ("gambar", "no .txt, .html or .htm file in gambar"),
+        ("", "extract: '': no such file or folder\n"),
     ],
 )
 def test_a_wrong_argument_is_never_read_as_text(here: Path, argument: str, reason: str) -> None:
@@ -203,6 +236,47 @@ def test_a_wrong_argument_is_never_read_as_text(here: Path, argument: str, reaso
     done = extract(argument, "lain.txt", "--format", "jsonl")
     assert (done.returncode, sources(done.stdout)) == (2, ["lain.txt"])
     assert reason in done.stderr
+
+
+def test_what_is_no_file_does_not_keep_the_others_waiting(here: Path) -> None:
+    os.mkfifo("pipa")
+    os.mkfifo("berita/c.txt")
+    (here / "berita" / "d.txt").symlink_to("d.txt")
+    done = extract("pipa", "berita", "lain.txt", "--format", "jsonl")
+    assert (done.returncode, sources(done.stdout)) == (2, ["berita/a.html", "berita/b.txt", "lain.txt"])
+    assert done.stderr.splitlines() == [
+        "extract: pipa: a named pipe, not a file; what it gives can be piped into -",
+        "extract: berita: skipped 2 pipes, devices or links in a circle",
+    ]
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_the_shell_has_opened_is_read(jobs: str) -> None:
+    done = subprocess.run(
+        [
+            "bash",
+            "-c",
+            f'"$@" <(cat lain.txt) /dev/stdin /dev/fd/9 < artikel.txt 9< berita/b.txt --jobs {jobs}',
+        ]
+        + ["bash", *command("--format", "jsonl")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    first, *others = sources(done.stdout)
+    assert first.startswith("/dev/fd/")
+    assert others == ["/dev/stdin", "/dev/fd/9"]
+
+
+@pytest.mark.usefixtures("here")
+def test_one_text_in_another_language_is_doubted_on_standard_error() -> None:
+    Path("english.txt").write_text(ENGLISH)
+    done = extract("english.txt")
+    assert (done.returncode, done.stdout) == (0, 'english.txt  "Town council meets"\n  no figures\n\n')
+    assert done.stderr == "extract: english.txt: the text does not look like Indonesian news on e-KTP\n"
+    assert extract(input=ENGLISH).stderr.startswith("extract: standard input: the text does not look")
+    assert extract("english.txt", "lain.txt").stderr == ""
 
 
 ODD_INPUTS = {
@@ -229,7 +303,7 @@ def test_other_encodings_give_the_same_figures(here: Path, name: str) -> None:
     ("name", "text"),
     [
         ("english.txt", ENGLISH),
-        ("digits.txt", "Angka\n\n" + "1234567890" * 100_000),
+        ("digits.txt", "Angka\n\n" + "1234567890" * 90_000),
         ("dots.txt", "Angka\n\n" + "1." * 100_000),
     ],
 )
@@ -277,6 +351,46 @@ def test_unwritable_output_is_told_before_anything_is_read(target: str, reason: 
 
 
 @pytest.mark.usefixtures("here")
+def test_output_without_a_name_is_refused() -> None:
+    assert extract("artikel.txt", "--output", "").stderr.endswith(
+        "--output needs the name of a file, not ''\n"
+    )
+
+
+@pytest.mark.usefixtures("here")
+def test_output_into_the_folder_that_is_read_is_not_read() -> None:
+    for _ in range(2):
+        done = extract("berita", "--output", "berita/hasil.txt")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "berita/hasil.txt" not in Path("berita/hasil.txt").read_text()
+    with open("berita/hasil.txt", "w") as redirected:
+        subprocess.run(command("berita"), stdout=redirected, check=True)
+    assert "berita/hasil.txt" not in Path("berita/hasil.txt").read_text()
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    "arguments", [["artikel.txt"], ["schema"], ["rule"], ["eval", "artikel.txt", "berita"]]
+)
+def test_a_closed_output_is_told(arguments: list[str]) -> None:
+    done = closed_output(*arguments)
+    assert (done.returncode, done.stderr) == (2, "extract: cannot write standard output: it is closed\n")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_closed_output_is_not_missed_when_a_file_is_written() -> None:
+    done = closed_output("artikel.txt", "--output", "angka.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert Path("angka.txt").read_text() == extract("artikel.txt").stdout
+
+
+def closed_output(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs the command with its standard output closed."""
+    line = ["bash", "-c", '"$@" >&-', "bash", *command(*arguments)]
+    return subprocess.run(line, stderr=subprocess.PIPE, text=True, check=False)
+
+
+@pytest.mark.usefixtures("here")
 def test_output_keeps_its_permissions_and_links() -> None:
     Path("angka.csv").write_text("lama")
     Path("angka.csv").chmod(0o640)
@@ -298,25 +412,25 @@ def test_a_full_disk_is_told() -> None:
     assert done.stderr == "extract: cannot write <stdout>: no space left on device\n"
 
 
-@pytest.mark.usefixtures("here")
-def test_a_reader_that_leaves_ends_the_run_quietly() -> None:
-    with running(*["artikel.txt"] * 3000) as process:
+def test_a_reader_that_leaves_ends_the_run_quietly(here: Path) -> None:
+    copies(here / "banyak", 3000)
+    with running("banyak") as process:
         assert process.stdout is not None
-        assert process.stdout.readline().startswith("artikel.txt")
+        assert process.stdout.readline().startswith("banyak/00000.txt")
         process.stdout.close()
         assert process.wait(60) == 0
     assert Path("talk").read_text() == ""
 
 
-@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupt_ends_the_run_with_one_line_and_leaves_no_half_file(jobs: str) -> None:
-    with running(*["artikel.txt"] * 100_000, "--jobs", jobs, "--output", "angka.txt") as process:
+def test_an_interrupt_ends_the_run_with_one_line_and_leaves_no_half_file(here: Path, jobs: str) -> None:
+    copies(here / "banyak", 20_000)
+    with running("banyak", "--jobs", jobs, "--output", "angka.txt") as process:
         await_rows(process)
         os.killpg(process.pid, signal.SIGINT)
         assert process.wait(60) == 130
     assert Path("talk").read_text() == "extract: interrupted\n"
-    assert sorted(os.listdir()) == ["artikel.txt", "berita", "lain.txt", "talk"]
+    assert sorted(os.listdir()) == ["artikel.txt", "banyak", "berita", "lain.txt", "talk"]
 
 
 @contextmanager
@@ -346,9 +460,8 @@ def await_rows(process: subprocess.Popen[str]) -> None:
 # several processes
 
 
-@pytest.mark.usefixtures("here")
-def test_two_processes_give_the_same_in_the_same_order() -> None:
-    arguments = ["artikel.txt", "hilang.txt", "berita", "lain.txt", "-", *["artikel.txt", "lain.txt"] * 20]
+def test_two_processes_give_the_same_in_the_same_order(here: Path) -> None:
+    arguments = ["artikel.txt", "hilang.txt", "berita", "lain.txt", "-", *copies(here / "banyak", 40)]
     one = extract(*arguments, "--format", "csv", input=OTHER)
     two = extract(*arguments, "--format", "csv", "--jobs", "2", input=OTHER)
     assert one.stdout == two.stdout
@@ -356,6 +469,25 @@ def test_two_processes_give_the_same_in_the_same_order() -> None:
 
 
 # commands and their cost
+
+
+@pytest.mark.usefixtures("here")
+def test_eval_names_what_it_cannot_read_on_standard_error() -> None:
+    Path("gold.jsonl").write_text('{"id": "lain", "figures": [], "contradictions": []}\n{\n')
+    missing = extract("eval", "nogold.jsonl", "berita")
+    assert (missing.returncode, missing.stdout) == (2, "")
+    assert missing.stderr == "extract: nogold.jsonl: no such file; did you mean gold.jsonl?\n"
+    broken = extract("eval", "gold.jsonl", "berita")
+    assert (broken.returncode, broken.stdout) == (2, "")
+    assert broken.stderr == "extract: gold.jsonl: line 2 is not JSON\n"
+
+
+@pytest.mark.usefixtures("here")
+def test_eval_prints_the_scores() -> None:
+    Path("gold.jsonl").write_text('{"id": "lain", "figures": [], "contradictions": []}\n')
+    done = extract("eval", "gold.jsonl", ".")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("articles              1\n")
 
 
 def test_help_names_every_command() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -274,11 +275,15 @@ def test_the_address_line_is_not_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("", "holds no annotated article"),
-        ("{\n", "line 1: not an annotated article"),
-        ('\n{"id": "a", "figures": []}\n', "line 2: not an annotated article"),
-        (json.dumps(gold() | {"published": "kemarin"}), "line 1: .*published is 'kemarin'"),
-        (json.dumps(gold(expect=(("EK101", "maybe"),))), "line 1: not an annotated article"),
+        ("", "gold.jsonl: holds no annotated article"),
+        ("{\n", "gold.jsonl: line 1 is not JSON"),
+        ('\n{"id": "a", "figures": []}\n', "line 2 is no annotated article: it has no 'contradictions'"),
+        ("[]", "line 1 is no annotated article: a value is of the wrong type"),
+        (
+            json.dumps(gold() | {"published": "kemarin"}),
+            "line 1 is no annotated article: published is 'kemarin'",
+        ),
+        (json.dumps(gold(expect=(("EK101", "maybe"),))), "line 1 is no annotated article: expect is 'maybe'"),
         ("\n".join([json.dumps(gold())] * 2), "line 2: article a stands in the file twice"),
     ],
 )
@@ -289,7 +294,32 @@ def test_malformed_annotation(tmp_path: Path, content: str, message: str) -> Non
         load_gold(path)
 
 
-def test_missing_files_end_with_a_message(tmp_path: Path) -> None:
-    out = io.StringIO()
-    assert run_eval(tmp_path / "gold.jsonl", tmp_path, stream=out) == 2
-    assert "cannot read the gold file" in out.getvalue()
+def test_a_line_ends_only_at_a_line_feed(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(gold(name="a\u2028b"), ensure_ascii=False) + "\r\n", encoding="utf-8")
+    assert [article.id for article in load_gold(path)] == ["a\u2028b"]
+
+
+def test_missing_files_are_named_with_the_nearest(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text(json.dumps(gold(name="kudus")), encoding="utf-8")
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "kudu.txt").write_text("Judul", encoding="utf-8")
+    (tmp_path / "latin.jsonl").write_bytes(b"\xff\xff")
+    cases = {
+        ("gld.jsonl", "texts"): f"gld.jsonl: no such file; did you mean {tmp_path}/gold.jsonl?",
+        ("texts", "texts"): "texts: is a directory",
+        ("latin.jsonl", "texts"): "latin.jsonl: is not UTF-8 text",
+        ("gold.jsonl", "text"): f"text: no such folder; did you mean {tmp_path}/texts?",
+        ("gold.jsonl", "gold.jsonl"): "gold.jsonl: is a file, not the folder with the texts",
+        ("gold.jsonl", "texts"): f"kudus.txt: no such file; did you mean {tmp_path}/texts/kudu.txt?",
+    }
+    for (annotations, texts), message in cases.items():
+        with pytest.raises(GoldError, match=re.escape(message) + "$"):
+            run_eval(tmp_path / annotations, tmp_path / texts, stream=io.StringIO())
+
+
+def test_a_text_that_is_no_article_is_named(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text(json.dumps(gold()), encoding="utf-8")
+    (tmp_path / "a.txt").write_text(" \n", encoding="utf-8")
+    with pytest.raises(GoldError, match=r"a\.txt: the input is empty"):
+        run_eval(tmp_path / "gold.jsonl", tmp_path, stream=io.StringIO())

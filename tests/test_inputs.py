@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import os
+import socket
 import sys
 from pathlib import Path
 
 import pytest
 
 from extractor.decoding import MAX_BYTES
-from extractor.inputs import Input, Refused, Skipped, expand, nearest, shown
+from extractor.inputs import Input, Refused, Repeated, Skipped, expand
+from extractor.naming import nearest, quoted, shown
 
 
 @pytest.fixture
@@ -38,13 +40,7 @@ def refusals(*arguments: str) -> list[tuple[str, str]]:
 @pytest.mark.usefixtures("here")
 def test_inputs_come_in_the_order_of_the_arguments(here: Path) -> None:
     make(here, "z.txt", "berita/b.txt", "berita/a.html", "data.csv")
-    assert sources("z.txt", "berita/", "data.csv", "z.txt") == [
-        "z.txt",
-        "berita/a.html",
-        "berita/b.txt",
-        "data.csv",
-        "z.txt",
-    ]
+    assert sources("z.txt", "berita/", "data.csv") == ["z.txt", "berita/a.html", "berita/b.txt", "data.csv"]
 
 
 def test_folders_are_walked_by_name(here: Path) -> None:
@@ -58,9 +54,18 @@ def test_folders_are_walked_by_name(here: Path) -> None:
     ]
 
 
-def test_what_a_folder_leaves_out_is_told() -> None:
-    assert str(Skipped("a", 3, 0)) == "a: skipped 3 not .txt, .html or .htm"
-    assert str(Skipped("a", 3, 1)) == "a: skipped 3 not .txt, .html or .htm and 1 hidden"
+@pytest.mark.parametrize(
+    ("skipped", "told"),
+    [
+        (Skipped("a", others=1), "1 file that is not .txt, .html or .htm"),
+        (Skipped("a", others=3, hidden=1), "3 files that are not .txt, .html or .htm; 1 hidden file"),
+        (Skipped("a", hidden=2, special=1), "2 hidden files; 1 pipe, device or link in a circle"),
+        (Skipped("a", special=2, repeated=1), "2 pipes, devices or links in a circle; 1 file read before"),
+        (Skipped("a", repeated=2), "2 files read before"),
+    ],
+)
+def test_what_a_folder_leaves_out_is_told(skipped: Skipped, told: str) -> None:
+    assert str(skipped) == f"a: skipped {told}"
 
 
 def test_a_folder_without_articles_is_refused(here: Path) -> None:
@@ -133,7 +138,75 @@ def test_a_pipe_is_taken_at_once(here: Path) -> None:
 
 
 def test_endless_input_is_refused() -> None:
-    assert refusals("/dev/zero") == [("/dev/zero", "larger than 20 MB, the limit for one article")]
+    with open("/dev/zero", "rb") as zero:
+        name = f"/dev/fd/{zero.fileno()}"
+        assert refusals(name) == [(name, "larger than 5 MB, the limit for one article")]
+
+
+def test_what_is_no_file_is_refused_without_waiting(here: Path) -> None:
+    os.mkfifo("pipa")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("soket")
+        named = {"pipa": "a named pipe", "soket": "a socket", "/dev/null": "a device"}
+        for argument, kind in named.items():
+            assert refusals(argument) == [
+                (argument, f"{kind}, not a file; what it gives can be piped into -")
+            ]
+
+
+def test_a_folder_is_read_past_what_is_no_file(here: Path) -> None:
+    make(here, "a/1.txt", "a/3.txt")
+    os.mkfifo("a/2.txt")
+    (here / "a/circle").symlink_to("circle")
+    (here / "a/circle.txt").symlink_to("circle.txt")
+    assert list(expand(["a"])) == [
+        Input("a/1.txt", "a/1.txt"),
+        Input("a/3.txt", "a/3.txt"),
+        Skipped("a", special=3),
+    ]
+
+
+def test_a_file_is_read_once_under_its_first_name(here: Path) -> None:
+    make(here, "a.txt", "berita/b.txt")
+    (here / "link.txt").symlink_to("a.txt")
+    assert list(expand(["a.txt", "a.txt", "./a.txt", "link.txt", "berita", "berita/b.txt"])) == [
+        Input("a.txt", "a.txt"),
+        Repeated("a.txt", "a.txt"),
+        Repeated("./a.txt", "a.txt"),
+        Repeated("link.txt", "a.txt"),
+        Input("berita/b.txt", "berita/b.txt"),
+        Repeated("berita/b.txt", "berita/b.txt"),
+    ]
+    assert str(Repeated("a.txt", "a.txt")) == "read once: a.txt is among the inputs twice"
+    assert str(Repeated("./a.txt", "a.txt")) == "read once: ./a.txt is the same file as a.txt"
+
+
+def test_a_folder_read_before_is_counted_not_refused(here: Path) -> None:
+    make(here, "a/1.txt", "a/2.txt")
+    assert list(expand(["a/1.txt", "a", "a/"])) == [
+        Input("a/1.txt", "a/1.txt"),
+        Input("a/2.txt", "a/2.txt"),
+        Skipped("a", repeated=1),
+        Skipped("a/", repeated=2),
+    ]
+
+
+def test_equal_files_are_both_read(here: Path) -> None:
+    make(here, "a.txt", "b.txt")
+    assert sources("a.txt", "b.txt") == ["a.txt", "b.txt"]
+
+
+def test_where_the_output_goes_is_no_input(here: Path) -> None:
+    make(here, "a/1.txt", "a/hasil.txt", "a/.hasil.part")
+    ids = [os.stat(name) for name in ("a/hasil.txt", "a/.hasil.part")]
+    written = frozenset((status.st_dev, status.st_ino) for status in ids)
+    assert list(expand(["a"], written)) == [Input("a/1.txt", "a/1.txt")]
+    assert list(expand(["a/hasil.txt"], written)) == [Refused("a/hasil.txt", "the output goes to this file")]
+
+
+@pytest.mark.parametrize(("name", "told"), [("", "''"), (" ", "' '"), ("a b.txt", "a b.txt")])
+def test_names_that_cannot_be_seen_are_quoted(name: str, told: str) -> None:
+    assert quoted(name) == told
 
 
 def test_large_files_are_refused_when_loaded(here: Path) -> None:
@@ -141,7 +214,7 @@ def test_large_files_are_refused_when_loaded(here: Path) -> None:
         file.truncate(MAX_BYTES + 1)
     (item,) = expand(["besar.txt"])
     assert isinstance(item, Input)
-    with pytest.raises(ValueError, match="larger than 20 MB"):
+    with pytest.raises(ValueError, match="larger than 5 MB"):
         item.load()
 
 

@@ -90,3 +90,19 @@ def test_inputs_are_taken_only_as_they_are_needed() -> None:
     assert taken < 100
     reading.close()  # type: ignore[attr-defined]
     assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Town council meets\n\nDan Brown spoke on Monday about 200 parking places.", True),
+        ("Cijfers van de week\n\nDe raad sprak maandag over parkeren.", True),
+        ("Angka\n\n1234567890", True),
+        ("Harga cabai naik\n\nPedagang di pasar mengeluh karena panen yang gagal.", False),
+        ("Layanan perekaman libur", False),
+        ("Blangko aman\n\nDi Kabupaten Kudus tersedia 4.500 keping blangko e-KTP.", False),
+    ],
+)
+def test_a_text_in_another_language_is_doubted(text: str, doubted: bool) -> None:
+    (done,) = run([Input("a.txt", data=text.encode())], SETTINGS)
+    assert (done.error, done.doubt is not None) == (None, doubted)

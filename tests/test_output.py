@@ -159,11 +159,9 @@ def test_text_shows_records_and_findings_below() -> None:
         "1 | 4.871 Warga Tercatat Belum Merekam\n"
         "  | ^^^^^ belum rekam, title\n"
         "  |\n"
-        "3 | Dari 512.340 wajib KTP di kabupaten itu, …\n"
-        "  |      ------- wajib KTP, body\n"
-        "  |\n"
-        "3 | … kepala dinas pada pekan lalu, 507.465 sudah merekam atau 99,05 persen.\n"
-        "  |                                 ------- sudah rekam, body\n"
+        "3 | Dari 512.340 wajib KTP di kabupaten itu, menurut kepala dinas pada pekan lalu, 507.465 sudah …\n"
+        "  |      -------                                                                   ------- sudah rekam, body\n"
+        "  |      wajib KTP, body\n"
         "  |\n"
         "4 | Dengan begitu masih ada 4.875 orang yang ditunggu di kantor …\n"
         "  |                         ----- belum rekam, body\n"
@@ -212,6 +210,69 @@ def test_a_finding_about_a_date_marks_its_span() -> None:
     lines = form("text").render(report(text, findings=[finding])).splitlines()
     assert lines[3] == "kudus.txt:3:10: error[EK005] impossible-date: no such day"
     assert lines[5:7] == ["3 | Data per 31 Juni 2019 memuat itu.", "  |          ^^^^^^^^^^^^"]
+
+
+def marked(text: str, *figures: Figure, blame: str = "") -> list[str]:
+    """The lines that show the figures of one finding."""
+    finding = Finding(
+        id="0",
+        code="EK201",
+        name="x",
+        severity="error",
+        message="m",
+        figures=[each.id for each in figures],
+        blame=[[blame]] if blame else [],
+    )
+    lines = form("text").render(report(text, figures=list(figures), findings=[finding])).splitlines()
+    start = next(i for i, line in enumerate(lines) if "error[EK201]" in line)
+    return [line for line in lines[start + 1 :] if " | " in line]
+
+
+def test_figures_close_together_share_their_line() -> None:
+    text = "Judul\n\nDari 90.100 wajib KTP, 80.000 (88,7 persen) merekam."
+    figures = [
+        figure(text, "f1", "90.100", indicator="wktp"),
+        figure(text, "f2", "80.000", indicator="recorded"),
+        figure(text, "f3", "88,7", indicator="recorded", unit="percent"),
+    ]
+    assert marked(text, *figures, blame="f2") == [
+        "3 | Dari 90.100 wajib KTP, 80.000 (88,7 persen) merekam.",
+        "  |      ------            ^^^^^^  ---- sudah rekam, body",
+        "  |      |                 sudah rekam, body",
+        "  |      wajib KTP, body",
+    ]
+
+
+def test_marks_on_a_shared_line_stand_under_their_figures() -> None:
+    text = "Judul\n\n" + "jauh " * 30 + "東京 12.345 re\u0301kam 東 67.890 orang " + "lagi " * 30
+    line, *below = marked(text, figure(text, "f1", "12.345"), figure(text, "f2", "67.890"))
+    assert [width(line[: line.index(each)]) for each in ("12.345", "67.890")] == [
+        below[0].index("-"),
+        below[0].rindex("- ") - len("67.890") + 1,
+    ]
+    assert below[1].index("belum") == below[0].index("-")
+    assert width(line) <= 120
+
+
+@pytest.mark.parametrize(("between", "lines"), [(76, 1), (77, 2)])
+def test_figures_far_apart_have_lines_of_their_own(between: int, lines: int) -> None:
+    text = "Judul\n\n12.345 " + "x" * between + " 67.890"
+    shown = marked(text, figure(text, "f1", "12.345"), figure(text, "f2", "67.890"))
+    assert len([line for line in shown if line.startswith("3 |")]) == lines
+
+
+def test_the_line_with_the_blamed_figure_comes_first() -> None:
+    text = "Ada 12.345 orang\n\nDari 30.000 warga, 23.456 sudah."
+    figures = [figure(text, f"f{n}", printed) for n, printed in enumerate(("12.345", "30.000", "23.456"))]
+    shown = marked(text, *figures, blame="f2")
+    assert [line[0] for line in shown if line[0] != " "] == ["3", "1"]
+
+
+def test_overlapping_spans_are_marked_one_by_one() -> None:
+    text = "Judul\n\nAda 12.345 orang"
+    whole = figure(text, "f1", "12.345 orang", value=12345)
+    shown = marked(text, whole, figure(text, "f2", "12.345"))
+    assert [line.count("-") for line in shown if "-" in line] == [12, 6]
 
 
 def test_carets_stand_under_the_figure_behind_wide_and_combining_characters() -> None:

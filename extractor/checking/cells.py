@@ -53,6 +53,11 @@ class Value:
         return not self.percent and not self.interval.exact
 
     @property
+    def hedged(self) -> bool:
+        """Whether it is a rounded count that every mention gives as such ("sekitar 13 ribu")."""
+        return self.rounded and all(f.quantity.approximate for f in self.figures)
+
+    @property
     def bare(self) -> bool:
         """Whether full digits end in zeros without a hedge: exact in print, rounded as like as not."""
         if self.percent or any(f.quantity.approximate for f in self.figures):
@@ -188,7 +193,21 @@ def _fold(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Va
             if len(known) < _MOST_VALUES:
                 known.append(len(folded))
                 folded.append(_value(figure, text))
-    return folded
+    return _without_restatements(folded, timing) if len(folded) > 1 else folded
+
+
+def _without_restatements(values: list[Value], timing: Timing) -> list[Value]:
+    """Without the hedged round counts that retell an exact one: they would speak for any number near by."""
+    exact = [v for v in values if v.interval.exact and not v.percent][:_MOST_OTHERS]
+    return [v for v in values if not (v.hedged and any(_retells(v, e, timing) for e in exact))]
+
+
+def _retells(rounded: Value, exact: Value, timing: Timing) -> bool:
+    return (
+        rounded.indicator == exact.indicator
+        and rounded.loose().meets(exact.interval)
+        and _joins(exact, rounded.first, timing)
+    )
 
 
 def cells(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Cell]:

@@ -134,7 +134,37 @@ def excused(cell: Cell, equation: Equation, text: str) -> bool:
     return equation.holds(loosely)
 
 
-def plausible_gap(equation: Sum) -> bool:
-    """Whether the parts make at least half and at most twice the whole: else other things are counted."""
+def plausible_gap(equation: Equation) -> bool:
+    """Whether what is printed is at least half and at most twice what it would have to be.
+
+    Further off, other things are counted: the recorded of one day, the unrecorded of one prison.
+    """
+    if isinstance(equation, Sum):
+        return _plausible_sum(equation)
+    if isinstance(equation, Share):
+        return _plausible_share(equation)
+    return True
+
+
+def _plausible_sum(equation: Sum) -> bool:
+    """Parts of one sentence are told as a pair, however small one is."""
     total, whole = equation.total(), equation.whole.interval
-    return whole.high <= _HALF * total.high and total.low <= _HALF * whole.high
+    smaller, larger = sorted((equation.part.interval, equation.other.interval), key=lambda i: i.high)
+    needed = whole - larger
+    if needed.low > 0 and not _near(smaller, needed) and not _in_one_sentence(equation.part, equation.other):
+        return False
+    return _near(total, whole)
+
+
+def _in_one_sentence(a: Value, b: Value) -> bool:
+    return bool({f.sentence for f in a.figures} & {f.sentence for f in b.figures})
+
+
+def _plausible_share(equation: Share) -> bool:
+    """A percentage may also be told of the other part by exchange."""
+    computed, percent = equation.computed(), equation.percent.interval
+    return computed is None or _near(computed, percent) or percent.meets(rest(computed))
+
+
+def _near(a: Interval, b: Interval) -> bool:
+    return a.low <= _HALF * b.high and b.low <= _HALF * a.high

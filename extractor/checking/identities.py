@@ -93,15 +93,20 @@ def own_balances() -> dict[str, Balance]:
 
 
 @cache
-def words(name: str) -> re.Pattern[str]:
-    """The words of one list as an expression; names in capitals match as printed, others in any case."""
+def alternatives(name: str) -> str:
+    """The words of one list as alternatives of an expression; names in capitals match as printed only."""
     listed = [word for line in _of("words") if line["name"] == name for word in _list(line["words"])]
     if not listed:
         raise KeyError(f"{FILE} has no word list named {name!r}")
     exact = [re.escape(word) for word in listed if word.isupper()]
     folded = [re.escape(word) for word in listed if not word.isupper()]
-    alternatives = exact + [f"(?i:{word})" for word in folded]
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b")
+    return "|".join(exact + [f"(?i:{word})" for word in folded])
+
+
+@cache
+def words(name: str) -> re.Pattern[str]:
+    """The words of one list as an expression for whole words."""
+    return re.compile(rf"\b(?:{alternatives(name)})\b")
 
 
 @cache

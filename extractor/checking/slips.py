@@ -14,6 +14,8 @@ from extractor.checking.intervals import Interval, Number
 
 # An interval that is this wide a share of the number is hit by some one-digit change anyway.
 _NARROW = Fraction(1, 1000)
+# In shorter numbers some change of one digit hits almost anything.
+_FEWEST_DIGITS = 3
 
 
 def _one_digit(digits: str) -> Iterator[str]:
@@ -85,6 +87,8 @@ def _kind(digits: str, low: int, high: int) -> str | None:
     longer = range(len(str(max(low, 0))) - len(digits), len(str(high)) - len(digits) + 1)
     for kind, variants, lengths in _KINDS:
         if not any(length in longer for length in lengths):
+            continue
+        if len(digits) < _FEWEST_DIGITS and kind.endswith("-digit"):
             continue
         for variant in variants(digits):
             if low <= int(variant) <= high:

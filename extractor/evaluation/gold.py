@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from extractor.naming import meant, why
+
 Expect = Literal["finding", "either", "silent"]
 _URL_LINE = re.compile(r"^URL:.*\n?", re.MULTILINE)
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
@@ -104,31 +106,49 @@ def load_gold(path: Path) -> list[GoldArticle]:
     Raises GoldError naming file and line when the file is missing, empty or malformed, or names an article
     twice.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"cannot read the gold file {path}: {error}") from error
     articles: dict[str, GoldArticle] = {}
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(_text(path).split("\n"), start=1):
         if not line.strip():
             continue
         try:
             article = parse_article(json.loads(line))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise GoldError(f"{path}, line {number}: not an annotated article ({error!r})") from error
+            raise GoldError(f"{path}: line {number} {_fault(error)}") from error
         if article.id in articles:
-            raise GoldError(f"{path}, line {number}: article {article.id} stands in the file twice")
+            raise GoldError(f"{path}: line {number}: article {article.id} stands in the file twice")
         articles[article.id] = article
     if not articles:
-        raise GoldError(f"{path} holds no annotated article")
+        raise GoldError(f"{path}: holds no annotated article")
     return list(articles.values())
+
+
+def _fault(error: KeyError | TypeError | ValueError | AttributeError) -> str:
+    """What is wrong with a line of a gold file."""
+    if isinstance(error, json.JSONDecodeError):
+        return "is not JSON"
+    if isinstance(error, KeyError):
+        return f"is no annotated article: it has no {error}"
+    if isinstance(error, ValueError):
+        return f"is no annotated article: {error}"
+    return "is no annotated article: a value is of the wrong type"
 
 
 def article_text(folder: Path, identity: str) -> str:
     """The text of one article without its `URL:` line; GoldError when it cannot be read."""
-    path = folder / f"{identity}.txt"
+    if folder.exists() and not folder.is_dir():
+        raise GoldError(f"{folder}: is a file, not the folder with the texts")
+    if not folder.exists():
+        raise GoldError(f"{folder}: no such folder{meant(str(folder))}")
+    return _URL_LINE.sub("", _text(folder / f"{identity}.txt"))
+
+
+def _text(path: Path) -> str:
+    """The text of a file; GoldError when there is none that can be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"cannot read the text of article {identity}: {error}") from error
-    return _URL_LINE.sub("", text)
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise GoldError(f"{path}: no such file{meant(str(path))}") from error
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{path}: is not UTF-8 text") from error
+    except OSError as error:
+        raise GoldError(f"{path}: {why(error)}") from error

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TextIO
 
+from extractor.article import UnreadableInput
 from extractor.evaluation.gold import GoldArticle, GoldError, article_text, load_gold
 from extractor.evaluation.scoring import score
 from extractor.evaluation.show import show
@@ -17,16 +18,20 @@ def _read(gold: list[GoldArticle], texts: Path, today: dt.date, with_metadata: b
 
     sources = {article.id: article_text(texts, article.id) for article in gold}
     extractor = Extractor(today=today)
-    return {
-        article.id: extractor.read(
-            sources[article.id],
-            source=f"{article.id}.txt",
-            published=article.published if with_metadata else None,
-            outlet=article.outlet if with_metadata else None,
-            url=article.url if with_metadata else None,
-        )
-        for article in gold
-    }
+
+    def report(article: GoldArticle) -> Report:
+        try:
+            return extractor.read(
+                sources[article.id],
+                source=f"{article.id}.txt",
+                published=article.published if with_metadata else None,
+                outlet=article.outlet if with_metadata else None,
+                url=article.url if with_metadata else None,
+            )
+        except UnreadableInput as error:
+            raise GoldError(f"{texts / article.id}.txt: {error}") from error
+
+    return {article.id: report(article) for article in gold}
 
 
 def run_eval(
@@ -37,18 +42,13 @@ def run_eval(
     with_metadata: bool = False,
     today: dt.date | None = None,
     stream: TextIO,
-) -> int:
+) -> None:
     """Reads the texts that `gold` annotates, without their `URL:` lines, and prints the scores to `stream`.
 
     `with_metadata` also passes the annotation's date of publication, outlet and address to the reading.
-    `today` bounds the years of undated days; it defaults to the current day. Gives the exit code: 0, or 2
-    after a message on `stream` when the annotation or a text cannot be read.
+    `today` bounds the years of undated days; it defaults to the current day. Raises GoldError, before anything
+    is printed, when the annotation or a text cannot be read.
     """
-    try:
-        articles = load_gold(gold)
-        reports = _read(articles, texts, today or dt.date.today(), with_metadata)
-    except GoldError as error:
-        print(f"extract eval: {error}", file=stream)
-        return 2
+    articles = load_gold(gold)
+    reports = _read(articles, texts, today or dt.date.today(), with_metadata)
     show(score(reports, articles), reports, stream, verbose=verbose)
-    return 0

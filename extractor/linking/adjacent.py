@@ -21,7 +21,7 @@ EXCLUSIVE = {
 }  # fmt: skip
 GROUPS = {"obliged", "obliged-weak", "population", "population-weak", "first", "voters"}
 _CLOSES = re.compile(r"\s*(?:[.,;)”\"]|$|dan\b|itu\b|lagi\b|sedangkan\b)", re.IGNORECASE)
-_BECOMES = re.compile(r"(?<![^\W_])(?:menjadi|jadi|tinggal|hingga|sampai|ke)(?![^\W_])", re.IGNORECASE)
+_FROM_OR_TO = re.compile(r"(?<![^\W_])(?:dari|menjadi|jadi|tinggal|hingga|sampai|ke)(?![^\W_])", re.IGNORECASE)
 _NOT_PERSONS = {"blanks", "need"}
 _NOT_CARDS = {"people", "population", "population-weak", "voters", "first", "obliged", "obliged-weak"}
 _NOT_PERCENT = {
@@ -45,7 +45,7 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
     if sense.end <= cluster.quantities[0].start:
         words = distance.between(sense.end, cluster.start)
         price = words + left
-        if sense.kind == "change" and _BECOMES.search(text[sense.end : cluster.start]):
+        if sense.kind == "change" and _FROM_OR_TO.search(text, sense.end, cluster.start):
             return None
     else:
         edge = cluster.end

@@ -62,9 +62,11 @@ def dated_row(cluster: Cluster, here: Here) -> str | None:
 
 def near_place(cluster: Cluster, here: Here) -> str | None:
     """A list item whose own cue is far off: ", Kecamatan Besitang 3.829 warga … dari penduduk yang wajib rekam"."""
-    loose = cluster.sense is not None and cluster.cost > _LOOSE and cluster.role != "whole"
+    sense = cluster.sense
+    loose = sense is not None and cluster.cost > _LOOSE and cluster.role != "whole"
     if (
         not loose
+        or (sense is not None and sense.kind == "other" and sense.end <= cluster.start)
         or here.topic.last is None
         or not after_place(here.view, cluster, here.distance, here.floor, 1.0)
     ):

@@ -139,9 +139,19 @@ def _is_flow(
 ) -> bool:
     if span is not None and _done_within(cluster, span.end(), distance):
         return True
+    if span is not None and _done_until(cluster, span.start(), distance):
+        return True
     just = _JUST.search(text, view.start, cluster.start)
     plain = cluster.sense is not None and cluster.sense.kind == "act" and not cluster.sense.said
     return just is not None and plain and _done_within(cluster, just.end(), distance)
+
+
+def _done_until(cluster: Cluster, span_start: int, distance: Distance) -> bool:
+    """Whether the span of time closes a count's own clause: "1.100 orang merekam dalam sebulan terakhir"."""
+    sense = cluster.sense
+    if cluster.count is None or cluster.role or sense is None or sense.kind != "act" or sense.said:
+        return False
+    return cluster.end <= sense.start <= span_start and distance.between(sense.end, span_start) <= 2
 
 
 def _done_within(cluster: Cluster, span_end: int, distance: Distance) -> bool:

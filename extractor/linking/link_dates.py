@@ -64,6 +64,7 @@ class DateBook:
         self._own: dict[int, Period] = {}
         self._pointing_back: list[Period] = []
         self._aside: list[Period] = []  # dates of comparison: they hold for their own number only
+        self._spans: set[int] = set()  # clusters done within a span of time, which dates nothing else
         self._today: set[int] = set()  # clusters told of the present
         if any(date.role == "as_of" for date in reading.dates):
             self._present([view for view in views if view.clusters], reading.text)
@@ -92,6 +93,8 @@ class DateBook:
                 period = as_period(date, "text") if date is not None else None
                 if period is not None and date is not None and _PAST.search(text, date.start, date.end + 12):
                     self._aside.append(period)
+                if date is not None and _lasting(cluster, date, text):
+                    self._spans.add(id(cluster))
                 if period is not None and date is not None and _ITU.match(text, date.end):
                     self._pointing_back.append(period)
                 if period is None and back:
@@ -121,7 +124,8 @@ class DateBook:
         dates: dict[int, list[Period]] = {}
         for view in views:
             for cluster in view.clusters:
-                if id(cluster) in self._own and self._own[id(cluster)] not in self._aside:
+                spreads = id(cluster) in self._own and id(cluster) not in self._spans
+                if spreads and self._own[id(cluster)] not in self._aside:
                     dates.setdefault(view.paragraph, []).append(self._own[id(cluster)])
         for view in views:
             found = dates.get(view.paragraph, [])
@@ -160,16 +164,17 @@ class DateBook:
             for index, cluster in enumerate(members)
             if id(cluster) in self._own and self._own[id(cluster)] not in self._aside
         ]
-        if not dated:
-            return
-        period = self._own[id(members[dated[0]])]
+        sources = [i for i in dated if id(members[i]) not in self._spans]
+        if all(members[index].indicator == "population" for index in sources):
+            return  # residents are counted twice a year, recordings every day
+        period = self._own[id(members[sources[0]])]
         if period.precision in _DATED and all(self._own[id(members[i])] == period for i in dated):
             first = 0 if period in self._pointing_back else dated[0]
             self._fill(members[first:], period)
 
     def _fill(self, clusters: list[Cluster], period: Period) -> None:
         for cluster in clusters:
-            if cluster.series is None and id(cluster) not in self._today:
+            if cluster.series is None and cluster.indicator != "added" and id(cluster) not in self._today:
                 self._own.setdefault(id(cluster), period)
 
     def of(self, view: SentenceView, cluster: Cluster) -> Period | None:
@@ -177,6 +182,15 @@ class DateBook:
         return self._own.get(id(cluster)) or self._fallback
 
 
+def _lasting(cluster: Cluster, date: DateMention, text: str) -> bool:
+    """Whether the date is the span in which something was done, and so dates no stock."""
+    during = _DURING.search(text, max(0, date.start - 24), date.start)
+    return cluster.indicator == "added" or during is not None
+
+
+_DURING = re.compile(
+    r"(?<![^\W_])(?:selama|sepanjang|dalam|sejak)\s+(?:(?:bulan|tahun|periode|kurun)\s+)?$", re.IGNORECASE
+)
 _PAST = re.compile(
     r"(?:tahun|bulan|semester|minggu|pekan|hari|sebelumnya)\s+(?:lalu|sebelumnya|kemarin)|semula|awalnya",
     re.IGNORECASE,

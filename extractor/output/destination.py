@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -10,12 +11,14 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TextIO
 
+from extractor.naming import quoted
+
 
 class OutputError(Exception):
     """The output cannot be written; the message names it and the reason."""
 
     def __init__(self, name: str, error: OSError) -> None:
-        super().__init__(f"cannot write {name}: {(error.strerror or str(error)).lower()}")
+        super().__init__(f"cannot write {quoted(name)}: {(error.strerror or str(error)).lower()}")
 
 
 def destination(path: str | None) -> AbstractContextManager[TextIO]:
@@ -29,6 +32,18 @@ def destination(path: str | None) -> AbstractContextManager[TextIO]:
     if os.path.exists(path) and not os.path.isdir(path) and not stat.S_ISREG(os.stat(path).st_mode):
         return _device(path)
     return _replaced(os.path.realpath(path), path)
+
+
+def files_written(stream: TextIO, path: str | None) -> frozenset[tuple[int, int]]:
+    """Device and inode of what is being written and of what it replaces: neither is an input."""
+    found = set()
+    with suppress(OSError, ValueError):  # a stream without a file behind it
+        status = os.fstat(stream.fileno())
+        found.add((status.st_dev, status.st_ino))
+    with suppress(OSError, ValueError):  # a file that is new
+        status = os.stat(path or "")
+        found.add((status.st_dev, status.st_ino))
+    return frozenset(found)
 
 
 def write(stream: TextIO, text: str) -> None:
@@ -47,7 +62,9 @@ def write(stream: TextIO, text: str) -> None:
 
 @contextmanager
 def _standard() -> Iterator[TextIO]:
-    stream = sys.stdout
+    stream: TextIO | None = sys.stdout
+    if stream is None:
+        raise OutputError("standard output", OSError(errno.EBADF, "it is closed"))
     if hasattr(stream, "reconfigure"):
         # data are UTF-8 with LF on every system; a terminal keeps its own encoding
         known = {} if stream.isatty() else {"encoding": "utf-8", "newline": "\n"}

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from extractor.data import rows
+from extractor.output.phrases import phrase
 from extractor.output.terminal import clean
 from extractor.report import DateRange, Figure, Number, Period, Place, Unit
 
@@ -61,11 +62,11 @@ def as_printed(figure: Figure) -> str:
 def place(unit: Place | None) -> str:
     """A place with its code, or the units that it can be."""
     if unit is None:
-        return "place not found"
+        return phrase("no-place")
     if unit.name is not None:
         return _named(unit.name, unit.code)
     named = [_named(candidate.name, candidate.code) for candidate in unit.candidates]
-    return " or ".join(named) or "place undecided"
+    return phrase("or").join(named) or phrase("open-place")
 
 
 def _named(name: str, code: str | None) -> str:
@@ -75,7 +76,7 @@ def _named(name: str, code: str | None) -> str:
 def period(date: Period | None) -> str:
     """A date as precise as it is known, or the dates that it can be: "28 Agustus 2012 or 2018"."""
     if date is None:
-        return "date not found"
+        return phrase("no-date")
     if date.start is not None and date.end is not None:
         return _range(date.start, date.end, date.precision)
     return _alternatives(date.candidates, date.precision)
@@ -84,11 +85,11 @@ def period(date: Period | None) -> str:
 def _alternatives(candidates: list[DateRange], precision: str) -> str:
     written = [_range(candidate.start, candidate.end, precision) for candidate in candidates]
     if not written:
-        return "date undecided"
+        return phrase("open-date")
     stems = {text.rpartition(" ")[0] for text in written}
     if len(stems) == 1:  # only the year is open
         written[1:] = [text.rpartition(" ")[2] for text in written[1:]]
-    return " or ".join(written)
+    return phrase("or").join(written)
 
 
 def _range(start: dt.date, end: dt.date, precision: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.output import notation
 from extractor.output.findings import FindingWriter
+from extractor.output.phrases import phrase
 from extractor.output.terminal import Style, clean, shorten, width
 from extractor.report import Figure, Record, RecordValue, Report
 
@@ -33,7 +34,7 @@ class TextForm:
 
     def _figures(self, report: Report) -> list[str]:
         if not report.figures:
-            return ["  no figures"]
+            return [f"  {phrase('no-figures')}"]
         figures = {figure.id: figure for figure in report.figures}
         lines = [line for record in report.records for line in self._record(record, figures)]
         grouped = {name for record in report.records for name in _members(record)}
@@ -51,7 +52,7 @@ class TextForm:
 
     def _loose(self, figures: list[Figure]) -> list[str]:
         rows = [(notation.label(figure.indicator), _hedged(figure), "") for figure in figures]
-        return ["  in no record", *self._aligned(rows)] if rows else []
+        return [f"  {phrase('no-record')}", *self._aligned(rows)] if rows else []
 
     def _aligned(self, rows: list[tuple[str, str, str]]) -> list[str]:
         labels = max((width(name) for name, _, _ in rows), default=0)
@@ -69,7 +70,7 @@ def _members(record: Record) -> set[str]:
 
 def _values(values: list[RecordValue], figures: dict[str, Figure]) -> tuple[str, str]:
     first, *others = [_value(value, figures) for value in values]
-    return first, f"   (also printed: {'; '.join(others)})" if others else ""
+    return first, f"   ({phrase('also-printed', others='; '.join(others))})" if others else ""
 
 
 def _value(value: RecordValue, figures: dict[str, Figure]) -> str:

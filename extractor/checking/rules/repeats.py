@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 
+from extractor.checking.asides import set_aside
 from extractor.checking.cells import Cell, Value, doubtful
 from extractor.checking.context import always_around, ever_around
 from extractor.checking.equations import Same, loosely
@@ -43,12 +44,22 @@ def _clashes(matter: Matter, cell: Cell) -> Iterator[Conflict]:
         if indicator not in identities().repeated:
             continue
         found = [v for v in cell.of(indicator, percent=percent) if not doubtful(v)]
-        if 1 < len(found) <= _MOST_DISTINCT:
-            for a, b in combinations(found, 2):
+        if len(found) > 1:
+            found = [v for v in found if not set_aside(matter.text, v)]
+        for a, b in combinations(found, 2):
+            if _contemporaries(matter, a, b, found) <= _MOST_DISTINCT:
                 yield from _pair(matter, cell, a, b)
         if cell.others and 0 < len(found) <= _MOST_DISTINCT:
             yield from _beside_history(matter, cell, found, indicator, percent)
     yield from _twins(matter, cell)
+
+
+def _contemporaries(matter: Matter, a: Value, b: Value, found: list[Value]) -> int:
+    """How many values are of one time with one of two, themselves included: more are a list or a history."""
+    if len(found) <= _MOST_DISTINCT:
+        return len(found)
+    near = (v for v in found if any(relation(matter.timing, v, w) is not Relation.APART for w in (a, b)))
+    return sum(1 for _ in near)
 
 
 def _twins(matter: Matter, cell: Cell) -> Iterator[Conflict]:
@@ -109,6 +120,15 @@ def _slip(a: Value, b: Value) -> tuple[str | None, bool]:
     kind = slip(a.number, Interval(b.number, b.number), places)
     shared = common_digits(a.number, b.number, places) >= _TELLING_DIGITS
     return kind, kind is not None and (shared or kind == "swapped-digits")
+
+
+def is_slip(a: Value, b: Value) -> bool:
+    """Whether one value is so close a slip of the other that it counts in sums and shares as well.
+
+    Percentages of two times often differ by one digit; only swapped digits tell.
+    """
+    kind, telling = _slip(a, b)
+    return telling and (not a.percent or kind == "swapped-digits")
 
 
 def _retold(a: Value, b: Value) -> bool:

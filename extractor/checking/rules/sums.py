@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.checking.balances import ceilings, complements, shares, sums
-from extractor.checking.excuses import excused, plausible_gap
+from extractor.checking.excuses import excused
 from extractor.checking.rule import Conflict, Matter, Rule, Wording
-from extractor.checking.selection import conflict, failing, slipped
+from extractor.checking.selection import conflict, failing
 
 
 def _check_sums(matter: Matter) -> Iterator[Conflict]:
     for cell in matter.full_cells:
         for equation in failing(matter, cell, list(sums(matter, cell))):
-            if plausible_gap(equation) or slipped(equation):
-                yield conflict(matter, cell, "EK201", equation)
+            yield conflict(matter, cell, "EK201", equation)
 
 
 def _check_shares(matter: Matter) -> Iterator[Conflict]:

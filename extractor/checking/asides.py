@@ -1,0 +1,72 @@
+"""Figures that their own words set aside: an earlier value, a cleaned rest, a group, a share of a part.
+
+Where such a value fits it vouches for others; where it does not, that says nothing: it never accuses.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.checking.cells import Value
+from extractor.checking.identities import alternatives, identities, words
+from extractor.linking.figures import LinkedFigure
+
+_LEAD = 160  # code points before the number, not beyond its sentence
+_TAIL = 60
+_CLOSE = 45  # how near a group stands before the number that counts it
+_BESIDE = 25
+_AGE = 20
+_MOST_MENTIONS = 8
+_CLAUSE_END = re.compile(r"[,;:(\n]")
+
+
+def set_aside(text: str, value: Value) -> bool:
+    """Whether the words around every mention tell of another state or group than the place as it stands."""
+    return all(_mention_aside(text, figure) for figure in value.figures[:_MOST_MENTIONS])
+
+
+def _mention_aside(text: str, figure: LinkedFigure) -> bool:
+    start, end = figure.quantity.start, figure.quantity.end
+    lead = text[max(figure.sentence[0], start - _LEAD) : start]
+    if _earlier().search(lead):
+        return True
+    if figure.indicator in identities().slow:
+        return False
+    tail = _CLAUSE_END.split(text[end : min(figure.sentence[1], end + _TAIL)], maxsplit=1)[0]
+    if figure.percent and figure.base is None and _share_of_part(lead, tail):
+        return True
+    return _cleaned(lead, tail) or _of_group(lead, tail)
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    """What leads up to an earlier value: "turun … dari", "dibanding", and no word for the present after it."""
+    change, against, now = (alternatives(name) for name in ("change-verbs", "against", "now"))
+    return re.compile(
+        rf"\b(?:(?:{change})\b[^\d;]{{0,40}}?\bdari|{against})\b"
+        rf"(?:(?!\b(?:{now})\b)[^\d;]|\b(?:19|20)\d\d\b){{0,80}}\Z"
+    )
+
+
+def _cleaned(lead: str, tail: str) -> bool:
+    return bool(words("cleaned").search(lead) or words("cleaned").search(tail))
+
+
+def _of_group(lead: str, tail: str) -> bool:
+    """Whether a group stands close before the number, or behind it without being merely most of it."""
+    mostly = words("mostly").search(tail)
+    return _names_group(lead[-_CLOSE:]) or _names_group(tail[: mostly.start()] if mostly else tail)
+
+
+def _names_group(words_around: str) -> bool:
+    """Whether a group is named; an age that all who are obliged have is none."""
+    return any(
+        not words("adult").search(words_around, found.end(), found.end() + _AGE)
+        for found in words("group").finditer(words_around)
+    )
+
+
+def _share_of_part(lead: str, tail: str) -> bool:
+    """Whether a percentage is said to be some of those just told of ("25 persen yang belum adalah lansia")."""
+    return bool(words("consists").search(tail) or words("among").search(lead[-_BESIDE:]))
