@@ -417,3 +417,8 @@ def test_no_date_crosses_blocks_and_their_order_does_not_matter() -> None:
     blocks = [(29, 37), (10, 27), (0, 8)]
     found = find_dates(text, today=TODAY, blocks=blocks)
     assert [text[m.start : m.end] for m in found] == ["Januari", "Maret 2019", "Mei 2018"]
+
+
+@pytest.mark.parametrize("text", ["31/6/2023", "30 Februari 2022", "belum ada tanggal"])
+def test_no_period_where_no_calendar_has_the_day(text: str) -> None:
+    assert parse_period(text, today=TODAY) is None

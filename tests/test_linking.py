@@ -148,11 +148,48 @@ def test_members_of_a_series_never_share_a_cell() -> None:
     [
         "Selama enam pekan sebanyak 3.637 warga Kabupaten Klaten berhasil direkam. Yang belum 51.204 orang.",
         "Kata dia, dalam dua minggu ada 1.120 warga Kabupaten Klaten yang merekam. Yang belum 51.204 orang.",
+        "Pekan lalu, sebanyak 312 warga Kabupaten Klaten merekam e-KTP. Yang belum 51.204 orang.",
+        "Sebanyak 1.100 warga Kabupaten Klaten merekam e-KTP dalam sebulan terakhir. Yang belum 51.204 orang.",
     ],
 )
 def test_work_of_a_span_of_time_is_no_stock(text: str) -> None:
     report = extract(text, today=TODAY)
     assert [f.indicator for f in report.figures] == ["added", "unrecorded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Warga Klaten yang belum rekam e-KTP turun dari 10.200 orang menjadi 9.100 orang.",
+            [("10.200", "unrecorded"), ("9.100", "unrecorded")],
+            id="fell from one stock to another",
+        ),
+        pytest.param(
+            "Warga Klaten yang belum rekam e-KTP turun 1.100 orang. Kini masih 9.100 orang yang belum rekam.",
+            [("9.100", "unrecorded")],
+            id="a change is no stock",
+        ),
+        pytest.param(
+            "Sudah merekam 806.852 jiwa di Klaten, laki-laki 402.310 dan perempuan 404.542. Yang belum 5.688 jiwa.",
+            [("806.852", "recorded"), ("5.688", "unrecorded")],
+            id="one sex is part of the count",
+        ),
+        pytest.param(
+            "Yang belum rekam e-KTP di Klaten 5.688 jiwa. Kepemilikan akta kelahiran anak di Klaten 97,3 persen.",
+            [("5.688", "unrecorded")],
+            id="another paper",
+        ),
+        pytest.param(
+            "Warga Klaten yang belum rekam e-KTP pada Januari 2024 tercatat 3.120 orang, Februari 2.540 orang.",
+            [("3.120", "unrecorded"), ("2.540", "unrecorded")],
+            id="a row of months",
+        ),
+    ],
+)
+def test_what_is_beside_the_stock(text: str, expected: list[tuple[str, str]]) -> None:
+    figures = extract(text, today=TODAY).figures
+    assert [(f.span.text, f.indicator) for f in figures if f.indicator != "other"] == expected
 
 
 def test_recorded_out_of_those_who_were_not_is_added() -> None:

@@ -54,6 +54,34 @@ def dated(text: str, published: str | None = None) -> list[tuple[str, str | None
             id="then and now",
         ),
         pytest.param(
+            "Selama Februari 2024 sebanyak 1.240 warga Kabupaten Klaten merekam e-KTP. "
+            "Yang belum merekam 11.585 orang, kata dia, Kamis (7/3/2024).",
+            [("1.240", "2024-02-01", "text"), ("11.585", "2024-03-07", "statement")],
+            id="a span of time dates no stock",
+        ),
+        pytest.param(
+            "Penduduk Kabupaten Klaten semester II 2018 berjumlah 1.260.506 jiwa.\n\n"
+            "Warga yang belum merekam e-KTP 3.120 orang, kata dia, Senin (6/5/2019).",
+            [("1.260.506", "2018-07-01", "text"), ("3.120", "2019-05-06", "statement")],
+            id="residents are of another count",
+        ),
+        pytest.param(
+            "Angka itu turun dibanding semester I 2024. Saat itu warga Klaten yang belum merekam e-KTP 31.582 orang.",
+            [("31.582", "2024-01-01", "text")],
+            id="saat itu",
+        ),
+        pytest.param(
+            "Posisi 30 September 2020 warga Kabupaten Bima yang belum merekam e-KTP 14.752 jiwa.\n\n"
+            "Di Kota Bima per akhir Agustus 2020 tinggal 2.468 jiwa yang belum merekam.\n\n"
+            "Wajib KTP di Kabupaten Bima 356.702 jiwa.",
+            [
+                ("14.752", "2020-09-30", "text"),
+                ("2.468", "2020-08-01", "text"),
+                ("356.702", "2020-09-30", "text"),
+            ],
+            id="each place has its own date",
+        ),
+        pytest.param(
             "Warga Klaten di atas 23 tahun yang belum merekam e-KTP 3.120 orang, batas waktunya 31 Desember 2018.",
             [("3.120", None, None)],
             id="a deadline dates nothing",

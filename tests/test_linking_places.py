@@ -42,6 +42,12 @@ def placed(text: str) -> list[tuple[str, str | None]]:
             id="-nya",
         ),
         pytest.param(
+            "Di Kecamatan Cilacap Selatan 812 warga belum rekam e-KTP. "
+            "Terbanyak di Kelurahan Tegalkamulyan 214 orang, Cilacap 187 orang.",
+            [("812", "Kecamatan Cilacap Selatan"), ("214", None), ("187", None)],
+            id="a village of the regency's name",
+        ),
+        pytest.param(
             "Kabupaten Blitar kalah dari Kota Blitar. Wajib KTP di kabupaten tercatat 918.406 jiwa. "
             "Wajib KTP di kota 114.210 jiwa.",
             [("918.406", "Kabupaten Blitar"), ("114.210", "Kota Blitar")],

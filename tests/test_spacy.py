@@ -8,6 +8,7 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import DocBin
 
 from extractor.reading.pipeline import COMPONENTS, build
 
@@ -47,6 +48,20 @@ def test_components_run_in_a_foreign_pipeline() -> None:
 def test_pipeline_survives_pickling(nlp: spacy.Language) -> None:
     doc = pickle.loads(pickle.dumps(nlp))(TEXT)
     assert [span.text for span in doc.spans["quantities"]] == ["3.120"]
+
+
+def test_docs_are_saved_with_their_spans(nlp: spacy.Language) -> None:
+    saved = DocBin(store_user_data=True, docs=[nlp(TEXT)]).to_bytes()
+    (doc,) = DocBin().from_bytes(saved).get_docs(nlp.vocab)
+    assert [span.text for span in doc.spans["quantities"]] == ["3.120"]
+
+
+def test_sentences_are_those_of_spacy(nlp: spacy.Language) -> None:
+    doc = nlp("Warga Klaten belum merekam. Petugas datang ke desa.")
+    assert [sentence.text for sentence in doc.sents] == [
+        "Warga Klaten belum merekam.",
+        "Petugas datang ke desa.",
+    ]
 
 
 @settings(max_examples=100, deadline=None)

@@ -21,9 +21,20 @@ EXCLUSIVE = {
 }  # fmt: skip
 GROUPS = {"obliged", "obliged-weak", "population", "population-weak", "first", "voters"}
 _CLOSES = re.compile(r"\s*(?:[.,;)”\"]|$|dan\b|itu\b|lagi\b|sedangkan\b)", re.IGNORECASE)
-_FROM_OR_TO = re.compile(r"(?<![^\W_])(?:dari|menjadi|jadi|tinggal|hingga|sampai|ke)(?![^\W_])", re.IGNORECASE)
+_FROM_OR_TO = re.compile(
+    r"(?<![^\W_])(?:dari|menjadi|jadi|tinggal|hingga|sampai|ke)(?![^\W_])", re.IGNORECASE
+)
 _NOT_PERSONS = {"blanks", "need"}
-_NOT_CARDS = {"people", "population", "population-weak", "voters", "first", "obliged", "obliged-weak"}
+_NOT_CARDS = {
+    "people",
+    "change",
+    "population",
+    "population-weak",
+    "voters",
+    "first",
+    "obliged",
+    "obliged-weak",
+}
 _NOT_PERCENT = {
     "obliged", "obliged-weak", "population", "population-weak", "voters", "blanks", "suket", "rate", "added",
     "other", "first", "need", "people",

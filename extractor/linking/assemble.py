@@ -33,7 +33,7 @@ def assemble(
     """The figures of all linked clusters, in text order; numbers that no cue explains stay `other` or out."""
     told = [c for v in views for c in v.clusters if c.indicator not in (None, "other")]
     places = PlaceBook(reading, views, distance)
-    dates = DateBook(article, reading, views, distance)
+    dates = DateBook(article, reading, views, distance, places.area)
     quoted = speakers(views, reading.text)
     figures: list[LinkedFigure] = []
     ids: dict[int, str] = {}

@@ -27,7 +27,7 @@ _NEAR = 3.0
 _DURING = re.compile(
     r"""(?<![^\W_])(?:
         (?:dalam|selama|sepanjang)\s+(?:waktu\s+|kurun\s+|periode\s+)?(?:[^\W_]+\s+){0,2}?
-            (?:hari|minggu|pekan|bulan|tahun|triwulan|semester|januari|februari|maret|april|mei|juni|juli|agustus|
+            (?:(?:se)?(?:hari|minggu|pekan|bulan|tahun)|triwulan|semester|januari|februari|maret|april|mei|juni|juli|agustus|
             september|oktober|november|desember|20\d\d)(?:\s+(?:ini|lalu|[IV]+))?(?:\s+20\d\d)?
         | sejak\s+(?:awal\s+(?:tahun|bulan)|januari|bulan)(?:\s+(?:ini|lalu|20\d\d))?
         )(?![^\W_])""",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import cast
 
 from extractor.article import Article
@@ -59,7 +60,12 @@ class DateBook:
     """The as-of date of every cluster: its own, that of an equal number, that of its passage, the speaker's day."""
 
     def __init__(
-        self, article: Article, reading: Reading, views: list[SentenceView], distance: Distance
+        self,
+        article: Article,
+        reading: Reading,
+        views: list[SentenceView],
+        distance: Distance,
+        areas: Callable[[Cluster], str],
     ) -> None:
         self._own: dict[int, Period] = {}
         self._pointing_back: list[Period] = []
@@ -72,7 +78,7 @@ class DateBook:
             self._told_apart(views, reading.text)
             self._by_passage(views)
             self._by_value(views)
-            self._by_release(views)
+            self._by_release(views, areas)
         self._fallback = _spoken(reading, article)
 
     def _present(self, views: list[SentenceView], text: str) -> None:
@@ -83,8 +89,10 @@ class DateBook:
 
     def _dated(self, views: list[SentenceView], distance: Distance, text: str) -> None:
         last: Period | None = None
+        named: DateMention | None = None  # the last date of data, numbers or none beside it
         for view in views:
             back = any(sense.kind == "anaphor" for sense in view.senses)
+            then = named is not None and _THEN.match(text, view.start, view.end) is not None
             for cluster in view.clusters:
                 if _NOW.search(text, max(view.start, cluster.start - 24), cluster.start):
                     self._today.add(id(cluster))
@@ -99,10 +107,14 @@ class DateBook:
                     self._pointing_back.append(period)
                 if period is None and back:
                     period = last
+                if period is None and then and named is not None:
+                    period = as_period(named, "text")
+                    self._aside += [period] if period is not None else []
                 if period is not None:
                     self._own[id(cluster)] = period
                 if cluster.indicator is not None:
                     last = period
+            named = next((d for d in reversed(view.dates) if d.role == "as_of"), named)
 
     def _told_apart(self, views: list[SentenceView], text: str) -> None:
         """A sentence of its own that dates the numbers before it: "Data tersebut posisi akhir September"."""
@@ -113,6 +125,8 @@ class DateBook:
                 continue
             dates = [d for d in view.dates if d.role == "as_of"]
             if len(dates) != 1 or _THOSE.search(text, view.start, dates[0].end) is None:
+                continue
+            if _COMPARED.search(text, view.start, dates[0].start):
                 continue
             period = as_period(dates[0], "text")
             if period is not None and before:
@@ -148,8 +162,8 @@ class DateBook:
                 if period is not None:
                     self._own.setdefault(id(cluster), period)
 
-    def _by_release(self, views: list[SentenceView]) -> None:
-        """An article whose data all are of one date: the only one that the text gives its numbers.
+    def _by_release(self, views: list[SentenceView], areas: Callable[[Cluster], str]) -> None:
+        """An article, or all it tells of one regency, whose data are of one date: the only one that the text gives.
 
         It holds from the first number that it dates; before that only where the text points back ("data per 15
         November itu").
@@ -157,6 +171,8 @@ class DateBook:
         clusters = [c for v in views for c in v.clusters if c.indicator not in (None, "target", "other")]
         for family in (None, _ACTS):
             self._release([c for c in clusters if family is None or c.indicator in family])
+        for area in dict.fromkeys(areas(cluster) for cluster in clusters):
+            self._release([c for c in clusters if areas(c) == area])
 
     def _release(self, members: list[Cluster]) -> None:
         dated = [
@@ -199,6 +215,10 @@ _THOSE = re.compile(
     r"(?<![^\W_])(?:data|angka|jumlah|hitungan|catatan|posisi)(?:nya)?\s+(?:itu|tersebut|tadi|ini)(?![^\W_])",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"(?<![^\W_])(?:dibanding(?:kan)?|daripada|ketimbang|dari)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE
+)
+_THEN = re.compile(r"\W*(?:(?:pada|ketika)\s+)?(?:saat|waktu|ketika|kala)\s+itu(?![^\W_])", re.IGNORECASE)
 _NOW = re.compile(r"(?<![^\W_])(?:sekarang|kini|saat\s+ini)(?![^\W_])", re.IGNORECASE)
 _ITU = re.compile(r"\s+(?:itu|tersebut|tadi)(?![^\W_])", re.IGNORECASE)
 _DATED = {"day", "month", "semester", "quarter"}

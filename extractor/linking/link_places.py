@@ -234,6 +234,11 @@ class PlaceBook:
             return None
         return _place(codes, source)
 
+    def area(self, cluster: Cluster) -> str:
+        """The code of the regency (or province) that `cluster` tells of or lies in, or nothing."""
+        found = self._chosen.get(id(cluster))
+        return ".".join(found[0][0].split(".")[:2]) if found is not None and found[0] else ""
+
     def _codes(self, place: PlaceMention) -> tuple[str, ...]:
         if place.decided:
             return (place.codes[0],)

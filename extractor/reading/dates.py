@@ -134,6 +134,8 @@ def parse_period(
     if not mentions:
         return None
     mention = mentions[0]
+    if mention.impossible:
+        return None  # a day that no calendar has
     return ReportPeriod.model_validate(
         {
             "start": mention.first,
