@@ -1,7 +1,7 @@
 import hashlib
 import time
 from contextlib import suppress
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -228,14 +228,34 @@ def test_empty_text_is_refused(text):
         article_from_text(text)
 
 
-def test_fifty_thousand_lines_take_no_more_than_their_share():
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Warga Tuban. " * 80_000, r"1,040,000 characters of text; the limit for one article is 1,000,000"),
+        ("Tuban 1.234.567 " * 2001, "more than 2,000 numbers: no article"),
+        ("a\n" * 100_001, "more than 100,000 lines: no article"),
+        ("<p>" + "x" * 5_000_000, "5,000,003 characters; the limit is 5,000,000"),
+    ],
+)
+def test_more_than_any_article_is_refused(text, reason):
+    with pytest.raises(UnreadableInput, match=reason):
+        read_article(text, source="x")
+
+
+def test_a_count_for_every_regency_and_its_percentage_is_read():
+    rows = [f"{n}. Kabupaten ke {n}: {n}.417 jiwa ({n / 10} persen)" for n in range(1, 500)]
+    assert read_article("\n".join([TITLE, "", *rows]), source="x").title == TITLE
+
+
+def test_thirty_thousand_lines_take_no_more_than_their_share():
     def seconds(lines):
         start = time.process_time()
         article_from_text("\n".join(lines))
         return time.process_time() - start
 
-    many = [f"Warga Kabupaten Tuban yang belum merekam data ada {n} orang." for n in range(50_000)]
-    few = many[:5_000]
+    words = ["".join(letters) for letters in product("abcdefghij", repeat=5)][:30_000]
+    many = [f"Warga {word} belum merekam." for word in words]
+    few = many[:3_000]
     assert seconds(many) < 40 * seconds(few) + 1
 
 

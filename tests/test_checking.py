@@ -292,7 +292,7 @@ def test_the_weaker_the_link_the_lighter_the_finding(tags: str, severity: str) -
 
 
 def test_a_sum_with_an_earlier_value_only_warns() -> None:
-    marked = "Dari {50.120|wktp}, {47.033|recorded} merekam. Yang belum semula {4.311|unrecorded}."
+    marked = "Dari {50.120|wktp}, {47.033|recorded} merekam. Yang belum bulan lalu {4.311|unrecorded}."
     assert told(findings(marked)) == [("warning", "EK201", "47.033 + 4.311 = 51.344, not 50.120")]
 
 

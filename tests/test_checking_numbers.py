@@ -76,6 +76,13 @@ def test_a_slip_in_a_percentage_is_sought_in_its_printed_decimals() -> None:
     assert slip(Fraction("97.56"), meant, places=2) is None
 
 
+def test_short_numbers_are_a_digit_away_from_anything() -> None:
+    meant = Interval(Fraction(107, 100), Fraction(108, 100))
+    assert slip(Fraction("2.1"), meant, places=1) is None
+    assert slip(28, Interval(29, 29)) is None
+    assert slip(Fraction("9.1"), Interval(Fraction("1.9"), Fraction("1.9")), places=1) == "swapped-digits"
+
+
 def test_a_wide_interval_explains_no_slip() -> None:
     assert slip(4183, Interval(4100, 4300)) is None
 

@@ -253,13 +253,9 @@ def test_what_is_no_file_does_not_keep_the_others_waiting(here: Path) -> None:
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_what_the_shell_has_opened_is_read(jobs: str) -> None:
+    line = f'"$@" <(cat lain.txt) /dev/stdin /dev/fd/9 < artikel.txt 9< berita/b.txt --jobs {jobs}'
     done = subprocess.run(
-        [
-            "bash",
-            "-c",
-            f'"$@" <(cat lain.txt) /dev/stdin /dev/fd/9 < artikel.txt 9< berita/b.txt --jobs {jobs}',
-        ]
-        + ["bash", *command("--format", "jsonl")],
+        ["bash", "-c", line, "bash", *command("--format", "jsonl")],
         capture_output=True,
         text=True,
         check=True,

@@ -313,9 +313,9 @@ def test_missing_files_are_named_with_the_nearest(tmp_path: Path) -> None:
         ("gold.jsonl", "gold.jsonl"): "gold.jsonl: is a file, not the folder with the texts",
         ("gold.jsonl", "texts"): f"kudus.txt: no such file; did you mean {tmp_path}/texts/kudu.txt?",
     }
-    for (annotations, texts), message in cases.items():
+    for (name, texts), message in cases.items():
         with pytest.raises(GoldError, match=re.escape(message) + "$"):
-            run_eval(tmp_path / annotations, tmp_path / texts, stream=io.StringIO())
+            run_eval(tmp_path / name, tmp_path / texts, stream=io.StringIO())
 
 
 def test_a_text_that_is_no_article_is_named(tmp_path: Path) -> None:

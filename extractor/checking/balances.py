@@ -194,4 +194,8 @@ def _stands_alone(matter: Matter, cell: Cell, percent: Value, balance: Balance) 
 
 def equations(matter: Matter, cell: Cell) -> list[Equation]:
     """All sums and shares of a cell, whether they hold or not."""
-    return [*sums(matter, cell), *shares(matter, cell), *complements(matter, cell)]
+    known = matter.written.get(id(cell))
+    if known is None:
+        found = (*sums(matter, cell), *shares(matter, cell), *complements(matter, cell))
+        known = matter.written[id(cell)] = list(found)
+    return known

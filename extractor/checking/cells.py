@@ -73,9 +73,15 @@ class Value:
         if self.interval.low == self.interval.high == self.number:
             return self.interval
         unit = self._round_unit()
-        low = self.interval.low if self.interval.low == self.number else self.number - unit
+        least = self.interval.low == self.number and not self._about
+        low = self.interval.low if least else self.number - unit
         high = self.interval.high if self.interval.high == self.number else self.number + unit
         return Interval(min(low, self.interval.low), max(high, self.interval.high))
+
+    @property
+    def _about(self) -> bool:
+        """Whether it is printed with -an ("7 ribuan"), which is also said a little below."""
+        return self.printed.lower().endswith("an")
 
     def _round_unit(self) -> Number:
         if self.interval.exact or self.number <= 0 or self.number != int(self.number):

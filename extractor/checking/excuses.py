@@ -134,36 +134,56 @@ def excused(cell: Cell, equation: Equation, text: str) -> bool:
     return equation.holds(loosely)
 
 
-def plausible_gap(equation: Equation) -> bool:
-    """Whether what is printed is at least half and at most twice what it would have to be.
+def of_one_count(equation: Equation, text: str) -> bool:
+    """Whether the members tell of one count: told as a pair, or within half and twice of what they had to be.
 
     Further off, other things are counted: the recorded of one day, the unrecorded of one prison.
     """
     if isinstance(equation, Sum):
-        return _plausible_sum(equation)
+        return _sum_of_one_count(equation, text)
     if isinstance(equation, Share):
-        return _plausible_share(equation)
+        return _share_of_one_count(equation)
+    if isinstance(equation, Complement):
+        part, other = equation.part, equation.other
+        smaller, larger = sorted((part.interval, other.interval), key=lambda i: i.high)
+        return _told_as_pair(part, other, text) or _near(smaller, rest(larger))
     return True
 
 
-def _plausible_sum(equation: Sum) -> bool:
-    """Parts of one sentence are told as a pair, however small one is."""
+def _sum_of_one_count(equation: Sum, text: str) -> bool:
     total, whole = equation.total(), equation.whole.interval
     smaller, larger = sorted((equation.part.interval, equation.other.interval), key=lambda i: i.high)
     needed = whole - larger
-    if needed.low > 0 and not _near(smaller, needed) and not _in_one_sentence(equation.part, equation.other):
-        return False
-    return _near(total, whole)
+    small_enough = needed.low > 0 and not _near(smaller, needed)
+    return _near(total, whole) and not (
+        small_enough and not _told_as_pair(equation.part, equation.other, text)
+    )
+
+
+def _share_of_one_count(equation: Share) -> bool:
+    """Against what the other part leaves, a percentage beside it counts, and one that tells of most people.
+
+    A percentage may also be told of the other part by exchange.
+    """
+    computed, percent = equation.computed(), equation.percent.interval
+    if computed is None or percent.meets(rest(computed)):
+        return True
+    other, whole = equation.other, equation.whole
+    if equation.part is not None or other is None or whole is None or percent.high <= _OVER / _HALF:
+        return _near(computed, percent)
+    paired = _in_one_sentence(other, whole) or _in_one_sentence(other, equation.percent)
+    return paired or _near(rest(computed), rest(percent))
+
+
+def _told_as_pair(a: Value, b: Value, text: str) -> bool:
+    """Whether one sentence tells both, or one as what the other leaves."""
+    if _in_one_sentence(a, b):
+        return True
+    return any(given_as_rest(f, list(v.figures), text) for v, w in ((a, b), (b, a)) for f in w.figures[:4])
 
 
 def _in_one_sentence(a: Value, b: Value) -> bool:
     return bool({f.sentence for f in a.figures} & {f.sentence for f in b.figures})
-
-
-def _plausible_share(equation: Share) -> bool:
-    """A percentage may also be told of the other part by exchange."""
-    computed, percent = equation.computed(), equation.percent.interval
-    return computed is None or _near(computed, percent) or percent.meets(rest(computed))
 
 
 def _near(a: Interval, b: Interval) -> bool:

@@ -64,7 +64,7 @@ def _remark(remark: Remark, matter: Matter, rules: dict[str, Rule], text_sha256:
 def _finding(
     verdict: Verdict, written: Sequence[Equation], rules: dict[str, Rule], text_sha256: str, lang: str
 ) -> Finding:
-    main = verdict.conflicts[0]
+    main, shown = verdict.conflicts[0], _shown(verdict)
     failing = [c.equation for c in verdict.conflicts]
     support = _support(verdict, written)
     figures = _figures(verdict, support)
@@ -76,13 +76,22 @@ def _finding(
         code=main.code,
         name=rules[main.code].name,
         severity=main.severity,
-        message=main.equation.message(lang),
-        arithmetic=_lines([main.equation, *support], lang),
+        message=shown.message(lang),
+        arithmetic=_lines([shown, *support], lang),
         figures=[f.id for f in figures],
         blame=[[f.id for v in group for f in v.figures] for group in verdict.blame],
         allows=_allows(blamed, allowances),
         slip=_slip(blamed, allowances, failing),
     )
+
+
+def _shown(verdict: Verdict) -> Equation:
+    """The equation to tell: the main one, or one on the same percentage whose whole is printed."""
+    main = verdict.conflicts[0]
+    percents = {id(v) for v in main.equation.members if v.percent}
+    same = (c.equation for c in verdict.conflicts if c.code == main.code)
+    alike = [e for e in same if percents and percents == {id(v) for v in e.members if v.percent}]
+    return min(alike, key=lambda e: e.directness, default=main.equation)
 
 
 def _others(value: Value, written: Sequence[Equation], verdict: Verdict) -> list[Equation]:

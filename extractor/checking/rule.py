@@ -26,6 +26,7 @@ class Matter:
     timing: Timing
     cells: Sequence[Cell]
     clashes: dict[int, list[Conflict]] = field(default_factory=dict)  # kept by `clashes`
+    written: dict[int, list[Equation]] = field(default_factory=dict)  # kept by `equations`
 
     @property
     def full_cells(self) -> list[Cell]:

@@ -9,8 +9,8 @@ from extractor.checking import slips
 from extractor.checking.asides import set_aside
 from extractor.checking.cells import Cell, Value
 from extractor.checking.context import always_before
-from extractor.checking.equations import Equation, Same
-from extractor.checking.excuses import excused, plausible_gap
+from extractor.checking.equations import Equation, Same, Share
+from extractor.checking.excuses import excused, of_one_count
 from extractor.checking.identities import identities, words
 from extractor.checking.rule import Conflict, Matter
 from extractor.checking.rules.repeats import clashes, is_slip
@@ -37,18 +37,14 @@ def failing(matter: Matter, cell: Cell, found: Sequence[E]) -> Iterator[E]:
             wrong = [e for e in wrong if any(vouched.differ_by_slips(e, h) for h in holding)]
             yield from (e for e in wrong if not excused(cell, e, matter.text))
         elif not any(excused(cell, e, matter.text) for e in wrong):
-            open_ = [e for e in wrong if not vouched.answers(e) and _of_one_count(e)]
-            if open_:
-                yield min(open_, key=lambda e: e.off())
+            told = [e for e in wrong if of_one_count(e, matter.text) or _slip_tells(e)]
+            unanswered = [e for e in told if not vouched.answers(e)]
+            if unanswered:
+                yield min(unanswered, key=lambda e: e.off())
 
 
 def _has_aside(matter: Matter, equation: Equation) -> bool:
     return any(set_aside(matter.text, value) for value in equation.members)
-
-
-def _of_one_count(equation: Equation) -> bool:
-    """Whether the members are near enough to each other, or a slip away, to tell of one count."""
-    return plausible_gap(equation) or slipped(equation)
 
 
 def _grouped(found: Iterable[E]) -> list[list[E]]:
@@ -84,9 +80,22 @@ def conflict(matter: Matter, cell: Cell, code: str, equation: Equation) -> Confl
     return Conflict(code, cell, equation, "warning" if earlier and weight == "error" else weight)
 
 
+def _slip_tells(equation: Equation) -> bool:
+    """Whether a slip shows that the members tell of one count.
+
+    A percentage is hit by some slip from near any other, so it tells only of a count of its own indicator.
+    """
+    own = not isinstance(equation, Share) or equation.directness == 0
+    return _slipped([v for v in equation.members if own or not v.percent], equation)
+
+
 def slipped(equation: Equation) -> bool:
     """Whether a slip of hand in one member would explain the clash."""
-    for member in equation.members:
+    return _slipped(equation.members, equation)
+
+
+def _slipped(members: Iterable[Value], equation: Equation) -> bool:
+    for member in members:
         allowed = equation.allows(member)
         if allowed is not None and slips.slip(member.number, allowed, member.places):
             return True

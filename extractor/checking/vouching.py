@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractor.checking.balances import equations
 from extractor.checking.cells import Cell, Value
-from extractor.checking.equations import Equation, Share
+from extractor.checking.equations import Complement, Equation, Share
 from extractor.checking.rule import Matter
 
 Pairs = set[frozenset[int]]  # ids of values
@@ -29,8 +29,7 @@ class Vouched:
     def of(cls, matter: Matter, cell: Cell, slips: Pairs) -> Vouched:
         """What holds in a cell."""
         holding = tuple(equation for equation in equations(matter, cell) if equation.holds())
-        values = {id(v): v for equation in holding for v in equation.members}
-        return cls(holding, tuple(values.values()), slips)
+        return cls(holding, tuple(_supported(holding)), slips)
 
     def answers(self, wrong: Equation) -> bool:
         """Whether an equation that does not hold only asks for the wrong value."""
@@ -58,6 +57,14 @@ class Vouched:
             return False
         pairs = zip(wrong.members, holding.members, strict=True)
         return all(a is b or frozenset((id(a), id(b))) in self.slips for a, b in pairs)
+
+
+def _supported(holding: Sequence[Equation]) -> list[Value]:
+    """The values that an equation speaks for; two percentages for each other only where no count does."""
+    counted = {id(v): v for e in holding if not isinstance(e, Complement) for v in e.members}
+    paired = {id(v): v for e in holding if isinstance(e, Complement) for v in e.members}
+    alone = (v for v in paired.values() if not any(_alike(v, known) for known in counted.values()))
+    return [*counted.values(), *alone]
 
 
 def _alike(a: Value, b: Value) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from extractor.checking.asides import set_aside
+from extractor.checking.balances import equations
 from extractor.checking.cells import Cell, Value, doubtful
 from extractor.checking.context import always_around, ever_around
-from extractor.checking.equations import Same, loosely
+from extractor.checking.equations import Same, Sum, loosely
 from extractor.checking.identities import identities, sources, words
 from extractor.checking.intervals import Interval
 from extractor.checking.rule import Conflict, Matter, Rule, Wording
@@ -99,7 +100,20 @@ def _weight(matter: Matter, cell: Cell, a: Value, b: Value, times: Relation) -> 
         return severity((a, b), times, slip=True) if certain else "warning"
     if a.percent or not _is_retelling(a, b, kind, times):
         return None
-    return None if _part_of_others(cell, a, b) or _tells_change(matter, a, b) else "warning"
+    if _part_of_others(cell, a, b) or _tells_change(matter, a, b):
+        return None
+    return None if kind is None and _group_of(matter, cell, a, b) else "warning"
+
+
+def _group_of(matter: Matter, cell: Cell, a: Value, b: Value) -> bool:
+    """Whether the value told first fits its whole, and the later one is some of it."""
+    first, later = sorted((a, b), key=_reach)
+    if later.number >= first.number:
+        return False
+    holding = [e for e in equations(matter, cell) if e.holds()]
+    best = [e for e in holding if isinstance(e, Sum)] or holding
+    fitting = {id(v) for e in best for v in e.members}
+    return id(first) in fitting and id(later) not in fitting
 
 
 def _is_retelling(a: Value, b: Value, kind: str | None, times: Relation) -> bool:
@@ -220,8 +234,9 @@ REPEAT = Rule(
     ),
     silence=(
         "Where the text dates them differently, tells a change (semula, menjadi), names another source "
-        "(KPU) or a subgroup, or disputes one; where both stand in one sentence; where another printed "
-        "figure makes up the difference; where one rounds the other; for targets, blanks and counts per day."
+        "(KPU), a subgroup, a cleaned rest (riil) or an earlier value (turun dari), or disputes one; where "
+        "both stand in one sentence; where another printed figure makes up the difference; where one rounds "
+        "the other; for targets, blanks and counts per day."
     ),
     fires=(
         "4.183 Warga Sleman Belum Rekam e-KTP\n\nSLEMAN - Sebanyak 4.183 warga Kabupaten Sleman belum "
@@ -245,9 +260,10 @@ REPEAT = Rule(
             "wajib KTP ada dua."
         ),
         silence=(
-            "Bila tanggalnya berbeda, teks menyebut perubahan (semula, menjadi), sumber lain (KPU) atau "
-            "kelompok khusus, atau membantahnya; bila keduanya dalam satu kalimat; bila angka lain "
-            "menjelaskan selisihnya; bila yang satu pembulatan; untuk target, blangko, dan jumlah per hari."
+            "Bila tanggalnya berbeda, teks menyebut perubahan (semula, menjadi), sumber lain (KPU), "
+            "kelompok khusus, angka bersih (riil), atau angka lama (turun dari), atau membantahnya; bila "
+            "keduanya dalam satu kalimat; bila angka lain menjelaskan selisihnya; bila yang satu "
+            "pembulatan; untuk target, blangko, dan jumlah per hari."
         ),
     ),
 )

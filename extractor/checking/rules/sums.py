@@ -6,31 +6,43 @@ All come from the balances of `patterns/ektp/identities.jsonl`: whole = part + r
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
-from extractor.checking.balances import ceilings, complements, shares, sums
+from extractor.checking.asides import set_aside
+from extractor.checking.balances import ceilings, equations
+from extractor.checking.cells import Cell
+from extractor.checking.equations import Complement, Equation, Share, Sum
 from extractor.checking.excuses import excused
 from extractor.checking.rule import Conflict, Matter, Rule, Wording
 from extractor.checking.selection import conflict, failing
 
+E = TypeVar("E", bound=Equation)
+
+
+def _kind(matter: Matter, cell: Cell, kind: type[E]) -> list[E]:
+    return [equation for equation in equations(matter, cell) if isinstance(equation, kind)]
+
 
 def _check_sums(matter: Matter) -> Iterator[Conflict]:
     for cell in matter.full_cells:
-        for equation in failing(matter, cell, list(sums(matter, cell))):
+        for equation in failing(matter, cell, _kind(matter, cell, Sum)):
             yield conflict(matter, cell, "EK201", equation)
 
 
 def _check_shares(matter: Matter) -> Iterator[Conflict]:
     for cell in matter.full_cells:
-        for equation in failing(matter, cell, list(shares(matter, cell))):
+        for equation in failing(matter, cell, _kind(matter, cell, Share)):
             yield conflict(matter, cell, "EK202", equation)
         for ceiling in ceilings(matter, cell):
-            if not ceiling.holds() and not excused(cell, ceiling, matter.text):
+            if ceiling.holds() or excused(cell, ceiling, matter.text):
+                continue
+            if not any(set_aside(matter.text, value) for value in ceiling.members):
                 yield Conflict("EK202", cell, ceiling, "warning")
 
 
 def _check_complements(matter: Matter) -> Iterator[Conflict]:
     for cell in matter.full_cells:
-        for equation in failing(matter, cell, list(complements(matter, cell))):
+        for equation in failing(matter, cell, _kind(matter, cell, Complement)):
             yield conflict(matter, cell, "EK203", equation)
 
 
@@ -47,8 +59,9 @@ BALANCE = Rule(
     ),
     silence=(
         "Where another printed whole, or the difference of two, fits the parts; where a third class makes "
-        "up the difference or is named (sisanya pindah); where parts are of different dates; where the "
-        "parts are so far from the whole that something else must be counted."
+        "up the difference or is named (sisanya pindah); where parts are of different dates; where another "
+        "printed value fits, so that the odd one is a group, a cleaned rest (riil) or an earlier count "
+        "(turun dari); where the parts are so far from the whole that something else must be counted."
     ),
     fires=(
         "Perekaman di Sleman\n\nSLEMAN - Wajib KTP di Kabupaten Sleman 812.650 orang. Yang sudah melakukan "
@@ -71,8 +84,9 @@ BALANCE = Rule(
         ),
         silence=(
             "Bila keseluruhan lain yang tercetak, atau selisih dua angka, cocok; bila ada golongan ketiga "
-            "(sisanya pindah); bila tanggal bagian-bagiannya berbeda; bila selisihnya terlalu besar untuk "
-            "hal yang sama."
+            "(sisanya pindah); bila tanggal bagian-bagiannya berbeda; bila angka lain yang tercetak cocok, "
+            "sehingga yang menyimpang ialah kelompok tertentu, angka bersih (riil), atau angka lama (turun "
+            "dari); bila selisihnya terlalu besar untuk hal yang sama."
         ),
     ),
 )
@@ -91,7 +105,8 @@ SHARE = Rule(
     silence=(
         "Where any other printed whole, or difference of two, fits; where the text names a base that it "
         "does not print; where more than 100 percent is told of a count that repeats its whole; where dates "
-        "differ."
+        "differ; where the percentage fits its own count, or another percentage of the same kind does, so "
+        "that this one is of a group (adalah lansia) or an earlier state (turun dari)."
     ),
     fires=(
         "Perekaman di Sleman\n\nSLEMAN - Dari 812.650 wajib KTP di Kabupaten Sleman, 806.914 orang atau "
@@ -115,7 +130,9 @@ SHARE = Rule(
         silence=(
             "Bila keseluruhan lain, atau selisih dua angka, cocok; bila teks menyebut dasar yang tidak "
             "dicetak; bila lebih dari 100 persen untuk jumlah yang mengulang keseluruhannya; bila "
-            "tanggalnya berbeda."
+            "tanggalnya berbeda; bila persentase itu cocok dengan jumlahnya sendiri, atau persentase lain "
+            "sejenis cocok, sehingga yang ini tentang kelompok (adalah lansia) atau keadaan lama (turun "
+            "dari)."
         ),
     ),
 )
