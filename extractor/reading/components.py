@@ -1,48 +1,37 @@
 """The spaCy components: thin wrappers that put what the core finds on offsets into `doc.spans`.
 
-Each reads `doc.text`, aligns with `alignment_mode="expand"` and so also runs in `spacy.blank("id")`. The plain
-mentions that linking works on are kept in `doc.user_data` under the component's span key.
+Each reads `doc.text`, aligns with `alignment_mode="expand"` and so also runs in `spacy.blank("id")`. What the
+caller knows of the article may stand in `doc.user_data["ektp_context"]`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
-from extractor.data import read_text
-from extractor.reading.cues import compose, longest
+from extractor.reading.cue_phrases import phrases
+from extractor.reading.cues import compose_sentences, longest
 from extractor.reading.dates import find_dates
 from extractor.reading.mentions import Cue
 from extractor.reading.places import find_places
 from extractor.reading.quantities import find_quantities
 from extractor.reading.sentences import find_sentences
 
-Blocks = Sequence[tuple[int, int]]
 CONTEXT_KEY = "ektp_context"
 
 
-def _text(doc: Doc) -> str:
-    """The text of `doc`; our reader keeps it, since joining it from tokens takes time."""
-    text: str | None = doc.user_data.get("ektp_text")
-    return doc.text if text is None else text
-
-
 def _context(doc: Doc) -> dict[str, Any]:
-    """What the caller knows of the article: blocks, title, outlet, published, today; empty in other pipelines."""
+    """What the caller knows of the article: blocks, title, outlet, year, published, today; mostly nothing."""
     context: dict[str, Any] = doc.user_data.get(CONTEXT_KEY, {})
     return context
 
 
-def _put(doc: Doc, key: str, spans: Iterable[tuple[int, int, str, str]], mentions: object) -> None:
-    if _context(doc).get("offsets_only"):
-        doc.user_data[key] = mentions
-        return  # aligning a hundred spans costs more than finding them
+def _put(doc: Doc, key: str, spans: Iterable[tuple[int, int, str, str]]) -> None:
     found: list[Span] = []
     for start, end, label, kb_id in spans:
         span = doc.char_span(start, end, label=label, kb_id=kb_id, alignment_mode="expand")
@@ -56,9 +45,9 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentences of `doc`."""
-        found = find_sentences(_text(doc), _context(doc).get("blocks"))
-        _put(doc, "sentences", ((start, end, "SENTENCE", "") for start, end in found), found)
-        if "sentences" in doc.spans and not doc.has_annotation("DEP"):
+        found = find_sentences(doc.text, _context(doc).get("blocks"))
+        _put(doc, "sentences", ((start, end, "SENTENCE", "") for start, end in found))
+        if not doc.has_annotation("DEP"):
             starts = {span.start for span in doc.spans["sentences"]}
             for token in doc:
                 token.is_sent_start = token.i in starts or token.i == 0
@@ -70,8 +59,8 @@ class Quantities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the quantities of `doc`."""
-        found = find_quantities(_text(doc), _context(doc).get("blocks"))
-        _put(doc, "quantities", ((q.start, q.end, (q.unit or "count").upper(), "") for q in found), found)
+        found = find_quantities(doc.text, _context(doc).get("blocks"))
+        _put(doc, "quantities", ((q.start, q.end, (q.unit or "count").upper(), "") for q in found))
         return doc
 
 
@@ -83,10 +72,10 @@ class Dates:
         context = _context(doc)
         today = context.get("today") or dt.date.today()
         found = find_dates(
-            _text(doc), published=context.get("published"), today=today, blocks=context.get("blocks")
+            doc.text, published=context.get("published"), today=today, blocks=context.get("blocks")
         )
         spans = ((d.start, d.end, d.role.upper(), d.first.isoformat() if d.first else "") for d in found)
-        _put(doc, "dates", spans, found)
+        _put(doc, "dates", spans)
         return doc
 
 
@@ -97,14 +86,14 @@ class Places:
         """Mark the places of `doc`."""
         context = _context(doc)
         reading = find_places(
-            _text(doc),
+            doc.text,
             blocks=context.get("blocks"),
             title=context.get("title"),
             outlet=context.get("outlet"),
             year=context.get("year"),
         )
         spans = ((p.start, p.end, "PLACE", p.codes[0] if p.decided else "") for p in reading.mentions)
-        _put(doc, "places", spans, reading)
+        _put(doc, "places", spans)
         return doc
 
 
@@ -113,39 +102,24 @@ class Cues:
 
     def __init__(self, nlp: Language) -> None:
         self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        phrases: dict[tuple[str, str], list[Doc]] = {}
-        for line in read_text("ektp/cues.jsonl").splitlines():
-            entry = json.loads(line)
-            key = (entry["label"], entry.get("id", ""))
-            phrases.setdefault(key, []).append(nlp.make_doc(entry["pattern"]))
+        docs: dict[tuple[str, str], list[Doc]] = {}
+        for phrase, meaning in phrases().items():
+            docs.setdefault(meaning, []).append(nlp.make_doc(phrase))
         self._keys = {}
-        for (label, traits), docs in phrases.items():
-            name = f"{label}|{traits}"
-            self.matcher.add(name, docs)
-            self._keys[nlp.vocab.strings[name]] = (label, traits)
+        for meaning, same in docs.items():
+            name = "|".join(meaning)
+            self.matcher.add(name, same)
+            self._keys[nlp.vocab.strings[name]] = meaning
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the cues of `doc`."""
         atoms: list[Cue] = []
         for key, first, last in self.matcher(doc):
-            label, traits = self._keys[key]
             end_token = doc[last - 1]
-            atoms.append(Cue(doc[first].idx, end_token.idx + len(end_token), label, traits))
+            atoms.append(Cue(doc[first].idx, end_token.idx + len(end_token), *self._keys[key]))
         atoms = longest(atoms)
-        _put(doc, "cues", ((c.start, c.end, c.label, "") for c in atoms), atoms)
-        text = _text(doc)
-        sentences = doc.user_data.get("sentences")
-        if sentences is None:
-            sentences = find_sentences(text, _context(doc).get("blocks"))
-        senses = []
-        position = 0
-        for start, end in sentences:
-            while position < len(atoms) and atoms[position].start < start:
-                position += 1
-            inside = []
-            while position < len(atoms) and atoms[position].end <= end:
-                inside.append(atoms[position])
-                position += 1
-            senses += compose(inside, text)
-        _put(doc, "senses", ((s.start, s.end, s.indicator or s.kind, "") for s in senses), senses)
+        _put(doc, "cues", ((c.start, c.end, c.label, "") for c in atoms))
+        sentences = find_sentences(doc.text, _context(doc).get("blocks"))
+        senses = compose_sentences(atoms, sentences, doc.text)
+        _put(doc, "senses", ((s.start, s.end, s.indicator or s.kind, "") for s in senses))
         return doc

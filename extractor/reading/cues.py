@@ -9,6 +9,7 @@ alone: "tidak"), "without" ("tanpa KTP").
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,7 +62,6 @@ _SIMPLE: dict[str, tuple[str, str | None]] = {
     "PRR": ("act", "unprinted"),
     "SUKET": ("suket", "suket"),
     "BLANK": ("blanks", "blanks"),
-    "WKTP": ("obliged", "wktp"),
     "POPULATION": ("population", "population"),
     "VOTER": ("voters", "other"),
     "FIRST": ("first", "first_voters"),
@@ -94,48 +94,83 @@ def longest(cues: list[Cue]) -> list[Cue]:
     return kept
 
 
+def compose_sentences(cues: list[Cue], sentences: Sequence[tuple[int, int]], text: str) -> list[Sense]:
+    """The senses of each sentence's cues; both `cues` and `sentences` are in text order."""
+    senses: list[Sense] = []
+    position = 0
+    for start, end in sentences:
+        while position < len(cues) and cues[position].start < start:
+            position += 1
+        first = position
+        while position < len(cues) and cues[position].end <= end:
+            position += 1
+        if position > first:
+            senses += compose(cues[first:position], text)
+    return senses
+
+
 def compose(cues: list[Cue], text: str) -> list[Sense]:
     """The senses of the cues of one sentence, in text order."""
     senses: list[Sense] = []
     index = 0
     while index < len(cues):
-        cue = cues[index]
-        taken = 1
-        if cue.label in ("NEG", "POS"):
-            sense, taken = _polar(cues, index, text)
-        elif cue.label == "MUST":
-            sense, taken = _obliged(cues, index, text)
-        elif cue.label == "WKTP":
-            sense = Sense(cue.start, cue.end, "obliged", "wktp")
-            taken = 1 + _absorbed(cues, index, text, ("CARD", "RECORD"), 1)
-        elif cue.label == "ADD" and _added_acts(cues, index, text):
-            taken = 1 + _added_acts(cues, index, text)
-            sense = Sense(cue.start, cue.end, "added", "added")
-        elif cue.label == "RECORD" and _of_obliged(cues, index, text):
-            sense = Sense(cue.start, cues[index + 1].end, "noun", "recorded", 0, "RECORD")
-            taken = 2
-        elif cue.label in ACTS and _of_another_paper(cues, index, text):
-            sense, taken = Sense(cue.start, cues[index + 1].end, "other", "other"), 2
-        elif cue.label in ACTS:
-            sense = _act(cues, index, text, 0, cue.start)
-        elif cue.label == "TODO":
-            sense = Sense(cue.start, cue.end, "bare", None, -1)
-        elif cue.label in ("IRREALIS", "ALIEN"):
-            taken = 1 + _swallowed(cues, index, text)
-            sense = Sense(cue.start, cue.end, "other", "other") if cue.label == "ALIEN" else None
-        elif cue.label in _SIMPLE:
-            kind, indicator = _SIMPLE[cue.label]
-            if "weak" in cue.traits:
-                kind += "-weak"
-            sense = Sense(cue.start, cue.end, kind, indicator)
+        cue, taken = cues[index], 1
+        rule = _RULES.get(cue.label)
+        if rule is not None:
+            sense, taken = rule(cues, index, text)
         else:
-            sense = None
+            sense = _simple(cue)
         if sense is not None:
             if taken > 1:
                 sense.end = max(sense.end, cues[index + taken - 1].end)
             senses.append(sense)
         index += taken
     return senses
+
+
+def _simple(cue: Cue) -> Sense | None:
+    """The sense of a cue that says the same in all company; None where it only serves others."""
+    meant = _SIMPLE.get(cue.label)
+    if meant is None:
+        return None
+    kind, indicator = meant
+    return Sense(cue.start, cue.end, f"{kind}-weak" if "weak" in cue.traits else kind, indicator)
+
+
+def _wktp(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
+    cue = cues[index]
+    taken = 1 + _absorbed(cues, index, text, ("CARD", "RECORD"), 1)
+    return Sense(cue.start, cue.end, "obliged", "wktp"), taken
+
+
+def _added(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
+    """What was added; "penambahan" takes the acts behind it as its object."""
+    acts = _added_acts(cues, index, text)
+    cue = cues[index]
+    return (Sense(cue.start, cue.end, "added", "added") if acts else _simple(cue)), 1 + acts
+
+
+def _act_alone(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
+    """An act without a word of polarity before it."""
+    cue = cues[index]
+    if cue.label == "RECORD" and _of_obliged(cues, index, text):
+        return Sense(cue.start, cues[index + 1].end, "noun", "recorded", 0, "RECORD"), 2
+    if _of_another_paper(cues, index, text):
+        return Sense(cue.start, cues[index + 1].end, "other", "other"), 2
+    return _act(cues, index, text, 0, cue.start), 1
+
+
+def _todo(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
+    return Sense(cues[index].start, cues[index].end, "bare", None, -1), 1
+
+
+def _unreal(cues: list[Cue], index: int, text: str) -> tuple[None, int]:
+    return None, 1 + _swallowed(cues, index, text)
+
+
+def _alien(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
+    cue = cues[index]
+    return Sense(cue.start, cue.end, "other", "other"), 1 + _swallowed(cues, index, text)
 
 
 def _gap(text: str, start: int, end: int) -> int | None:
@@ -292,3 +327,17 @@ def _near_card(cues: list[Cue], index: int, text: str) -> bool:
         gap = _gap(text, before.end, cues[index].start)
         return before.label == "CARD" and gap is not None and gap <= 3
     return False
+
+
+# label -> its sense at an index among the cues of a sentence, and how many cues that takes
+_RULES: dict[str, Callable[[list[Cue], int, str], tuple[Sense | None, int]]] = {
+    "NEG": _polar,
+    "POS": _polar,
+    "MUST": _obliged,
+    "WKTP": _wktp,
+    "ADD": _added,
+    "TODO": _todo,
+    "IRREALIS": _unreal,
+    "ALIEN": _alien,
+    **dict.fromkeys(ACTS, _act_alone),
+}

@@ -1,24 +1,25 @@
-"""The reading pipeline: an Article in, a Reading on plain offsets out. Nothing after it knows spaCy."""
+"""Reading: an Article in, a Reading on plain offsets out. Nothing after it knows spaCy."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from extractor.article import Article, blocks
-from extractor.reading.cues import Sense
+from extractor.reading.cue_phrases import find_cues
+from extractor.reading.cues import Sense, compose_sentences
+from extractor.reading.dates import find_dates
 from extractor.reading.mentions import Cue, DateMention, QuantityMention
-from extractor.reading.places import PlaceReading
+from extractor.reading.places import PlaceReading, find_places
+from extractor.reading.quantities import find_quantities
+from extractor.reading.sentences import find_sentences
 from extractor.reading.tokens import tokenize
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from extractor.reading.language import PressTokenizer
-
 COMPONENTS = ("ektp_sentences", "ektp_quantities", "ektp_dates", "ektp_places", "ektp_cues")
-_RENEW_AFTER = 1000  # articles; a Vocab keeps every string it has seen
 
 
 @dataclass(slots=True)
@@ -46,52 +47,38 @@ def build() -> Language:
 
 
 class Reader:
-    """Reads articles one by one; builds its pipeline on the first and anew after every thousand."""
+    """Reads articles one by one, by what the components call, on offsets: a Doc would cost as much again."""
 
     def __init__(self, today: dt.date) -> None:
         self.today = today
-        self._nlp: Language | None = None
-        self._read = 0
 
     def read(self, article: Article) -> Reading:
-        """Everything that the pipeline finds in the text of `article` outside its furniture."""
-        if self._nlp is None or self._read >= _RENEW_AFTER:
-            self._nlp = build()
-            self._read = 0
-        self._read += 1
-        tokens = tokenize(article.text)
-        tokenizer = cast("PressTokenizer", self._nlp.tokenizer)
-        doc = tokenizer.doc(article.text, tokens)
-        doc.user_data["ektp_context"] = self._context(article)
-        doc.user_data["ektp_text"] = article.text
-        for _, component in self._nlp.pipeline:
-            doc = component(doc)
-        found = doc.user_data
+        """Everything that is found in the text of `article` outside its furniture."""
+        text, parts, published = article.text, blocks(article), _published(article)
+        tokens = tokenize(text)
+        sentences = find_sentences(text, parts)
+        cues = find_cues(text, tokens)
         return Reading(
-            text=article.text,
+            text=text,
             tokens=tokens,
-            sentences=found["sentences"],
-            quantities=found["quantities"],
-            dates=found["dates"],
-            places=found["places"],
-            cues=found["cues"],
-            senses=found["senses"],
+            sentences=sentences,
+            quantities=find_quantities(text, parts),
+            dates=find_dates(text, published=published, today=self.today, blocks=parts),
+            places=find_places(
+                text,
+                blocks=parts,
+                title=next(((p.start, p.end) for p in article.paragraphs if p.section == "title"), None),
+                outlet=article.outlet,
+                year=published[1].year if published else None,
+            ),
+            cues=cues,
+            senses=compose_sentences(cues, sentences, text),
         )
 
-    def _context(self, article: Article) -> dict[str, object]:
-        title = next(((p.start, p.end) for p in article.paragraphs if p.section == "title"), None)
-        published = article.published
-        known = (
-            (published.start, published.end)
-            if published is not None and published.start is not None and published.end is not None
-            else None
-        )
-        return {
-            "blocks": blocks(article),
-            "title": title,
-            "outlet": article.outlet,
-            "published": known,
-            "today": self.today,
-            "offsets_only": True,
-            "year": known[1].year if known else None,
-        }
+
+def _published(article: Article) -> tuple[dt.date, dt.date] | None:
+    """First and last day on which the article can have been published, where both are known."""
+    period = article.published
+    if period is None or period.start is None or period.end is None:
+        return None
+    return period.start, period.end

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 
-_LETTERS = r"[^\W\d_]+"
+_LETTERS = r"[^\W\d_]++"
+# It begins with any character and asks afterwards what that was: so white space is skipped at once.
 _TOKEN = re.compile(
     rf"""
-      (?i:e-?ktp(?:-el)?|ktp-?el|ktp-e)(?![^\W\d_])                 # one token in every case form
-    | {_LETTERS}(?:                                                  # Jum'at, laki-laki, Lingkarjateng.id
-          ['’]{_LETTERS} | -(?!(?:nya|an)(?!\w)){_LETTERS}
-        | (?:\.{_LETTERS})*\.(?:id|com|net|org|tv|news|info)(?![^\W_])
-        | (?<=http)s?://[^\s<>"')\]]+ | (?<=https)://[^\s<>"')\]]+
-      )*
-    | \d+(?:[.,]\d+)*                                               # 643.450   99,64   4.000
-    | -(?:nya|an)(?!\w)                                             # clitic or suffix of its own
-    | --+ | \.\.+ | \S
+      \S(?:
+        (?<=[^\W\d_])[^\W\d_]*+(?!['’.:-])                          # most words
+      | (?<=[eEkK])(?i:(?<=e)-?ktp(?:-el)?|(?<=k)tp-?el|(?<=k)tp-e)   # e-KTP: one token in every case form
+          (?![^\W\d_])
+      | (?<=[^\W\d_])[^\W\d_]*+(?:                                  # Jum'at, laki-laki, Lingkarjateng.id
+            ['’]{_LETTERS} | -(?!(?:nya|an)(?!\w)){_LETTERS}
+          | (?:\.{_LETTERS})*\.(?:id|com|net|org|tv|news|info)(?![^\W_])
+          | (?<=http)s?://[^\s<>"')\]]+ | (?<=https)://[^\s<>"')\]]+
+        )*
+      | (?<=\d)\d*+(?:[.,]\d+)*                                      # 643.450   99,64   4.000
+      | (?<=-)(?:(?:nya|an)(?!\w)|-+)                                # clitic or suffix of its own; dashes
+      | (?<=\.)\.+
+      |
+      )
     """,
     re.VERBOSE,
 )
