@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
+from heapq import heapify, heappop, heappush
+from itertools import islice
 
 from extractor.data import rows
 from extractor.linking.clusters import Cluster
@@ -12,6 +16,7 @@ from extractor.reading.cues import Sense
 
 LIMIT = 8.0
 _NEXT = 1.5
+_LEFT_OVER = 0.5
 _TAKEN = 3.0  # a second number on one act ("A 310 dan B 402 belum merekam")
 EXCLUSIVE = {
     "first",
@@ -59,14 +64,13 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
         if sense.kind == "change" and _FROM_OR_TO.search(text, sense.end, cluster.start):
             return None
     else:
-        edge = cluster.end
-        whole = cluster.whole
-        if whole is not None and cluster.end <= whole.start and sense.start >= whole.end:
-            edge = max(whole.end, whole.sense.end if whole.sense is not None else 0)
+        edge = _right_edge(cluster, sense)
         words = distance.between(edge, sense.start) if sense.start >= edge else 0.0
         price = words + right
         if sense.kind == "bare" and not _CLOSES.match(text, sense.end):
             return None
+        if sense.kind == "rest" and words == 0 and _CLOSES.match(text, sense.end):
+            price = _LEFT_OVER  # "15 Ribu Tersisa"
     if words > reach:
         return None
     return price
@@ -102,10 +106,11 @@ _CARD_WORDS = {"keping", "lembar", "blangko", "blanko", "eksemplar", "kartu"}
 
 def options(clusters: list[Cluster], senses: list[Sense], distance: Distance, text: str) -> None:
     """Fill each cluster's `options`: every sense it could take, the cheapest first."""
+    starts = [sense.start for sense in senses]
     for index, cluster in enumerate(clusters):
         following = clusters[index + 1] if index + 1 < len(clusters) else None
         found = []
-        for sense in senses:
+        for sense in _within_reach(cluster, senses, starts, distance):
             price = cost(cluster, sense, distance, text)
             if price is None or _is_base(cluster, sense, text):
                 continue
@@ -123,28 +128,62 @@ def options(clusters: list[Cluster], senses: list[Sense], distance: Distance, te
         cluster.options = found
 
 
+def _within_reach(
+    cluster: Cluster, senses: list[Sense], starts: list[int], distance: Distance
+) -> Iterator[Sense]:
+    """The senses that no cost rules out by distance alone, in text order."""
+    reach = max(reach for _, _, reach in _costs().values())
+    edge = _right_edge(cluster, None)
+    first = last = bisect_left(starts, cluster.start)
+    while first and distance.between(senses[first - 1].end, cluster.start) <= reach:
+        first -= 1
+    while last < len(senses) and distance.between(edge, senses[last].start) <= reach:
+        last += 1
+    return islice(senses, first, last)
+
+
+def _right_edge(cluster: Cluster, sense: Sense | None) -> int:
+    """Where the way to a sense behind the number begins: after its whole ("A dari B wajib KTP belum merekam")."""
+    whole = cluster.whole
+    if whole is None or cluster.end > whole.start or (sense is not None and sense.start < whole.end):
+        return cluster.end
+    return max(whole.end, whole.sense.end if whole.sense is not None else 0)
+
+
 def assign(clusters: list[Cluster], taken: set[int]) -> None:
     """Give every cluster without a sense its cheapest option; cheap pairs first, exclusive cues once."""
-    waiting = [c for c in clusters if c.sense is None]
+    waiting: list[tuple[float, int]] = []
+    for index, cluster in enumerate(clusters):
+        if cluster.sense is None and (found := _cheapest(cluster, taken)) is not None:
+            waiting.append((found[0], index))
+    heapify(waiting)
     while waiting:
-        best: tuple[float, Cluster, Sense] | None = None
-        for cluster in waiting:
-            for price, sense in cluster.options:
-                if id(sense) in taken and sense.kind in EXCLUSIVE:
-                    continue
-                total = price + (_TAKEN if id(sense) in taken else 0.0)
-                if total <= LIMIT and (best is None or total < best[0]):
-                    best = (total, cluster, sense)
-                if id(sense) not in taken:
-                    break
-        if best is None:
-            return
-        price, cluster, sense = best
+        promised, index = heappop(waiting)
+        cluster = clusters[index]
+        found = _cheapest(cluster, taken)
+        if found is None:
+            continue
+        price, sense = found
+        if price > promised:  # its cue has gone to another number meanwhile
+            heappush(waiting, (price, index))
+            continue
         cluster.sense = sense
         cluster.cost = price
         cluster.construction = "cue-before-count" if sense.end <= cluster.start else "count-before-cue"
         taken.add(id(sense))
-        waiting.remove(cluster)
+
+
+def _cheapest(cluster: Cluster, taken: set[int]) -> tuple[float, Sense] | None:
+    best: tuple[float, Sense] | None = None
+    for price, sense in cluster.options:
+        if id(sense) in taken and sense.kind in EXCLUSIVE:
+            continue
+        total = price + (_TAKEN if id(sense) in taken else 0.0)
+        if total <= LIMIT and (best is None or total < best[0]):
+            best = (total, sense)
+        if id(sense) not in taken:
+            break
+    return best
 
 
 def upgrade(clusters: list[Cluster], senses: list[Sense], distance: Distance, text: str) -> None:
@@ -160,6 +199,7 @@ def upgrade(clusters: list[Cluster], senses: list[Sense], distance: Distance, te
             cluster.sense is None
             or cluster.role == "whole"
             or cluster.sense.kind not in GROUPS | {"rest", "same"}
+            or (cluster.sense.kind == "population" and cluster.sense.end <= cluster.start)
         ):
             continue
         following = clusters[index + 1] if index + 1 < len(clusters) else None

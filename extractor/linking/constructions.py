@@ -73,7 +73,7 @@ def near_place(cluster: Cluster, here: Here) -> str | None:
     ):
         return None
     cluster.construction = "list"
-    return inherited(here.view, cluster, here.topic, here.said)
+    return inherited(here.view, cluster, here.topic, here.said, here.text)
 
 
 def cue(cluster: Cluster, here: Here) -> str | None:
@@ -123,7 +123,7 @@ def share(cluster: Cluster, here: Here) -> str | None:
     if far or after_place(here.view, cluster, here.distance, here.floor, 4.5):
         return None
     cluster.construction = "share"
-    return here.said
+    return here.topic.restated(here.said, cluster.quantities[0].value)
 
 
 def share_alone(cluster: Cluster, here: Here) -> str | None:
@@ -134,7 +134,26 @@ def share_alone(cluster: Cluster, here: Here) -> str | None:
     if topic.told_in != here.view.paragraph or topic.last not in SHARES:
         return None
     cluster.construction = "share"
-    return topic.last
+    return topic.restated(topic.last, cluster.quantities[0].value)
+
+
+def part(cluster: Cluster, here: Here) -> str | None:
+    """A part without a cue: "7.000-an belum merekam. Persisnya 6.940 orang dari 86.505 wajib KTP"."""
+    if not _of_obliged(cluster):
+        return None
+    cluster.construction = "part-of-whole"
+    return _act_told(here)
+
+
+def _of_obliged(cluster: Cluster) -> bool:
+    """Whether a count is told as part of the wajib KTP, and so can't be the wajib KTP."""
+    sense = cluster.whole.sense if cluster.whole is not None else None
+    return sense is not None and sense.indicator == "wktp" and not cluster.percent_only
+
+
+def _act_told(here: Here) -> str | None:
+    topic = here.topic
+    return next((each for each in (here.said, topic.pending, topic.last) if each in SHARES), topic.last_act)
 
 
 def list_item(cluster: Cluster, here: Here) -> str | None:
@@ -144,7 +163,8 @@ def list_item(cluster: Cluster, here: Here) -> str | None:
     cluster.construction = "list"
     if _of_another_matter(cluster, here):
         return "other"
-    return inherited(here.view, cluster, here.topic, here.said)
+    told = inherited(here.view, cluster, here.topic, here.said, here.text)
+    return _act_told(here) if told == "wktp" and _of_obliged(cluster) else told
 
 
 def _of_another_matter(cluster: Cluster, here: Here) -> bool:
@@ -164,7 +184,10 @@ def nearest(cluster: Cluster, here: Here) -> str | None:
     free = [sense for sense in here.view.senses if sense.kind in kinds]
     if not free:
         return None
-    shared = any(other.sense is free[0] for other in here.view.clusters if other is not cluster)
+    takers = [other for other in here.view.clusters if other is not cluster and other.sense is free[0]]
+    if any(other.role == "whole" for other in takers):
+        return None
+    shared = bool(takers)
     if len(free) > 1 or shared:
         alike = len({sense.indicator for sense in free}) == 1
         if not alike or len(here.view.clusters) > 2:
@@ -191,6 +214,24 @@ def announced(cluster: Cluster, here: Here) -> str | None:
     return topic.pending
 
 
+def _counts_cards(cluster: Cluster) -> bool:
+    return (
+        cluster.count is not None and cluster.count.unit == "cards" and cluster.count.classifier is not None
+    )
+
+
+def _of_cards(cluster: Cluster, here: Here) -> str:
+    """What "sudah 3.870 lembar" counts: cards of the matter, never people."""
+    if cluster.sense is None or cluster.sense.kind != "bare":
+        return "other"
+    told = next((each for each in (here.said, here.topic.pending, here.topic.last) if each is not None), None)
+    return told if told in _CARDS else "other"
+
+
+_PERSONS = {"recorded", "unrecorded", "wktp", "population", "first_voters"}
+_CARDS = {"printed", "unprinted", "suket"}
+
+
 CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     coordination,
     near_place,
@@ -202,6 +243,7 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     share,
     share_alone,
     list_item,
+    part,
     nearest,
     announced,
 )
@@ -216,7 +258,7 @@ def indicator_of(cluster: Cluster, here: Here) -> str | None:
     for construction in CONSTRUCTIONS[:4] if back else CONSTRUCTIONS:
         indicator = construction(cluster, here)
         if indicator is not None:
-            return indicator
+            return _of_cards(cluster, here) if indicator in _PERSONS and _counts_cards(cluster) else indicator
         if construction is cue and cluster.sense is not None:
             return None
     return None

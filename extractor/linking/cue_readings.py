@@ -7,10 +7,11 @@ import re
 from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
 from extractor.linking.topic import act_before
-from extractor.reading.cues import Sense
+from extractor.reading.cues import COMPLEMENT, Sense
 
 _THAT = re.compile(r"yang\s+$", re.IGNORECASE)
 _REACH = re.compile(r"\s+(?:menyentuh|mencapai|sampai|menembus|melewati|tembus)(?![^\W_])", re.IGNORECASE)
+_MORE = 1.5
 _SHARES = {"recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "ikd"}
 
 
@@ -24,7 +25,8 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     if sense.kind == "share":
         cluster.construction = "share"
         counted = here.said or here.topic.last
-        return counted if counted in _SHARES else "recorded"
+        percent = cluster.quantities[0].value
+        return here.topic.restated(counted, percent) if counted in _SHARES else "recorded"
     if sense.kind == "same":
         cluster.construction = "anaphora"
         return here.topic.pending or here.topic.last
@@ -76,7 +78,11 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
     ):
         return "blanks"
     tail = here.text[sense.start : sense.end].lower().startswith(("sisa", "selebih", "lain"))
-    return here.topic.remainder(here.view, sense, here.said, persons=persons, tail=tail)
+    left = here.topic.remainder(here.view, sense, here.said, persons=persons, tail=tail)
+    told = here.topic.totals.get(left)
+    if tail and told is not None and cluster.count is not None and cluster.count.value > _MORE * told:
+        return COMPLEMENT.get(left, left)  # far more than there were: the rest of the other kind
+    return left
 
 
 def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:

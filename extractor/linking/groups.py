@@ -20,7 +20,7 @@ _FIRST = {
 _PEOPLE = {"recorded", "unrecorded", "owned", "not_owned", "wktp", "population"}
 _GROUPS = {"first", "voters", "subgroup"}
 _MOSTLY = re.compile(
-    r"(?<![^\W_])(?:terbesar|terbanyak|kebanyakan|mayoritas|didominasi|sebagian|umumnya|terutama|antara\s+lain|di\s+antaranya)(?![^\W_])",
+    r"(?<![^\W_])(?:terbesar|terbanyak|kebanyakan|separuh(?:nya)?|setengah(?:nya)?|mayoritas|didominasi|sebagian|umumnya|terutama|antara\s+lain|di\s+antaranya)(?![^\W_])",
     re.IGNORECASE,
 )
 _NEAR = 3.0

@@ -99,7 +99,7 @@ class DateBook:
                     continue
                 date = own_date(view, cluster, distance)
                 period = as_period(date, "text") if date is not None else None
-                if period is not None and date is not None and _PAST.search(text, date.start, date.end + 12):
+                if period is not None and date is not None and _told_to_compare(date, text):
                     self._aside.append(period)
                 if date is not None and _lasting(cluster, date, text):
                     self._spans.add(id(cluster))
@@ -198,6 +198,13 @@ class DateBook:
         return self._own.get(id(cluster)) or self._fallback
 
 
+def _told_to_compare(date: DateMention, text: str) -> bool:
+    """Whether a date is named only to set another number against: "bertambah dari posisi semester I 2023"."""
+    if _PAST.search(text, date.start, date.end + 12):
+        return True
+    return _COMPARED.search(text, max(0, date.start - 40), date.start) is not None
+
+
 def _lasting(cluster: Cluster, date: DateMention, text: str) -> bool:
     """Whether the date is the span in which something was done, and so dates no stock."""
     during = _DURING.search(text, max(0, date.start - 24), date.start)
@@ -212,11 +219,13 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _THOSE = re.compile(
-    r"(?<![^\W_])(?:data|angka|jumlah|hitungan|catatan|posisi)(?:nya)?\s+(?:itu|tersebut|tadi|ini)(?![^\W_])",
+    r"(?<![^\W_])(?:(?:data|angka|bilangan|jumlah|hitungan|catatan|posisi)(?:nya)?\s+(?:itu|tersebut|tadi|ini)"
+    r"|(?:itu|ini)\s+(?:data|angka|posisi|kondisi|catatan))(?![^\W_])",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"(?<![^\W_])(?:dibanding(?:kan)?|daripada|ketimbang|dari)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE
+    r"(?<![^\W_])(?:dibanding(?:kan)?|daripada|ketimbang|dari)\s+(?:(?:posisi|angka|jumlah|periode|capaian|tahun|bulan)\s+)?$",
+    re.IGNORECASE,
 )
 _THEN = re.compile(r"\W*(?:(?:pada|ketika)\s+)?(?:saat|waktu|ketika|kala)\s+itu(?![^\W_])", re.IGNORECASE)
 _NOW = re.compile(r"(?<![^\W_])(?:sekarang|kini|saat\s+ini)(?![^\W_])", re.IGNORECASE)

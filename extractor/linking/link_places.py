@@ -114,6 +114,7 @@ def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
         if (
             place.source == "dateline"
             or spoken_at(place, text)
+            or _inset(place, text)
             or _SIDELINE.search(text, max(0, place.start - 60), place.start)
         ):
             continue
@@ -123,6 +124,17 @@ def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
                 continue
         kept.append(place)
     return kept
+
+
+def _inset(place: PlaceMention, text: str) -> bool:
+    """Whether a place stands in a clause set into another's: "Kateman, yang bertetangga dengan Batam, 27.005"."""
+    return (
+        _CLAUSE.search(text, max(0, place.start - 60), place.start) is not None
+        and text[place.end : place.end + 1] == ","
+    )
+
+
+_CLAUSE = re.compile(r",\s+yang\s+(?:[^\W\d_]+\s+){1,5}$", re.IGNORECASE)
 
 
 def _subject(reading: Reading, views: list[SentenceView]) -> list[str]:

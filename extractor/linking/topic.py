@@ -11,6 +11,8 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
 from extractor.reading.cues import ACTS, COMPLEMENT, Sense
+from extractor.reading.gazetteer import COUNTRY, parent, units_within
+from extractor.reading.mentions import Number
 
 _FAMILY = {
     "recorded": "RECORD",
@@ -94,6 +96,20 @@ class Topic:
                 self.last_percent = indicator
         self.said_percent = indicator if cluster.percent_only and indicator in _FAMILY else None
 
+    def restated(self, indicator: str, percent: Number) -> str:
+        """What a percentage without a cue restates: `indicator`, or its complement where only that fits the counts."""
+        other = COMPLEMENT.get(indicator)
+        mine, whole = self.totals.get(indicator), self.totals.get("wktp")
+        if other is None or not whole:
+            return indicator
+        if mine is None and other in self.totals:
+            mine = whole - self.totals[other]
+        if mine is None:
+            return indicator
+        share = 100 * mine / whole
+        off, off_other = abs(float(percent) - share), abs(float(percent) - (100 - share))
+        return other if off > 1 and off_other <= _FITS else indicator
+
     def family(self, view: SentenceView, position: int) -> str:
         """The act in question: named last in the sentence, else in the paragraph, else most often."""
         here = act_before(view, position)
@@ -163,7 +179,7 @@ def item_of_list(view: SentenceView, cluster: Cluster, distance: Distance, floor
     return False
 
 
-def inherited(view: SentenceView, cluster: Cluster, topic: Topic, said: str | None) -> str | None:
+def inherited(view: SentenceView, cluster: Cluster, topic: Topic, said: str | None, text: str) -> str | None:
     """The indicator of a list item: told in the sentence, by the items before it, or by the passage."""
     head = said
     if cluster.percent_only:
@@ -178,34 +194,54 @@ def inherited(view: SentenceView, cluster: Cluster, topic: Topic, said: str | No
         head = topic.listed
     if head is None and "first_voters" in (topic.last or "") and topic.told_in != view.paragraph:
         head = topic.last_general  # a new paragraph's list is about everyone again
-    return head or _breakdown(cluster, topic)
+    return head or _breakdown(view, cluster, topic, text)
 
 
-def _breakdown(cluster: Cluster, topic: Topic) -> str | None:
+def _breakdown(view: SentenceView, cluster: Cluster, topic: Topic, text: str) -> str | None:
     """What a list without a cue divides: what was told last, or what that leaves where only this is so small.
 
-    Where the item names its own whole, its share of that tells; else its size: a regency has some twenty
-    districts, so an item is likeliest near a twentieth of its total. Lists of those
-    still lacking need no such help: nobody tells the many after the few.
+    Where the item names its own whole, its share of that tells; where it is told as the largest of its kind, it
+    can't be less than an equal part; else its size: an item is likeliest near an equal part of its total. Lists of
+    those still lacking need no such help: nobody tells the many after the few.
     """
     last, count = topic.last, cluster.count
-    other = COMPLEMENT[last] if last in ("recorded", "owned", "printed") else None
+    other = _DIVIDED.get(last or "")
     if last is None or other is None or count is None or count.value <= 0:
         return last
     total, other_total = topic.totals.get(last), topic.totals.get(other)
+    parts = _parts(view, cluster)
+    if total and _MOST.search(text, view.start, view.end) and count.value * parts < total * _NEARLY:
+        return other
     if not total or not other_total:
         return last
     whole = cluster.whole.count if cluster.whole is not None else None
-    if whole is not None and whole.value > 0:
+    if whole is not None and whole.value > 0 and last != "wktp":
         part = float(count.value) / float(whole.value)
         share = total / (total + other_total)
         return last if abs(part - share) <= abs(part - (1 - share)) else other
-    item = float(count.value) * _DISTRICTS
-    if item / _DISTRICTS > other_total:
+    item = float(count.value)
+    if item > other_total:
         return last
-    return other if abs(math.log(item / other_total)) + 0.7 < abs(math.log(item / total)) else last
+    far, near = abs(math.log(item * parts / other_total)), abs(math.log(item * parts / total))
+    return other if far + 0.7 < near else last
 
 
+def _parts(view: SentenceView, cluster: Cluster) -> int:
+    """Into how many units of its kind the list divides what it lists; some twenty where no place tells."""
+    for place in reversed(view.places):
+        if place.end <= cluster.start and place.decided:
+            above = parent(place.codes[0])
+            return len(units_within(above)) if above is not None and above != COUNTRY else _DISTRICTS
+    return _DISTRICTS
+
+
+_DIVIDED = {"recorded": "unrecorded", "owned": "not_owned", "printed": "unprinted", "wktp": "unrecorded"}
+_MOST = re.compile(
+    r"(?<![^\W_])(?:terbanyak|tertinggi|terbesar|paling\s+(?:banyak|tinggi|besar|gemuk))(?![^\W_])",
+    re.IGNORECASE,
+)
+_NEARLY = 0.8  # the counts beside are often rounded
+_FITS = 0.5  # percentage points
 _DISTRICTS = 20
 
 

@@ -11,9 +11,8 @@ from extractor.data import read_text
 from extractor.reading.mentions import Cue
 from extractor.reading.tokens import tokenize
 
-_STRONGER = frozenset(
-    {"ADD", "MUST", "NEED", "READY"}
-)  # of two labels that share a phrase, the one that holds
+_STRONGER = frozenset({"ADD", "MUST", "READY"})  # of two labels that share a phrase, the one that holds
+_JOINTS = ("", " ")  # between two words of a phrase
 
 
 @dataclass(slots=True)
@@ -55,32 +54,32 @@ def find_cues(text: str, tokens: Sequence[tuple[int, int]]) -> list[Cue]:
     Upper and lower case are the same. At most one blank stands between two words of a phrase.
     """
     lowered = text.replace("İ", "_").lower()  # the one letter that lower() makes two of
-    nodes = map(_tree().get, [lowered[start:end] for start, end in tokens])
+    words = [lowered[start:end] for start, end in tokens]
+    words.append("")  # so that each has one behind it
     found: list[Cue] = []
     free = 0  # the first token behind the last cue
-    for at, node in enumerate(nodes):
-        if node is not None and at >= free:
-            cue, behind = _longest(lowered, tokens, at, node)
-            if cue is not None:
-                found.append(cue)
-                free = behind
+    for at, node in enumerate(map(_tree().get, words)):
+        if node is None or at < free:
+            continue
+        meaning, last = node.meaning, at
+        if words[at + 1] in node.following:
+            meaning, last = _longest(lowered, tokens, words, at, node)
+        if meaning is not None:
+            found.append(Cue(tokens[at][0], tokens[last][1], *meaning))
+            free = last + 1
     return found
 
 
 def _longest(
-    lowered: str, tokens: Sequence[tuple[int, int]], at: int, node: _Node
-) -> tuple[Cue | None, int]:
-    """The longest cue that begins with token `at`, whose word `node` is, and the number of the token behind."""
-    start, end = tokens[at]
-    meaning, stop, behind = node.meaning, end, at + 1
+    lowered: str, tokens: Sequence[tuple[int, int]], words: Sequence[str], at: int, node: _Node
+) -> tuple[tuple[str, str] | None, int]:
+    """What the longest phrase from token `at` on means, whose word `node` is, and the token that it ends with."""
+    meaning, last = node.meaning, at
     for number in range(at + 1, len(tokens)):
-        if not node.following:
+        following = node.following.get(words[number])
+        if following is None or lowered[tokens[number - 1][1] : tokens[number][0]] not in _JOINTS:
             break
-        first, last = tokens[number]
-        following = node.following.get(lowered[first:last])
-        if following is None or (first != end and (first - end > 1 or lowered[end] != " ")):
-            break
-        node, end = following, last
-        if node.meaning:
-            meaning, stop, behind = node.meaning, last, number + 1
-    return (Cue(start, stop, *meaning) if meaning else None), behind
+        node = following
+        if node.meaning is not None:
+            meaning, last = node.meaning, number
+    return meaning, last

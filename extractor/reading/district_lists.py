@@ -193,24 +193,24 @@ class DistrictReader:
         initials = table.by_initial if slips else {}
         found: list[_Item] = []
         for run in self.runs:
-            at = 0
-            while at < len(run):
-                word = run[at].key
-                hit = exact(run, at, codes) if word[:HEAD] in heads else None
-                if hit is None and at == 0 and word[:1] in initials and len(run) <= 3:
-                    hit = self._slip(run, initials[word[:1]])
+            free = 0  # the first word behind the last name
+            for at, word in enumerate(run):
+                if at < free:
+                    continue
+                hit = exact(run, at, codes) if word.key[:HEAD] in heads else None
+                if hit is None and at == 0 and word.key[:1] in initials and len(run) <= 3:
+                    hit = self._slip(run, initials[word.key[:1]])
                 if hit is None:
-                    at += 1
                     continue
                 item = self._item(run, at, hit)
                 if all(item.end <= line.start or line.end <= item.start for line in self.datelines):
                     found.append(item)
-                at = hit[0]
+                free = hit[0]
         return found
 
     def _slip(self, run: Run, names: Sequence[tuple[str, str]]) -> tuple[int, str, str] | None:
         """A misspelt name: the whole run, before a count, and no unit."""
-        joined = "".join([word.key for word in run])
+        joined = run[0].key if len(run) == 1 else "".join([word.key for word in run])
         if len(joined) < SHORTEST - 1 or not _COUNT.match(self.text, run[-1].end):
             return None
         near = {code for name, code in names if alike(joined, name)}

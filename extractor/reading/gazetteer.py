@@ -64,6 +64,14 @@ def _shown_names() -> dict[str, str]:
     return {code: name for code, name, *_ in rows("places/names.tsv")}
 
 
+def units_within(code: str) -> list[str]:
+    """Codes of the districts of a regency or the regencies of a province; empty for other codes."""
+    upper, districts = _units()
+    if code in districts:
+        return [district for district, _ in districts[code]]
+    return [unit for unit in upper if len(unit) == 5 and unit.startswith(f"{code}.")]
+
+
 def provinces() -> list[str]:
     """Codes of all provinces."""
     return [code for code in _units()[0] if len(code) == 2]
