@@ -61,6 +61,21 @@ def dated_row(cluster: Cluster, here: Here) -> str | None:
     return before.indicator
 
 
+def table(cluster: Cluster, here: Here) -> str | None:
+    """A cell of a table under its head; columns count from the right, where numbers stand."""
+    columns = here.topic.columns
+    cells = [c for c in here.view.clusters if not c.percent_only]
+    if len(columns) < 2 or cluster.percent_only or len(cells) < len(columns):
+        return None
+    if here.text.count("|", here.view.start, here.view.end) < len(columns):
+        return None
+    column = cells.index(cluster) - len(cells)
+    if -column > len(columns):
+        return None  # the number of the row
+    cluster.construction = "table"
+    return columns[column]
+
+
 def near_place(cluster: Cluster, here: Here) -> str | None:
     """A list item whose own cue is far off: ", Kecamatan Besitang 3.829 warga … dari penduduk yang wajib rekam"."""
     sense = cluster.sense
@@ -233,6 +248,7 @@ _CARDS = {"printed", "unprinted", "suket"}
 
 
 CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
+    table,
     coordination,
     near_place,
     cue,
@@ -255,7 +271,7 @@ def indicator_of(cluster: Cluster, here: Here) -> str | None:
     A number that points back ("345.100 orang itu") takes no other than its own cue or the number told before.
     """
     back = cluster.sense is None and whole_part.repeated(cluster, here.text)
-    for construction in CONSTRUCTIONS[:4] if back else CONSTRUCTIONS:
+    for construction in CONSTRUCTIONS[: CONSTRUCTIONS.index(told_again) + 1] if back else CONSTRUCTIONS:
         indicator = construction(cluster, here)
         if indicator is not None:
             return _of_cards(cluster, here) if indicator in _PERSONS and _counts_cards(cluster) else indicator

@@ -14,6 +14,7 @@ from extractor.reading.cues import ACTS, COMPLEMENT, Sense
 from extractor.reading.gazetteer import COUNTRY, parent, units_within
 from extractor.reading.mentions import Number
 
+_BAR = "|"
 _FAMILY = {
     "recorded": "RECORD",
     "unrecorded": "RECORD",
@@ -52,9 +53,11 @@ class Topic:
     told_in: int = -1
     listed: str | None = None
     listed_in: int = -1
+    columns: list[str] = field(default_factory=list)  # of the table whose head was read last
 
     def see(self, view: SentenceView, text: str) -> None:
         """Take note of the acts that a sentence names, and of what it announces when it holds no number."""
+        self._see_columns(view, text)
         announced: str | None = None
         group: str | None = None
         for sense in view.senses:
@@ -69,6 +72,14 @@ class Topic:
                 announced = sense.indicator or self.polar(view, sense)
         self.pending = None if view.clusters else announced or group
         self.pending_in = view.paragraph
+
+    def _see_columns(self, view: SentenceView, text: str) -> None:
+        """The head of a table: "Kecamatan | wajib KTP | sudah rekam | belum rekam"."""
+        if text.count(_BAR, view.start, view.end) < 2:
+            self.columns = [] if view.clusters else self.columns
+        elif not view.clusters:
+            named = [s.indicator for s in view.senses if s.kind not in ("people", "added")]
+            self.columns = [indicator for indicator in named if indicator is not None]
 
     def told(self, indicator: str, cluster: Cluster, paragraph: int) -> None:
         """Take note of a linked number."""
