@@ -243,7 +243,8 @@ def _in_table(lines: Sequence[_Line], index: int) -> bool:
         return True
     if not _is_row(lines[index]):
         return False
-    return _is_row(before) or (index + 1 < len(lines) and _is_row(lines[index + 1]))
+    following = next((line for line in lines[index + 1 : index + 3] if line.reason != "markup"), None)
+    return _is_row(before) or (following is not None and _is_row(following))
 
 
 def _is_row(line: _Line) -> bool:

@@ -205,3 +205,67 @@ def test_a_list_after_the_many_divides_the_few() -> None:
     )
     lists = [f for f in extract(text, today=TODAY).figures if f.construction == "list"]
     assert [(f.value, f.indicator) for f in lists] == [(2310, "unrecorded"), (1874, "unrecorded")]
+
+
+def test_a_table_is_read_by_its_head() -> None:
+    text = (
+        "Perekaman e-KTP di Kabupaten Klaten per kecamatan:\n\n"
+        "| No | Kecamatan | Wajib KTP | Sudah Rekam | Belum Rekam |\n|---|---|---|---|---|\n"
+        "| 1 | Prambanan | 41.300 | 40.990 | 310 |\n| 2 | Wedi | 44.100 | 43.698 | 402 |\n"
+    )
+    cells = [
+        (f.place.name if f.place else None, f.indicator, f.value) for f in extract(text, today=TODAY).figures
+    ]
+    assert cells == [
+        ("Kecamatan Prambanan", "wktp", 41300),
+        ("Kecamatan Prambanan", "recorded", 40990),
+        ("Kecamatan Prambanan", "unrecorded", 310),
+        ("Kecamatan Wedi", "wktp", 44100),
+        ("Kecamatan Wedi", "recorded", 43698),
+        ("Kecamatan Wedi", "unrecorded", 402),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "98,9 Persen Warga Klaten Sudah Rekam KTP-el, 15 Ribu Tersisa",
+            [("98,9", "recorded"), ("15 Ribu", "unrecorded")],
+            id="left over, behind its number",
+        ),
+        pytest.param(
+            "Sekitar 7.000 warga Klaten belum merekam e-KTP. Persisnya 6.940 orang dari 86.505 wajib KTP.",
+            [("7.000", "unrecorded"), ("6.940", "unrecorded"), ("86.505", "wktp")],
+            id="a part takes what was told",
+        ),
+        pytest.param(
+            "Warga Klaten yang belum merekam e-KTP 12.828 orang. Selebihnya, 1.387.046 orang, beres.",
+            [("12.828", "unrecorded"), ("1.387.046", "recorded")],
+            id="the rest of the few are the many",
+        ),
+        pytest.param(
+            "Wajib KTP Klaten 139.482 jiwa, sudah merekam 128.917. Yang belum 10.565 orang. "
+            "Kalau dipersenkan ya 92,43 persen.",
+            [("139.482", "wktp"), ("128.917", "recorded"), ("10.565", "unrecorded"), ("92,43", "recorded")],
+            id="a percentage is of the count that it fits",
+        ),
+        pytest.param(
+            "Warga Klaten yang sudah merekam e-KTP 330.118 orang.\n\nTerbanyak di Kecamatan Wedi, yakni 4.118 orang.",
+            [("330.118", "recorded"), ("4.118", "unrecorded")],
+            id="the largest part is no smaller than an equal part",
+        ),
+        pytest.param(
+            "Sebanyak 6.214 warga Klaten menunggu KTP-el dicetak.", [("6.214", "unprinted")], id="waiting"
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten jalan terus. Suket di Klaten terbit. Sudah 3.870 lembar yang jalan. "
+            "Yang belum merekam 3.120 orang.",
+            [("3.870", "suket"), ("3.120", "unrecorded")],
+            id="sheets are not people",
+        ),
+    ],
+)
+def test_what_the_passage_says_of_a_number(text: str, expected: list[tuple[str, str]]) -> None:
+    figures = extract(text, today=TODAY).figures
+    assert [(f.span.text, f.indicator) for f in figures if f.indicator != "other"] == expected

@@ -66,6 +66,12 @@ def dated(text: str, published: str | None = None) -> list[tuple[str, str | None
             id="residents are of another count",
         ),
         pytest.param(
+            "Per 30 September 2023 wajib KTP Klaten 612.730 jiwa, bertambah dari posisi semester I 2023. "
+            "Yang belum merekam 8.964 jiwa.",
+            [("612.730", "2023-09-30", "text"), ("8.964", "2023-09-30", "text")],
+            id="a date to compare with",
+        ),
+        pytest.param(
             "Angka itu turun dibanding semester I 2024. Saat itu warga Klaten yang belum merekam e-KTP 31.582 orang.",
             [("31.582", "2024-01-01", "text")],
             id="saat itu",

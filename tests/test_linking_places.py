@@ -42,6 +42,12 @@ def placed(text: str) -> list[tuple[str, str | None]]:
             id="-nya",
         ),
         pytest.param(
+            "Di Kabupaten Indragiri Hilir, yang belum merekam e-KTP 4.902 jiwa. "
+            "Kecamatan Kateman, yang bertetangga dengan Batam, 2.865 jiwa.",
+            [("4.902", "Kabupaten Indragiri Hilir"), ("2.865", "Kecamatan Kateman")],
+            id="a neighbour named in between",
+        ),
+        pytest.param(
             "Di Kecamatan Cilacap Selatan 812 warga belum rekam e-KTP. "
             "Terbanyak di Kelurahan Tegalkamulyan 214 orang, Cilacap 187 orang.",
             [("812", "Kecamatan Cilacap Selatan"), ("214", None), ("187", None)],

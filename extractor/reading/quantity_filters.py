@@ -227,6 +227,6 @@ def bare_enough(text: str, draft: Draft) -> bool:
 
 def _open_behind(text: str, draft: Draft) -> bool:
     behind = text[draft.end : draft.end + 6].lstrip(SPACES)
-    if not behind or behind[0] in ",.;)\n\r!?”\"’'":
+    if not behind or behind[0] in ",.;)|\n\r!?”\"’'":
         return True
     return draft.next.lower() in lexicon().followers

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
           (?![^\W\d_])
       | (?<=[^\W\d_])[^\W\d_]*+(?:                                  # Jum'at, laki-laki, Lingkarjateng.id
             ['’]{_LETTERS} | -(?!(?:nya|an)(?!\w)){_LETTERS}
-          | (?:\.{_LETTERS})*\.(?:id|com|net|org|tv|news|info)(?![^\W_])
+          | (?:\.{_LETTERS}){{0,8}}\.(?:id|com|net|org|tv|news|info)(?![^\W_])
           | (?<=http)s?://[^\s<>"')\]]+ | (?<=https)://[^\s<>"')\]]+
         )*
       | (?<=\d)\d*+(?:[.,]\d+)*                                      # 643.450   99,64   4.000
