@@ -5,7 +5,7 @@
     report = extract("Jelang Pemilu, 2.315 Warga …")
     report.figures, report.records, report.findings
 
-Importing this package is cheap; spaCy is imported when the first text is read.
+Importing this package is cheap; what reads is imported with the first text, spaCy only where a pipeline is built.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ _FILE_NAME = re.compile(r"[^\s<>]{1,1000}\.(?:txt|html?)", re.IGNORECASE)
 
 @cache
 def _extractor(today: dt.date) -> Extractor:
-    from extractor.engine import Extractor  # noqa: PLC0415 - spaCy waits until a text is read
+    from extractor.engine import Extractor  # noqa: PLC0415 - reading waits until there is a text
 
     return Extractor(today)
 

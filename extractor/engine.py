@@ -41,7 +41,7 @@ def package_version() -> str:
 
 
 class Extractor:
-    """Reads any number of articles; builds its pipeline on the first."""
+    """Reads any number of articles."""
 
     def __init__(self, today: dt.date | None = None) -> None:
         self._reader = Reader(today or dt.date.today())

@@ -49,7 +49,7 @@ class Done:
 
 
 class Reader:
-    """Reads inputs and renders their reports; the pipeline is built with the first text."""
+    """Reads inputs and renders their reports."""
 
     def __init__(self, settings: Settings) -> None:
         from extractor import Extractor  # noqa: PLC0415 - only what reads pays for the import

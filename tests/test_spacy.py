@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pickle
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import DocBin
 
-from extractor.reading.pipeline import COMPONENTS, build
+from extractor.loading import read_article
+from extractor.reading.pipeline import COMPONENTS, Reader, build
 
 TEXT = (
     "KLATEN – Sebanyak 3.120 warga Kabupaten Klaten belum merekam e-KTP, "
@@ -48,6 +50,26 @@ def test_components_run_in_a_foreign_pipeline() -> None:
 def test_pipeline_survives_pickling(nlp: spacy.Language) -> None:
     doc = pickle.loads(pickle.dumps(nlp))(TEXT)
     assert [span.text for span in doc.spans["quantities"]] == ["3.120"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        "Dari 900.210 wajib KTP di Kabupaten Klaten, yang sudah merekam 897.090 jiwa atau 99,65 persen.",
+        "Per 30 Juni 2023, stok blangko di Kota Solo tinggal 2.500 keping; yang belum dicetak 412 keping.",
+        "Rinciannya Kecamatan Wedi 410, Prambanan 408 dan Gantiwarno dua ribu warga belum terekam.",
+    ],
+)
+def test_the_pipeline_finds_what_extract_reads(nlp: spacy.Language, text: str) -> None:
+    reading = Reader(dt.date.today()).read(read_article(text, source="-"))
+    doc = nlp(text)
+    found = {name: [(s.start_char, s.end_char) for s in doc.spans[name]] for name in doc.spans}
+    assert found["quantities"] == [(q.start, q.end) for q in reading.quantities]
+    assert found["dates"] == [(d.start, d.end) for d in reading.dates]
+    assert found["places"] == [(p.start, p.end) for p in reading.places.mentions]
+    assert found["cues"] == [(c.start, c.end) for c in reading.cues]
+    assert found["senses"] == [(s.start, s.end) for s in reading.senses]
 
 
 def test_docs_are_saved_with_their_spans(nlp: spacy.Language) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _LETTERS = r"[^\W\d_]++"
-# It begins with any character and asks afterwards what that was: so white space is skipped at once.
+# It begins with any character and asks afterwards what that was: so white space is skipped at once. Host names
+# have an end (8), since a long row of initials would be read anew from each of them.
 _TOKEN = re.compile(
     rf"""
       \S(?:
