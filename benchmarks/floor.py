@@ -17,7 +17,10 @@ Hit = tuple[int, int, str]
 
 
 def _words() -> dict[str, str]:
-    names = {row[1].lower() for row in rows("places/units.tsv")}
+    names = {
+        row[1].lower() for table in ("units", "seats", "variants") for row in rows(f"places/{table}.tsv")
+    }
+    names |= {row[0].lower() for row in rows("places/aliases.tsv")}
     bare = {name.removeprefix("kabupaten ").removeprefix("kota ") for name in names}
     lines = read_text("ektp/cues.jsonl").splitlines()
     cues = [json.loads(line)["pattern"] for line in lines if line.strip()]

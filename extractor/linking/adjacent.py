@@ -52,6 +52,11 @@ def _costs() -> dict[str, tuple[float, float, float]]:
     return {kind: (float(left), float(right), float(reach)) for kind, left, right, reach in table}
 
 
+@cache
+def _farthest() -> float:
+    return max(reach for _, _, reach in _costs().values())
+
+
 def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float | None:
     """What it costs to read `cluster` by `sense`, or None when it can't be."""
     prices = _costs().get(sense.kind)
@@ -132,7 +137,7 @@ def _within_reach(
     cluster: Cluster, senses: list[Sense], starts: list[int], distance: Distance
 ) -> Iterator[Sense]:
     """The senses that no cost rules out by distance alone, in text order."""
-    reach = max(reach for _, _, reach in _costs().values())
+    reach = _farthest()
     edge = _right_edge(cluster, None)
     first = last = bisect_left(starts, cluster.start)
     while first and distance.between(senses[first - 1].end, cluster.start) <= reach:

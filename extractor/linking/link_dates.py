@@ -143,9 +143,9 @@ class DateBook:
                     dates.setdefault(view.paragraph, []).append(self._own[id(cluster)])
         for view in views:
             found = dates.get(view.paragraph, [])
-            if not found or any(period != found[0] for period in found):
+            if not found or not all(_same(period, found[0]) for period in found):
                 continue
-            here = any(self._own.get(id(cluster)) == found[0] for cluster in view.clusters)
+            here = any(id(c) in self._own and _same(self._own[id(c)], found[0]) for c in view.clusters)
             if here or found[0].precision != "year":
                 self._fill([c for c in view.clusters if c.indicator != "target"], found[0])
 
@@ -171,8 +171,12 @@ class DateBook:
         clusters = [c for v in views for c in v.clusters if c.indicator not in (None, "target", "other")]
         for family in (None, _ACTS):
             self._release([c for c in clusters if family is None or c.indicator in family])
-        for area in dict.fromkeys(areas(cluster) for cluster in clusters):
-            self._release([c for c in clusters if areas(c) == area])
+        by_area: dict[str, list[Cluster]] = {}
+        for cluster in clusters:
+            by_area.setdefault(areas(cluster), []).append(cluster)
+        if len(by_area) > 1:
+            for members in by_area.values():
+                self._release(members)
 
     def _release(self, members: list[Cluster]) -> None:
         dated = [
@@ -184,7 +188,7 @@ class DateBook:
         if all(members[index].indicator == "population" for index in sources):
             return  # residents are counted twice a year, recordings every day
         period = self._own[id(members[sources[0]])]
-        if period.precision in _DATED and all(self._own[id(members[i])] == period for i in dated):
+        if period.precision in _DATED and all(_same(self._own[id(members[i])], period) for i in dated):
             first = 0 if period in self._pointing_back else dated[0]
             self._fill(members[first:], period)
 
@@ -196,6 +200,10 @@ class DateBook:
     def of(self, view: SentenceView, cluster: Cluster) -> Period | None:
         """The as-of date of `cluster`; its source tells whether the text dates the figure."""
         return self._own.get(id(cluster)) or self._fallback
+
+
+def _same(one: Period, other: Period) -> bool:
+    return one is other or one == other  # mostly one object; comparing models takes time
 
 
 def _told_to_compare(date: DateMention, text: str) -> bool:
