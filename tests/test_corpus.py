@@ -45,7 +45,9 @@ def prints(raw: str, figure: dict[str, Any]) -> bool:
     """Whether a number as printed is the figure's value: in digits, with a scale word or -an, or in words."""
     number = re.sub(r"(?<=ribu)an$|(?<=\d)-an$", "", raw.lower())
     if not re.search(r"\d", number):
-        return bool(number == num2words(figure["value"], lang="id"))
+        whole, half, _ = number.partition(" setengah")
+        value = figure["value"] - (0.5 if half else 0)
+        return bool(value % 1 == 0 and whole == num2words(int(value), lang="id"))
     # "8. 742" is 8742; a mark parts thousands, unless a percentage or a scale word makes it the decimal mark.
     digits, _, scale = re.sub(r"\. (?=\d)", ".", number).partition(" ")
     decimal = figure["unit"] == "percent" or scale
