@@ -6,6 +6,7 @@ import datetime as dt
 import multiprocessing
 import os
 import signal
+import threading
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -23,6 +24,7 @@ from extractor.report import Period, Report
 
 _LARGEST_CHUNK = 16
 _CHUNKS_AHEAD = 4  # in flight for every process: enough to keep it busy, few enough to stay small
+_PATIENCE = 5.0  # seconds for a thread to notice that its workers are gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ class _Pool:
         self._settings = settings
         self._jobs = jobs
         self._others = set(multiprocessing.active_children())
+        self._threads = set(threading.enumerate())
         self._executor = self._started()
 
     def _started(self) -> ProcessPoolExecutor:
@@ -214,3 +217,6 @@ class _Pool:
                 worker.terminate()
             for worker in workers:
                 worker.join()
+        for thread in set(threading.enumerate()) - self._threads:
+            if not thread.daemon:
+                thread.join(_PATIENCE)  # one that closes its pipe while Python ends writes a traceback

@@ -208,7 +208,7 @@ _ROW = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _place(codes: tuple[str, ...], source: PlaceSource) -> Place:
     """One object for equal places; nothing changes it once it is made."""
     return to_place(codes[0] if len(codes) == 1 else list(codes), source)

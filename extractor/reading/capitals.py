@@ -62,7 +62,7 @@ class Word:
 
 Run = list[Word]
 
-_word_key = lru_cache(maxsize=16384)(key)  # of short words: the same few thousand make up most texts
+_word_key = lru_cache(maxsize=4096)(key)  # of short words: the same few thousand make up most texts
 
 
 def host_spans(text: str) -> list[tuple[int, int]]:

@@ -22,7 +22,7 @@ class BareNames:
     by_initial: dict[str, list[tuple[str, str]]]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def bare_names(regencies: tuple[str, ...]) -> BareNames:
     """The districts of regencies, of a name in two of them the first one's; kept for the next article."""
     codes: dict[str, str] = {}
@@ -51,7 +51,7 @@ def alike(one: str, other: str) -> bool:
     return 2 * row[-1] >= _LIKE * size
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _letters(word: str) -> frozenset[str]:
     return frozenset(word)
 
