@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-LANGUAGES = ("en", "id")
-
 _TABLE = {
     "to": ("to", "sampai"),
     "repeat": (

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache
 from heapq import heapify, heappop, heappush
-from itertools import islice
 
 from extractor.data import rows
 from extractor.linking.clusters import Cluster
@@ -19,10 +17,8 @@ _NEXT = 1.5
 _LEFT_OVER = 0.5
 _TAKEN = 3.0  # a second number on one act ("A 310 dan B 402 belum merekam")
 EXCLUSIVE = {
-    "first",
-    "voters",
-    "obliged", "obliged-weak", "population", "population-weak", "noun", "rest", "bare", "target", "realised",
-    "blanks", "suket", "rate", "added", "change", "other", "share", "need", "people",
+    "first", "voters", "obliged", "obliged-weak", "population", "population-weak", "noun", "rest", "bare", "target",
+    "realised", "blanks", "suket", "rate", "added", "change", "other", "share", "need", "people",
 }  # fmt: skip
 GROUPS = {"obliged", "obliged-weak", "population", "population-weak", "first", "voters"}
 _CLOSES = re.compile(r"\s*(?:[.,;)”\"]|$|dan\b|itu\b|lagi\b|sedangkan\b)", re.IGNORECASE)
@@ -135,7 +131,7 @@ def options(clusters: list[Cluster], senses: list[Sense], distance: Distance, te
 
 def _within_reach(
     cluster: Cluster, senses: list[Sense], starts: list[int], distance: Distance
-) -> Iterator[Sense]:
+) -> list[Sense]:
     """The senses that no cost rules out by distance alone, in text order."""
     reach = _farthest()
     edge = _right_edge(cluster, None)
@@ -144,7 +140,7 @@ def _within_reach(
         first -= 1
     while last < len(senses) and distance.between(edge, senses[last].start) <= reach:
         last += 1
-    return islice(senses, first, last)
+    return senses[first:last]
 
 
 def _right_edge(cluster: Cluster, sense: Sense | None) -> int:

@@ -20,7 +20,7 @@ _OF = re.compile(r"(?<![^\W_])dari(?![^\W_])", re.IGNORECASE)
 _BRACKET = re.compile(r"^[^,.;:()\d]{0,40}\(\s*(?:atau|sekitar|setara|=)?\s*$", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """One or more numbers for the same thing; `start:end` spans them with hedges and unit words."""
 

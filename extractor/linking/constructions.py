@@ -13,9 +13,8 @@ from extractor.linking import whole_part
 from extractor.linking.clusters import Cluster
 from extractor.linking.cue_readings import read_cue
 from extractor.linking.here import Here
-from extractor.linking.topic import after_place, inherited, item_of_list
+from extractor.linking.topic import BAR, SHARES, after_place, inherited, item_of_list
 
-SHARES = {"recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "ikd"}
 _LOOSE = 3.5  # a cue farther off than this loses against a place right before the number
 _MATTER = 4.0
 _TELLING = 1000  # two equal counts of four digits are one count told twice
@@ -64,10 +63,12 @@ def dated_row(cluster: Cluster, here: Here) -> str | None:
 def table(cluster: Cluster, here: Here) -> str | None:
     """A cell of a table under its head; columns count from the right, where numbers stand."""
     columns = here.topic.columns
-    cells = [c for c in here.view.clusters if not c.percent_only]
-    if len(columns) < 2 or cluster.percent_only or len(cells) < len(columns):
+    if len(columns) < 2 or cluster.percent_only:
         return None
-    if here.text.count("|", here.view.start, here.view.end) < len(columns):
+    cells = [c for c in here.view.clusters if not c.percent_only]
+    if len(cells) < len(columns):
+        return None
+    if here.text.count(BAR, here.view.start, here.view.end) < len(columns):
         return None
     column = cells.index(cluster) - len(cells)
     if -column > len(columns):
@@ -202,8 +203,7 @@ def nearest(cluster: Cluster, here: Here) -> str | None:
     takers = [other for other in here.view.clusters if other is not cluster and other.sense is free[0]]
     if any(other.role == "whole" for other in takers):
         return None
-    shared = bool(takers)
-    if len(free) > 1 or shared:
+    if len(free) > 1 or takers:
         alike = len({sense.indicator for sense in free}) == 1
         if not alike or len(here.view.clusters) > 2:
             return None
@@ -263,6 +263,7 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     nearest,
     announced,
 )
+_OF_ITS_OWN = CONSTRUCTIONS[: CONSTRUCTIONS.index(told_again) + 1]
 
 
 def indicator_of(cluster: Cluster, here: Here) -> str | None:
@@ -271,7 +272,7 @@ def indicator_of(cluster: Cluster, here: Here) -> str | None:
     A number that points back ("345.100 orang itu") takes no other than its own cue or the number told before.
     """
     back = cluster.sense is None and whole_part.repeated(cluster, here.text)
-    for construction in CONSTRUCTIONS[: CONSTRUCTIONS.index(told_again) + 1] if back else CONSTRUCTIONS:
+    for construction in _OF_ITS_OWN if back else CONSTRUCTIONS:
         indicator = construction(cluster, here)
         if indicator is not None:
             return _of_cards(cluster, here) if indicator in _PERSONS and _counts_cards(cluster) else indicator

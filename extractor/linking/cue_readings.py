@@ -6,13 +6,12 @@ import re
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
-from extractor.linking.topic import act_before
+from extractor.linking.topic import SHARES, act_before
 from extractor.reading.cues import COMPLEMENT, Sense
 
 _THAT = re.compile(r"yang\s+$", re.IGNORECASE)
 _REACH = re.compile(r"\s+(?:menyentuh|mencapai|sampai|menembus|melewati|tembus)(?![^\W_])", re.IGNORECASE)
 _MORE = 1.5
-_SHARES = {"recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "ikd"}
 
 
 def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
@@ -26,7 +25,7 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         cluster.construction = "share"
         counted = here.said or here.topic.last
         percent = cluster.quantities[0].value
-        return here.topic.restated(counted, percent) if counted in _SHARES else "recorded"
+        return here.topic.restated(counted, percent) if counted in SHARES else "recorded"
     if sense.kind == "same":
         cluster.construction = "anaphora"
         return here.topic.pending or here.topic.last

@@ -99,14 +99,6 @@ def _too_large(code: str, count: int) -> bool:
     return people is not None and count > 1.15 * people
 
 
-def _way_to_capital(place: PlaceMention, text: str) -> bool:
-    """Whether the place only tells where cards come from or requests go: "dikirim dari Jakarta"."""
-    return place.codes[:1] == ["31"] and _WAY.search(text, max(0, place.start - 6), place.start) is not None
-
-
-_WAY = re.compile(r"(?<![^\W_])(?:ke|dari)\s+$", re.IGNORECASE)
-
-
 def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
     """Places that a figure can be about: no dateline, no province after its regency, no speaker's other office."""
     kept: list[PlaceMention] = []

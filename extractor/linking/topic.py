@@ -10,20 +10,21 @@ from dataclasses import dataclass, field
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
+from extractor.linking.whole_part import WHICH
 from extractor.reading.cues import ACTS, COMPLEMENT, Sense
 from extractor.reading.gazetteer import COUNTRY, parent, units_within
 from extractor.reading.mentions import Number
 
-_BAR = "|"
-_FAMILY = {
-    "recorded": "RECORD",
-    "unrecorded": "RECORD",
-    "owned": "OWN",
-    "not_owned": "OWN",
-    "printed": "PRINT",
-    "unprinted": "PRINT",
-    "ikd": "ACTIVATE",
-}
+SHARES = {
+    "recorded",
+    "unrecorded",
+    "owned",
+    "not_owned",
+    "printed",
+    "unprinted",
+    "ikd",
+}  # told in percent too
+BAR = "|"  # between the cells of a table
 _NEGATIVE = {"unrecorded", "not_owned", "unprinted", "first_voters_unrecorded"}
 _HEADS = {
     "recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "population", "wktp", "suket", "ikd",
@@ -67,7 +68,7 @@ class Topic:
                 group = sense.indicator
             elif sense.said or (
                 sense.kind in ("act", "bare")
-                and _THAT.search(text, max(view.start, sense.start - 24), sense.start)
+                and WHICH.search(text, max(view.start, sense.start - 24), sense.start)
             ):
                 announced = sense.indicator or self.polar(view, sense)
         self.pending = None if view.clusters else announced or group
@@ -75,7 +76,7 @@ class Topic:
 
     def _see_columns(self, view: SentenceView, text: str) -> None:
         """The head of a table: "Kecamatan | wajib KTP | sudah rekam | belum rekam"."""
-        if text.count(_BAR, view.start, view.end) < 2:
+        if text.count(BAR, view.start, view.end) < 2:
             self.columns = [] if view.clusters else self.columns
         elif not view.clusters:
             named = [s.indicator for s in view.senses if s.kind not in ("people", "added")]
@@ -101,11 +102,11 @@ class Topic:
                 self.last_general = indicator
             if indicator not in ("blanks", "suket"):
                 self.last_people = indicator
-        if indicator in _FAMILY:
+        if indicator in SHARES:
             self.last_act = indicator
             if cluster.percent_only:
                 self.last_percent = indicator
-        self.said_percent = indicator if cluster.percent_only and indicator in _FAMILY else None
+        self.said_percent = indicator if cluster.percent_only and indicator in SHARES else None
 
     def restated(self, indicator: str, percent: Number) -> str:
         """What a percentage without a cue restates: `indicator`, or its complement where only that fits the counts."""
@@ -258,21 +259,20 @@ _DISTRICTS = 20
 
 def _percent_head(view: SentenceView, cluster: Cluster, topic: Topic, said: str | None) -> str | None:
     """The indicator of a percentage in a list; more than a hundred can only be reached, not lacking."""
-    head = topic.said_percent if said in _FAMILY else None
+    head = topic.said_percent if said in SHARES else None
     for sense in view.senses:
         if sense.end <= cluster.start and sense.kind in ("act", "noun", "realised", "share"):
             head = sense.indicator or "recorded"
     if head is None and cluster.quantities[0].value == 100:
         return "other"  # a row of places names shares, "100 persen" names the goal
     head = (
-        head or topic.last_percent or (topic.pending if topic.pending in _FAMILY else None) or topic.last_act
+        head or topic.last_percent or (topic.pending if topic.pending in SHARES else None) or topic.last_act
     )
     if head in _NEGATIVE and cluster.quantities[0].value > 100:
         return COMPLEMENT[head]
     return head
 
 
-_THAT = re.compile(r"(?<![^\W_])yang\s+(?:[^\W\d]+\s+){0,2}$", re.IGNORECASE)
 _ANNOUNCING = {"obliged", "population", "blanks", "suket", "ikd", "first"}
 
 

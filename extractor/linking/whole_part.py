@@ -124,10 +124,10 @@ def _noun(
 
 def _restricts(text: str, end: int, start: int) -> bool:
     """Whether an act behind the whole restricts it ("dari 433.977 warga yang merekam") and is not told of the part."""
-    return start >= end and _WHICH.search(text, end, start) is not None
+    return start >= end and WHICH.search(text, end, start) is not None
 
 
-_WHICH = re.compile(r"(?<![^\W_])yang\s+(?:[^\W\d]+\s+){0,2}$", re.IGNORECASE)
+WHICH = re.compile(r"(?<![^\W_])yang\s+(?:[^\W\d]+\s+){0,2}$", re.IGNORECASE)
 
 
 def repeated(cluster: Cluster, text: str) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-Number = int | Fraction
+from extractor.reading.mentions import Number
 
 MOST_PEOPLE = 400_000_000  # above any count of people or cards in Indonesia
 _LONGEST = 19  # printed characters; more is an id, not a count

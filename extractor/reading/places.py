@@ -51,8 +51,6 @@ __all__ = [
     "to_place",
 ]
 
-_STRONG_MAIN = 1.0  # score below which the text does not say what it is about
-
 
 @dataclass(slots=True)
 class PlaceReading:

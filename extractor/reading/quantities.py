@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from extractor.reading.mentions import QuantityMention
-from extractor.reading.numerals import Number, Reading, bounds
+from extractor.reading.mentions import Number, QuantityMention
+from extractor.reading.numerals import Reading, bounds
 from extractor.reading.quantity_context import Draft
 from extractor.reading.quantity_drafts import find_drafts, number_starts
 from extractor.reading.quantity_filters import bare_enough, masked, may_mask, rejection
