@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from extractor import inputs
@@ -153,33 +152,9 @@ def _named(source: str) -> str:
 
 
 def _eval(arguments: list[str], talk: Talk) -> int:
-    parser = argparse.ArgumentParser(
-        prog="extract eval", description="Scores the reading against annotated articles."
-    )
-    parser.add_argument("gold", type=Path, metavar="GOLD.jsonl", help="annotations, one article a line")
-    parser.add_argument(
-        "texts", type=Path, metavar="TEXTS", help="folder with the text of each article, ID.txt"
-    )
-    parser.add_argument("--verbose", action="store_true", help="show every missed and every wrong figure")
-    parser.add_argument(
-        "--with-metadata", action="store_true", help="pass date, outlet and address as annotated"
-    )
-    options = parser.parse_args(arguments)
-    from extractor.evaluation import GoldError, run_eval  # noqa: PLC0415
+    from extractor.evaluation.command import main as run  # noqa: PLC0415
 
-    with destination(None) as stream:
-        try:
-            run_eval(
-                options.gold,
-                options.texts,
-                verbose=options.verbose,
-                with_metadata=options.with_metadata,
-                stream=stream,
-            )
-        except GoldError as error:
-            talk.say(str(error))
-            return FAILED
-    return OK
+    return run(arguments, talk)
 
 
 def _schema(arguments: list[str], _: Talk) -> int:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import re
 from itertools import pairwise
@@ -12,6 +13,7 @@ from num2words import num2words
 import corpus
 from extractor.data import rows
 from extractor.evaluation.gold import article_text, load_gold
+from extractor.evaluation.run import Gate, run_eval
 from extractor.report import Indicator, Level, Unit
 
 FOLDER = Path(corpus.__file__).parent
@@ -137,3 +139,7 @@ def test_the_people_obliged_are_a_plausible_share_of_the_residents() -> None:
         for figure in row["figures"]:
             if figure["indicator"] == "wktp" and figure["code"] in residents:
                 assert 0.55 <= figure["value"] / residents[figure["code"]] <= 0.8, row["id"]
+
+
+def test_no_score_is_below_its_floor() -> None:
+    assert run_eval(FOLDER / "gold.jsonl", ARTICLES, gate=Gate(check=True), stream=io.StringIO()) == []

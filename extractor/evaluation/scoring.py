@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.evaluation.gold import GoldArticle
-from extractor.evaluation.matching import Expected, Match, match
+from extractor.evaluation.matching import UNSCORED, Expected, Match, match
 from extractor.report import Figure, Period, Report
 
 
@@ -75,13 +75,15 @@ class Scores:
     placeless: Tally = field(default_factory=Tally)
     by_indicator: dict[str, Tally] = field(default_factory=dict)
     by_construction: dict[str, Tally] = field(default_factory=dict)
+    by_sure: dict[float, Rate] = field(default_factory=dict)  # mentions of scored figures, right of all
     places: Rate = field(default_factory=Rate)
     as_of: Rate = field(default_factory=Rate)
     as_of_asserted: Rate = field(default_factory=Rate)  # from the text, where the gold has no date
     without_figures: Rate = field(default_factory=Rate)  # right: silent
     loud: list[str] = field(default_factory=list)
     contradictions: Rate = field(default_factory=Rate)
-    by_rule: dict[str, Rate] = field(default_factory=dict)
+    by_rule: dict[str, Rate] = field(default_factory=dict)  # articles that expect it: found of all
+    by_reported_rule: dict[str, Rate] = field(default_factory=dict)  # articles that it accuses: right of all
     accused: list[str] = field(default_factory=list)
     consistent: int = 0  # articles in which any error is a false accusation
     left_out: list[str] = field(default_factory=list)
@@ -125,6 +127,14 @@ def _count_figures(scores: Scores, strict: Match) -> None:
         _tally(scores.by_construction, figure.construction).false += 1
 
 
+def _count_sure(scores: Scores, strict: Match, report: Report) -> None:
+    """Counts every mention of a scored figure by how sure its reading was."""
+    right = {id(figure) for each in strict.expected for figure in each.found}
+    for figure in report.figures:
+        if figure.indicator not in UNSCORED and figure.sure is not None:
+            scores.by_sure.setdefault(figure.sure, Rate()).add(id(figure) in right)
+
+
 def _count_placeless(scores: Scores, loose: Match) -> None:
     for each in loose.expected:
         if each.required:
@@ -160,6 +170,13 @@ def _count_dates(scores: Scores, strict: Match) -> list[Expected]:
     return wrong
 
 
+def _count_reported(scores: Scores, report: Report, article: GoldArticle) -> None:
+    """Counts each rule whose error or warning the article bears out, by a contradiction of that code or of none."""
+    annotated = {each.code for each in article.contradictions if each.expect != "silent"}
+    for code in {finding.code for finding in report.findings if finding.severity != "note"}:
+        scores.by_reported_rule.setdefault(code, Rate()).add(code in annotated or None in annotated)
+
+
 def _count_findings(scores: Scores, report: Report, article: GoldArticle) -> list[str]:
     """Counts what the findings are right and wrong about; gives the codes expected and not reported."""
     expected = [each for each in article.contradictions if each.expect == "finding"]
@@ -184,12 +201,14 @@ def _count_article(scores: Scores, report: Report, article: GoldArticle) -> None
     loose = match(report, article, places=False)
     _count_figures(scores, strict)
     _count_placeless(scores, loose)
+    _count_sure(scores, strict, report)
     misplaced = _count_places(scores, strict, loose)
     misdated = _count_dates(scores, strict)
     if not any(each.required for each in strict.expected):
         scores.without_figures.add(not strict.false)
         if strict.false:
             scores.loud.append(article.id)
+    _count_reported(scores, report, article)
     unfound = _count_findings(scores, report, article)
     misses = [each for each in strict.expected if each.required and not each.found]
     scores.articles.append(

@@ -48,6 +48,10 @@ def _findings(scores: Scores) -> Iterator[str]:
     yield f"\ncontradictions found  {_rate(scores.contradictions)}"
     for code, rate in sorted(scores.by_rule.items()):
         yield f"  {code}  {_rate(rate)}"
+    if scores.by_reported_rule:
+        yield "articles accused rightly, by rule"
+    for code, rate in sorted(scores.by_reported_rule.items()):
+        yield f"  {code}  {_rate(rate)}"
     yield f"falsely accused       {len(scores.accused)}/{scores.consistent}{_ids(scores.accused)}"
     yield f"left out (either)     {len(scores.left_out)}{_ids(scores.left_out)}"
 
@@ -68,6 +72,9 @@ def summary(scores: Scores) -> Iterator[str]:
     yield from _table(
         "by construction", scores.by_construction, "  {name:<28} {hits:>4} hits {false:>4} false"
     )
+    yield "\nby how sure the reading was (`sure`): mentions right"
+    for grade, rate in sorted(scores.by_sure.items(), reverse=True):
+        yield f"  {grade:<5g} {_rate(rate)}"
     yield from _misses(scores)
 
 
