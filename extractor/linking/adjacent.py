@@ -21,7 +21,7 @@ EXCLUSIVE = {
     "realised", "blanks", "suket", "rate", "added", "change", "other", "share", "need", "people",
 }  # fmt: skip
 GROUPS = {"obliged", "obliged-weak", "population", "population-weak", "first", "voters"}
-_CLOSES = re.compile(r"\s*(?:[.,;)”\"]|$|dan\b|itu\b|lagi\b|sedangkan\b)", re.IGNORECASE)
+_CLOSES = re.compile(r"\s*(?:[.,;)”\"]|$|dan\b|itu\b|lagi\b|sedangkan\b|karena\b|lantaran\b|sebab\b)", re.IGNORECASE)
 _FROM_OR_TO = re.compile(
     r"(?<![^\W_])(?:dari|menjadi|jadi|tinggal|hingga|sampai|ke)(?![^\W_])", re.IGNORECASE
 )

@@ -24,6 +24,12 @@ _ATTRIBUTION = re.compile(
         [^“”"\n]{0,160}[“"]""",
     re.VERBOSE | re.IGNORECASE,
 )
+# a clause set into another's: "Batulicin, yang menjadi ibu kota, 812 jiwa", "saja, kata dia, terekam 300"
+_INSET = re.compile(
+    r""",\s+(?:yang|yakni|yaitu|alias|termasuk|artinya|kata|ujar|sambung|sebut|jelas|lanjut|tambah|ungkap|tutur|imbuh)
+        (?:nya)?(?:\s[^.,;:“”"()\n]{0,60})?(?=,)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 class Distance:
@@ -40,7 +46,7 @@ class Distance:
         tokens: Sequence[tuple[int, int]],
         sentences: Iterable[tuple[int, int]],
         free: Iterable[tuple[int, int]],
-        quantities: Iterable[tuple[int, int]],
+        quantities: Sequence[tuple[int, int]],
     ) -> None:
         weights = _weights()
         starts = self._starts = [start for start, _ in tokens]
@@ -49,7 +55,8 @@ class Distance:
         for begin, stop in sentences:
             first, last = bisect_left(starts, begin), bisect_left(starts, stop)
             costs[first:last] = [weigh(text[start:end].lower(), 1.0) for start, end in tokens[first:last]]
-            for match in _ATTRIBUTION.finditer(text, begin, stop):
+            insets = [m for m in _INSET.finditer(text, begin, stop) if not _counts(m, quantities)]
+            for match in (*_ATTRIBUTION.finditer(text, begin, stop), *insets):
                 for index in range(bisect_left(starts, match.start()), bisect_left(starts, match.end())):
                     costs[index] = 0.0
         for start, end in free:
@@ -66,3 +73,9 @@ class Distance:
         first = bisect_left(self._starts, end)
         last = bisect_left(self._starts, start)
         return self._sums[last] - self._sums[first] if last > first else 0.0
+
+
+def _counts(clause: re.Match[str], quantities: Sequence[tuple[int, int]]) -> bool:
+    """Whether a quantity stands in the clause, which then says more than what it is set into."""
+    following = bisect_left(quantities, (clause.start(), 0))
+    return following < len(quantities) and quantities[following][0] < clause.end()

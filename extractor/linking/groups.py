@@ -23,6 +23,8 @@ _MOSTLY = re.compile(
     r"(?<![^\W_])(?:terbesar|terbanyak|kebanyakan|separuh(?:nya)?|setengah(?:nya)?|mayoritas|didominasi|sebagian|umumnya|terutama|antara\s+lain|di\s+antaranya)(?![^\W_])",
     re.IGNORECASE,
 )
+_INCLUDED = re.compile(r"(?<![^\W_])(?:termasuk|selain|maupun|bukan\s+(?:hanya|cuma)|tidak\s+(?:hanya|cuma))\s+$", re.I)
+_CLOSE = 16  # code points
 _NEAR = 3.0
 _DURING = re.compile(
     r"""(?<![^\W_])(?:
@@ -98,6 +100,8 @@ _AGE = re.compile(
 def _names(view: SentenceView, cluster: Cluster, group: Sense, distance: Distance, text: str) -> bool:
     """Whether `group` belongs to the noun phrase of the number or of its cue, and is not merely most of it."""
     if group.start >= cluster.end and _MOSTLY.search(text, cluster.end, group.start):
+        return False
+    if _INCLUDED.search(text, max(0, group.start - _CLOSE), group.start):
         return False
     for other in view.clusters:
         if other is not cluster and (
