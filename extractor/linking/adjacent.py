@@ -18,14 +18,16 @@ _LEFT_OVER = 0.5
 _TAKEN = 3.0  # a second number on one act ("A 310 dan B 402 belum merekam")
 EXCLUSIVE = {
     "first", "voters", "obliged", "obliged-weak", "population", "population-weak", "noun", "rest", "bare", "target",
-    "realised", "blanks", "suket", "rate", "added", "change", "other", "share", "need", "people",
+    "realised", "blanks", "suket", "rate", "added", "change", "other", "share", "need", "ask", "people",
 }  # fmt: skip
 GROUPS = {"obliged", "obliged-weak", "population", "population-weak", "first", "voters"}
-_CLOSES = re.compile(r"\s*(?:[.,;)”\"]|$|dan\b|itu\b|lagi\b|sedangkan\b|karena\b|lantaran\b|sebab\b)", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"\s*(?:[.,;)”\"]|$|dan\b|itu\b|lagi\b|sedangkan\b|karena\b|lantaran\b|sebab\b)", re.IGNORECASE
+)
 _FROM_OR_TO = re.compile(
     r"(?<![^\W_])(?:dari|menjadi|jadi|tinggal|hingga|sampai|ke)(?![^\W_])", re.IGNORECASE
 )
-_NOT_PERSONS = {"blanks", "need"}
+_NOT_PERSONS = {"blanks", "need", "ask"}
 _NOT_CARDS = {
     "people",
     "change",
@@ -38,7 +40,7 @@ _NOT_CARDS = {
 }
 _NOT_PERCENT = {
     "obliged", "obliged-weak", "population", "population-weak", "voters", "blanks", "suket", "rate", "added",
-    "other", "first", "need", "people",
+    "other", "first", "need", "ask", "people",
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.cue_readings import read_cue
 from extractor.linking.here import Here
 from extractor.linking.topic import BAR, SHARES, after_place, inherited, item_of_list
+from extractor.reading.cues import COMPLEMENT
 
 _LOOSE = 3.5  # a cue farther off than this loses against a place right before the number
 _MATTER = 4.0
@@ -58,6 +59,22 @@ def dated_row(cluster: Cluster, here: Here) -> str | None:
     cluster.construction = "dated-row"
     cluster.series = before.series = here.view.start
     return before.indicator
+
+
+def wished(cluster: Cluster, here: Here) -> str | None:
+    """A percentage to be reached: "kami ingin tembus 99,5 persen"."""
+    if not cluster.percent_only or not _WISHED.search(here.text, here.view.start, cluster.start):
+        return None
+    cluster.construction = "target"
+    return "target"
+
+
+_WISHED = re.compile(
+    r"""(?<![^\W_])(?:ingin|hendak|mau|berharap|bertekad|berupaya|mengejar|kejar|dikejar|optimist?i?s?)\s+
+        (?:(?:bisa|dapat|untuk|akan|segera|angka|capaian|perekaman|cakupan|persentase|bisa)\s+){0,3}
+        (?:(?:tembus|menembus|mencapai|capai|menyentuh|sentuh|melewati|sampai|hingga|di\s+atas|ke)\s+(?:angka\s+)?)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def table(cluster: Cluster, here: Here) -> str | None:
@@ -109,6 +126,15 @@ def told_again(cluster: Cluster, here: Here) -> str | None:
     return told
 
 
+def out_of_told(cluster: Cluster, here: Here) -> str | None:
+    """A part of what was told before: "Dari yang belum itu, 2,1 juta berumur di atas 23 tahun"."""
+    if here.whole is None or cluster.percent_only or cluster.role == "whole":
+        return None
+    cluster.construction = "part-of-whole"
+    cluster.subgroup = "part"
+    return here.whole
+
+
 def unnamed_whole(cluster: Cluster, here: Here) -> str | None:
     """The base of another number without a noun: "68,24 persen dari 465.558 jiwa"."""
     if cluster.role != "whole":
@@ -129,6 +155,23 @@ def blank_cards(cluster: Cluster, here: Here) -> str | None:
         return None
     cluster.construction = "unit"
     return "blanks"
+
+
+def still(cluster: Cluster, here: Here) -> str | None:
+    """What the part before it leaves: "yang sudah merekam 7.301 jiwa, sehingga masih ada 339 jiwa"."""
+    if cluster.percent_only or here.said not in _DONE:
+        return None
+    if not _STILL.search(here.text, here.floor, cluster.quantities[0].start):
+        return None
+    cluster.construction = "remainder"
+    return COMPLEMENT[here.said]
+
+
+_DONE = {"recorded", "owned", "printed"}
+_STILL = re.compile(
+    r"(?<![^\W_])masih\s+(?:(?:ada|terdapat|sekitar|sekira|kurang\s+lebih|hampir|lebih\s+dari|sebanyak)\s+)*$",
+    re.IGNORECASE,
+)
 
 
 def share(cluster: Cluster, here: Here) -> str | None:
@@ -248,14 +291,17 @@ _CARDS = {"printed", "unprinted", "suket"}
 
 
 CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
+    wished,
     table,
     coordination,
     near_place,
     cue,
     told_again,
+    out_of_told,
     dated_row,
     unnamed_whole,
     blank_cards,
+    still,
     share,
     share_alone,
     list_item,

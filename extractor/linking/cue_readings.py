@@ -21,6 +21,8 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     if sense.kind == "need" and not _about_blanks(here):
         # finished cards are sent too: only blank ones are stock
         return "printed" if act_before(here.view, cluster.start) == "PRINT" else "other"
+    if sense.kind == "ask" and not _about_blanks(here) and not _of_cards(cluster):
+        return "other"  # nobody asks for finished cards, but for machines and officers
     if sense.kind == "share":
         cluster.construction = "share"
         counted = here.said or here.topic.last
@@ -28,10 +30,19 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return here.topic.restated(counted, percent) if counted in SHARES else "recorded"
     if sense.kind == "same":
         cluster.construction = "anaphora"
-        return here.topic.pending or here.topic.last
+        return _subject(sense, here) or here.topic.pending or here.topic.last
     if sense.kind == "rest":
         return _rest(cluster, sense, here)
     return _plain(cluster, sense, here)
+
+
+def _subject(sense: Sense, here: Here) -> str | None:
+    """What the sentence names before "jumlahnya": "pemilih pemula, yakni yang genap 17 tahun, jumlahnya 3.412"."""
+    named = [s for s in here.view.senses if here.floor <= s.start and s.end <= sense.start]
+    return next((s.indicator for s in reversed(named) if s.kind in _NAMED), None)
+
+
+_NAMED = {"act", "noun", "obliged", "population", "first", "suket", "blanks", "ikd"}
 
 
 def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:
@@ -42,8 +53,18 @@ def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:
         return here.topic.last_percent or "recorded" if _REACH.match(text, sense.end) else "other"
     if cluster.percent_only and cluster.quantities[0].value == 100 and _wished(here):
         return "target"
+    if sense.polarity > 0 and (lacking := _lacking_before(cluster, sense, here)) is not None:
+        return lacking
     cluster.construction = "elliptic-" + cluster.construction.removeprefix("elliptic-")
     return here.topic.polar(here.view, sense)
+
+
+def _lacking_before(cluster: Cluster, sense: Sense, here: Here) -> str | None:
+    """What "sudah" right before a number only tells the size of: "yang tinggal menunggu dicetak sudah 18.240"."""
+    if sense.end > cluster.start or here.text[sense.end : cluster.start].strip():
+        return None
+    acts = [s for s in here.view.senses if here.floor <= s.start and s.end <= sense.start and s.kind == "act"]
+    return acts[-1].indicator if acts and acts[-1].polarity <= 0 else None
 
 
 def _wished(here: Here) -> bool:
@@ -65,6 +86,10 @@ _WISH = re.compile(
 def _about_blanks(here: Here) -> bool:
     told = (here.topic.last, here.topic.pending)
     return "blanks" in told or any(sense.kind == "blanks" for sense in here.view.senses)
+
+
+def _of_cards(cluster: Cluster) -> bool:
+    return cluster.count is not None and cluster.count.unit == "cards"
 
 
 def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:

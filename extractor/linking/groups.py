@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
@@ -23,7 +24,9 @@ _MOSTLY = re.compile(
     r"(?<![^\W_])(?:terbesar|terbanyak|kebanyakan|separuh(?:nya)?|setengah(?:nya)?|mayoritas|didominasi|sebagian|umumnya|terutama|antara\s+lain|di\s+antaranya)(?![^\W_])",
     re.IGNORECASE,
 )
-_INCLUDED = re.compile(r"(?<![^\W_])(?:termasuk|selain|maupun|bukan\s+(?:hanya|cuma)|tidak\s+(?:hanya|cuma))\s+$", re.I)
+_INCLUDED = re.compile(
+    r"(?<![^\W_])(?:termasuk|selain|maupun|bukan\s+(?:hanya|cuma)|tidak\s+(?:hanya|cuma))\s+$", re.I
+)
 _CLOSE = 16  # code points
 _NEAR = 3.0
 _DURING = re.compile(
@@ -39,6 +42,13 @@ _JUST = re.compile(
     r"(?<![^\W_])(?:(?:pekan|minggu|bulan)\s+(?:[A-Z][a-z]+\s+)?(?:lalu|kemarin|ini)|hari\s+ini|kemarin)(?![^\W_])",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"""(?<![^\W_])(?:pada|dalam|saat|dari|selama)\s+(?:kegiatan|pelayanan|layanan|aksi|gelaran|acara|perekaman|hari|agenda)
+        (?:\s+[^\W\d]+){0,6}?\s+(?:itu|tersebut|ini|tadi)(?![^\W_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ON = re.compile(r"(?<![^\W_])pada\s+(?:hari\s+)?$", re.IGNORECASE)
+_DAYS = 50  # of work that a stock takes at least
 _CAME_FROM = re.compile(
     r"(?<![^\W_])(?:turun|naik|menurun|meningkat|berkurang|bertambah|menyusut|membaik)\s+(?:[^\W\d]+\s+)?dari\s+$",
     re.IGNORECASE,
@@ -122,12 +132,18 @@ def _gap(distance: Distance, start: int, end: int, other_start: int, other_end: 
     return 0.0
 
 
-def mark_flows(view: SentenceView, distance: Distance, text: str) -> None:
-    """Months in a row count the work of each: "Mei 1.204 e-KTP, Juni 988"; so does "selama enam pekan … direkam"."""
+def mark_flows(view: SentenceView, distance: Distance, text: str, totals: Mapping[str, int]) -> None:
+    """Months in a row count the work of each: "Mei 1.204 e-KTP, Juni 988"; so does "selama enam pekan … direkam".
+
+    `totals` are the counts told so far: the work of a day is far less than they are.
+    """
+    most = max(totals.get("recorded", 0), totals.get("wktp", 0))
     span = _DURING.search(text, view.start, view.end)
     monthly = []
     for cluster in view.clusters:
-        if cluster.indicator == "recorded" and _is_flow(view, cluster, span, distance, text):
+        few = cluster.count is not None and cluster.count.value * _DAYS < most
+        done = cluster.indicator in ("recorded", "first_voters_recorded")
+        if done and _is_flow(view, cluster, span, distance, text, few):
             cluster.indicator = "added"
         dates = [d for d in view.dates if d.end <= cluster.start and d.precision == "month"]
         headed = bool(dates) and distance.between(dates[-1].end, cluster.start) <= 2
@@ -139,15 +155,32 @@ def mark_flows(view: SentenceView, distance: Distance, text: str) -> None:
 
 
 def _is_flow(
-    view: SentenceView, cluster: Cluster, span: re.Match[str] | None, distance: Distance, text: str
+    view: SentenceView,
+    cluster: Cluster,
+    span: re.Match[str] | None,
+    distance: Distance,
+    text: str,
+    few: bool,
 ) -> bool:
     if span is not None and _done_within(cluster, span.end(), distance):
         return True
     if span is not None and _done_until(cluster, span.start(), distance):
         return True
-    just = _JUST.search(text, view.start, cluster.start)
-    plain = cluster.sense is not None and cluster.sense.kind == "act" and not cluster.sense.said
-    return just is not None and plain and _done_within(cluster, just.end(), distance)
+    sense = cluster.sense
+    if sense is None or sense.said:
+        return False
+    just = _JUST.search(text, view.start, cluster.start) or _EVENT.search(text, view.start, cluster.start)
+    if just is not None and sense.kind == "act" and _done_within(cluster, just.end(), distance):
+        return True
+    return few and sense.kind in ("act", "noun") and _on_a_day(view, cluster, distance, text)
+
+
+def _on_a_day(view: SentenceView, cluster: Cluster, distance: Distance, text: str) -> bool:
+    """Whether a day right before a count tells when it was done: "pada Senin (25/6) perekaman sebanyak 278"."""
+    days = [d for d in view.dates if d.end <= cluster.start and d.precision == "day"]
+    if not days or not _ON.search(text, max(view.start, days[-1].start - _CLOSE), days[-1].start):
+        return False
+    return _done_within(cluster, days[-1].end, distance)
 
 
 def _done_until(cluster: Cluster, span_start: int, distance: Distance) -> bool:

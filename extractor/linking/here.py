@@ -18,4 +18,5 @@ class Here:
     distance: Distance
     text: str
     said: str | None = None  # indicator of the number before it in the sentence, wholes left out
+    whole: str | None = None  # indicator of what the sentence divides: "Dari yang belum itu, …"
     floor: int = 0  # end of that number and its cue

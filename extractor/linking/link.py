@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.article import Article
-from extractor.linking import adjacent, groups, whole_part
+from extractor.linking import adjacent, groups, told_whole, whole_part
 from extractor.linking.assemble import assemble
 from extractor.linking.bases import mark_bases
 from extractor.linking.constructions import indicator_of
@@ -53,7 +53,9 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
     adjacent.assign(parts, taken)
     adjacent.upgrade(view.clusters, view.senses, distance, text)
     mark_bases(view.clusters, view.senses, text)
-    here = Here(view, topic, distance, text, floor=view.start)
+    whole = told_whole.divided_by(view, topic, text)
+    told = topic.tellers.get(whole) if whole is not None else None
+    here = Here(view, topic, distance, text, whole=whole, floor=view.start)
     for cluster in view.clusters:
         cluster.indicator = indicator_of(cluster, here)
         if cluster.indicator is not None:
@@ -64,5 +66,7 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
         here.floor = cluster.end
         if cluster.sense is not None and cluster.role != "whole":
             here.floor = max(here.floor, cluster.sense.end)
-    groups.mark_flows(view, distance, text)
+    if whole is not None and told is not None:
+        told_whole.refer_back(view, told, whole)
+    groups.mark_flows(view, distance, text, topic.totals)
     groups.mark_series(view, text)

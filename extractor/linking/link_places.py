@@ -107,6 +107,7 @@ def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
             place.source == "dateline"
             or spoken_at(place, text)
             or _inset(place, text)
+            or _JOURNEY.search(text, max(0, place.start - 24), place.start)
             or _SIDELINE.search(text, max(0, place.start - 60), place.start)
         ):
             continue
@@ -116,6 +117,14 @@ def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
                 continue
         kept.append(place)
     return kept
+
+
+# where something or somebody went: "dijemput ke Jakarta 500 keping"; "menyebar ke" tells where people are
+_JOURNEY = re.compile(
+    r"(?<![^\W_])(?:jemput|menjemput|dijemput|ambil|mengambil|diambil|pergi|berangkat|datang|dibawa|membawa|bertolak|"
+    r"terbang|sendiri|langsung|surat|usul|usulan|kirim|mengirim|dikirim)\s+ke\s+$",
+    re.IGNORECASE,
+)
 
 
 def _inset(place: PlaceMention, text: str) -> bool:

@@ -40,6 +40,7 @@ class Topic:
     act_in: int = -1
     acts: Counter[str] = field(default_factory=Counter)  # how often the article names each act
     values: dict[tuple[object, bool], str] = field(default_factory=dict)  # what each number told was
+    tellers: dict[str, Cluster] = field(default_factory=dict)  # the last count of each indicator
     totals: dict[str, int] = field(default_factory=dict)  # the last count of each indicator outside lists
     last: str | None = None
     last_act: str | None = None
@@ -89,6 +90,7 @@ class Topic:
             for quantity in cluster.quantities:
                 self.values.setdefault((quantity.value, quantity.unit == "percent"), indicator)
         if cluster.construction != "list" and cluster.count is not None:
+            self.tellers[indicator] = cluster
             self.totals[indicator] = max(int(cluster.count.value), self.totals.get(indicator, 0))
         if cluster.construction == "list":
             self.listed, self.listed_in = indicator, paragraph
@@ -120,7 +122,8 @@ class Topic:
             return indicator
         share = 100 * mine / whole
         off, off_other = abs(float(percent) - share), abs(float(percent) - (100 - share))
-        return other if off > 1 and off_other <= _FITS else indicator
+        likely = (indicator in _NEGATIVE) == (percent > 50)  # that it is the other one
+        return other if off > 1 and (off_other <= _FITS or (likely and off_other * _FAR < off)) else indicator
 
     def family(self, view: SentenceView, position: int) -> str:
         """The act in question: named last in the sentence, else in the paragraph, else most often."""
@@ -254,6 +257,7 @@ _MOST = re.compile(
 )
 _NEARLY = 0.8  # the counts beside are often rounded
 _FITS = 0.5  # percentage points
+_FAR = 10  # times nearer than the other: the share of a part of the place ("persentase di sana 97,04")
 _DISTRICTS = 20
 
 

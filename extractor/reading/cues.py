@@ -79,6 +79,7 @@ _SIMPLE: dict[str, tuple[str, str | None]] = {
     "SAME": ("same", None),
     "SHARE": ("share", None),
     "NEED": ("need", "blanks"),
+    "ASK": ("ask", "blanks"),
     "PEOPLE": ("people", "population"),
     "IKD": ("ikd", "ikd"),
 }

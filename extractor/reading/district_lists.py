@@ -25,7 +25,7 @@ from extractor.reading.place_words import SPOKEN, contexts, kind_words, locative
 
 _LINK = 90  # longest stretch between two items of a list
 _LINK_WORDS = 9
-_COUNT = re.compile(r"[^.\n\d]{0,34}+\d")
+_COUNT = re.compile(r"[^.\n\d]{0,48}+\d")
 _COUNTED = re.compile(r"[ ,:(]{1,3}(?:sebanyak |sejumlah |sekitar |ada |baru |masih )?\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ROOM_WORDS = (

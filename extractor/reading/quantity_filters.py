@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractor.reading.quantity_context import Draft
 from extractor.reading.quantity_lexicon import SPACES, lexicon
@@ -23,19 +24,27 @@ _UNMASKED = re.compile(r"(?:https?://|www\.)\S+|\[[a-z]+ [^\]\n]{0,300}\]", re.I
 
 
 def may_mask(text: str) -> bool:
-    """Whether the text can hold addresses or shortcodes at all."""
-    return "://" in text or "www." in text or "[" in text
+    """Whether the text can hold addresses, shortcodes or suppositions at all."""
+    return any(sign in text for sign in ("://", "www.", "[", *lexicon().suppositions))
 
 
 def masked(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Addresses and shortcodes of `text[start:end]`, whose digits are ids."""
-    return [match.span() for match in _UNMASKED.finditer(text, start, end)]
+    """Addresses and shortcodes of `text[start:end]`, whose digits are ids, and clauses that only suppose."""
+    found = [match.span() for match in _UNMASKED.finditer(text, start, end)]
+    found += [match.span() for match in _supposed().finditer(text, start, end)]
+    return sorted(found)
+
+
+@cache
+def _supposed() -> re.Pattern[str]:
+    """A clause that begins with a supposition: "Andai kami dapat 8 atau 10 ribu saja, …"."""
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(lexicon().suppositions)})(?![^\W_])[^,;.!?\n]{{0,200}}")
 
 
 def rejection(text: str, draft: Draft) -> str | None:
     """Why a number is no quantity, by what stands directly around it; None where it may be one."""
     reason = _by_layout(text, draft) or _by_code(text, draft)
-    if draft.numeral is None and _in_name(text, draft):
+    if _in_name(text, draft) if draft.numeral is None else _in_epithet(draft):
         return "name"
     if reason or draft.unit == "percent":
         return reason
@@ -100,6 +109,13 @@ def _in_name(text: str, draft: Draft) -> bool:
     return word[0].isupper() or draft.next[:1].isupper()
 
 
+def _in_epithet(draft: Draft) -> bool:
+    """Whether bare digits are part of a town's by-name: "Kota 1001 Gua", "Bumi 1000 Rupa"."""
+    if draft.unit or not draft.bare or not draft.next[:1].isupper():
+        return False
+    return lexicon().rejects_before.get(draft.before) == "epithet"
+
+
 def _sticks(text: str, draft: Draft) -> bool:
     """Whether the letters before the digits make them a name's or a code's part.
 
@@ -123,6 +139,8 @@ def _by_word_before(draft: Draft) -> str | None:
         return "rate" if draft.before == "per" and _power_of_ten(draft) else None
     if kind == "other document":
         return kind
+    if kind == "epithet":
+        return None
     if kind in ("money", "clock"):
         return None if draft.unit and draft.before.rstrip(".") not in _CURRENCY else kind
     if not _small(draft, 10**9 if kind == "document" else 10_000):
@@ -219,7 +237,7 @@ def bare_enough(text: str, draft: Draft) -> bool:
         value = draft.reading.value if draft.reading else 0
         if value < 10 and draft.suffix:
             return False  # "satuan"
-        return draft.unit is not None or value >= 1000 or (value >= 100 and _open_behind(text, draft))
+        return draft.unit is not None or value >= 1000 or (value > 100 and _open_behind(text, draft))
     if not draft.bare or numeral.digits >= 1000:
         return True
     return numeral.digits >= 10 and _open_behind(text, draft)

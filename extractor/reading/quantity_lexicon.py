@@ -39,6 +39,7 @@ class Lexicon:
     hedge_or_filler: frozenset[str]  # the words that a search for a hedge goes on with
     rejects_before: dict[str, str]
     rejects_after: dict[str, str]
+    suppositions: tuple[str, ...]  # in small letters and capitalised
     followers: frozenset[str]
     introducers: frozenset[str]
 
@@ -72,6 +73,9 @@ def lexicon() -> Lexicon:
         hedge_or_filler=fillers | {phrase.split()[-1] for phrase in hedges_before},
         rejects_before={w: kind for w, side, kind in rejects if side == "before"},
         rejects_after={w: kind for w, side, kind in rejects if side == "after"} | months,
+        suppositions=tuple(
+            form for w, side, _ in rejects if side == "clause" for form in (w, w.capitalize())
+        ),
         followers=frozenset(w for w, role in neighbours if role == "follows"),
         introducers=frozenset(w for w, role in neighbours if role == "introduces"),
     )
