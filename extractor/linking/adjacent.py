@@ -22,7 +22,7 @@ EXCLUSIVE = {
 }  # fmt: skip
 GROUPS = {"obliged", "obliged-weak", "population", "population-weak", "first", "voters"}
 _CLOSES = re.compile(
-    r"\s*(?:[.,;)”\"]|$|dan\b|itu\b|lagi\b|sedangkan\b|karena\b|lantaran\b|sebab\b)", re.IGNORECASE
+    r"""[^\S\n]*(?:[.,;)”"\n]|$|(?:dan|itu|lagi|sedangkan|karena|lantaran|sebab)\b)""", re.IGNORECASE
 )
 _FROM_OR_TO = re.compile(
     r"(?<![^\W_])(?:dari|menjadi|jadi|tinggal|hingga|sampai|ke)(?![^\W_])", re.IGNORECASE
@@ -87,7 +87,7 @@ def _is_base(cluster: Cluster, sense: Sense, text: str) -> bool:
     return match is not None and sense.start - match.end() <= _BASE_REACH
 
 
-_OF = re.compile(r"\s*,?\s*dari\s+(?:(?:total|jumlah|seluruh|yang|warga|penduduk)\s+)*", re.IGNORECASE)
+_OF = re.compile(r"\s*,?\s*dari\s+(?:(?:total|jumlah|seluruh|data|angka|hasil|yang|warga|penduduk)\s+)*", re.IGNORECASE)
 _BASE_REACH = 8  # code points
 
 

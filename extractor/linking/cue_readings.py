@@ -53,18 +53,21 @@ def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:
         return here.topic.last_percent or "recorded" if _REACH.match(text, sense.end) else "other"
     if cluster.percent_only and cluster.quantities[0].value == 100 and _wished(here):
         return "target"
-    if sense.polarity > 0 and (lacking := _lacking_before(cluster, sense, here)) is not None:
-        return lacking
+    if sense.polarity > 0 and (subject := _subject_of_size(cluster, sense, here)) is not None:
+        return subject
     cluster.construction = "elliptic-" + cluster.construction.removeprefix("elliptic-")
     return here.topic.polar(here.view, sense)
 
 
-def _lacking_before(cluster: Cluster, sense: Sense, here: Here) -> str | None:
+def _subject_of_size(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     """What "sudah" right before a number only tells the size of: "yang tinggal menunggu dicetak sudah 18.240"."""
     if sense.end > cluster.start or here.text[sense.end : cluster.start].strip():
         return None
-    acts = [s for s in here.view.senses if here.floor <= s.start and s.end <= sense.start and s.kind == "act"]
-    return acts[-1].indicator if acts and acts[-1].polarity <= 0 else None
+    named = [s for s in here.view.senses if here.floor <= s.start and s.end <= sense.start]
+    subject = next((s for s in reversed(named) if s.kind in _NAMED), None)
+    if subject is None or subject.kind in ("obliged", "population", "first") or subject.polarity > 0:
+        return None
+    return subject.indicator
 
 
 def _wished(here: Here) -> bool:

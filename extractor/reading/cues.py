@@ -241,10 +241,11 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
             indicator = "printed" if polarity > 0 else "unprinted"
             return Sense(cue.start, following.end, "act", indicator, polarity, "PRINT"), step + 1
         if following.label in ACTS:
-            sense = _act(cues, index + step, text, polarity, cue.start)
+            at = index + step + _owns_recording(cues, index + step, text)
+            sense = _act(cues, at, text, polarity, cue.start)
             if sense is not None:
                 sense.said = True
-                return sense, step + 1
+                return sense, at - index + 1
             break
         if following.label == "CARD" and "without" in cue.traits:
             return Sense(cue.start, following.end, "act", "not_owned", -1, "OWN"), step + 1
@@ -253,7 +254,8 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         if following.label in ("MUST", "WKTP"):
             if polarity < 0:
                 return Sense(cue.start, following.end, "other", "other"), step + 1
-            return _obliged(cues, index + step, text)[0], step + 1
+            sense, taken = _obliged(cues, index + step, text)
+            return sense, step + taken
         if following.label in ("IKD",):
             continue
         if following.label == "HAVEBEEN" and gap == 0:
@@ -265,6 +267,14 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     if "weak" in cue.traits or _another_verb(text, cue.end):
         return None, 1
     return Sense(cue.start, cue.end, "bare", None, polarity), 1
+
+
+def _owns_recording(cues: list[Cue], index: int, text: str) -> bool:
+    """Whether what is owned is the recording, not the card: "belum punya rekaman"."""
+    if cues[index].label not in ("OWN", "GET") or index + 1 == len(cues):
+        return False
+    following = cues[index + 1]
+    return following.label == "RECORD" and _gap(text, cues[index].end, following.start) == 0
 
 
 _VERB = re.compile(r"\s+((?:di|me|ter|ber|ke|pe)[^\W\d_]{3,})(?![^\W_])", re.IGNORECASE)

@@ -20,7 +20,6 @@ _DIGIT = re.compile(r"\d")
 _NO_ROLES: frozenset[str] = frozenset()
 _CLOCK = re.compile(r"[\dW](?:(?<=\d)\d?[:.]\d{2}(?!\d)|(?<=\bW)I(?:B|TA|T)\b)")
 _COMMA = re.compile(r",\s?(?:pada |hari )?$")
-_SENTENCE_OVER = re.compile(r"\s?(?:[.]|$)")
 _CLOSED = re.compile(r"\s?(?:[.,;:)\]”\"]|$)|\s(?:me|ber|di)[a-z]+")
 
 
@@ -103,7 +102,7 @@ def role_of(printed: Printed, text: str, start: int, end: int, *, over: bool = F
     past = printed.direction == "past" or (printed.shift or 0) < 0
     if not past and _is_deadline(printed, around, over=over):
         return "deadline"
-    if before == "as_of" and not _closes_speech(printed, around):
+    if before == "as_of" and not _set_apart(printed, around):
         return "as_of"
     if _is_statement(printed, around):
         return "event" if "event" in near and not printed.enclosed and "speech" not in near else "statement"
@@ -124,13 +123,9 @@ def _names_day(printed: Printed) -> bool:
     return printed.weekday is not None and printed.day is not None
 
 
-def _closes_speech(printed: Printed, around: _Around) -> bool:
-    """Whether weekday and date close a sentence behind a comma: "aku Kepala Bidang Informasi, Selasa (15/8)."."""
-    return (
-        _names_day(printed)
-        and _COMMA.search(around.left) is not None
-        and _SENTENCE_OVER.match(around.right) is not None
-    )
+def _set_apart(printed: Printed, around: _Around) -> bool:
+    """Whether weekday and date follow a comma: "data yang dibuka pada rapat kependudukan, Kamis (24/1/2019)"."""
+    return _names_day(printed) and _COMMA.search(around.left) is not None
 
 
 def _is_deadline(printed: Printed, around: _Around, *, over: bool) -> bool:
