@@ -87,7 +87,9 @@ def _is_base(cluster: Cluster, sense: Sense, text: str) -> bool:
     return match is not None and sense.start - match.end() <= _BASE_REACH
 
 
-_OF = re.compile(r"\s*,?\s*dari\s+(?:(?:total|jumlah|seluruh|data|angka|hasil|yang|warga|penduduk)\s+)*", re.IGNORECASE)
+_OF = re.compile(
+    r"\s*,?\s*dari\s+(?:(?:total|jumlah|seluruh|data|angka|hasil|yang|warga|penduduk)\s+)*", re.IGNORECASE
+)
 _BASE_REACH = 8  # code points
 
 

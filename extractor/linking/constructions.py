@@ -13,8 +13,8 @@ from extractor.linking import whole_part
 from extractor.linking.clusters import Cluster
 from extractor.linking.cue_readings import read_cue
 from extractor.linking.here import Here
-from extractor.linking.topic import BAR, SHARES, after_place, inherited, item_of_list
-from extractor.reading.cues import COMPLEMENT
+from extractor.linking.topic import BAR, NEGATIVE, SHARES, after_place, inherited, item_of_list
+from extractor.reading.cues import ACTS, COMPLEMENT, Sense
 
 _LOOSE = 3.5  # a cue farther off than this loses against a place right before the number
 _MATTER = 4.0
@@ -74,6 +74,46 @@ _WISHED = re.compile(
         (?:(?:bisa|dapat|untuk|akan|segera|angka|capaian|perekaman|cakupan|persentase|bisa)\s+){0,3}
         (?:(?:tembus|menembus|mencapai|capai|menyentuh|sentuh|melewati|sampai|hingga|di\s+atas|ke)\s+(?:angka\s+)?)?$""",
     re.VERBOSE | re.IGNORECASE,
+)
+
+
+def of_target(cluster: Cluster, here: Here) -> str | None:
+    """A share of the target that is reached: "90,4 persen dari target", "lewati 90 persen target"."""
+    if not cluster.percent_only or not _OF_TARGET.match(here.text, cluster.end):
+        return None
+    cluster.construction = "share"
+    told = next((each for each in (here.said, here.topic.last_act) if each in _DONE), "recorded")
+    cluster.base = "target"
+    return told
+
+
+_OF_TARGET = re.compile(r"\s+(?:saja\s+)?(?:dari\s+)?(?:jumlah\s+|total\s+)?target(?![^\W_])", re.IGNORECASE)
+
+
+def reached(cluster: Cluster, here: Here) -> str | None:
+    """A percentage that "baru" tells as reached, its cue another number's: "Baru 55,71 Persen, 94.066 Belum Rekam"."""
+    if not cluster.percent_only or not _ONLY.search(here.text, here.floor, cluster.quantities[0].start):
+        return None
+    sense = cluster.sense
+    if sense is not None and not (
+        sense.polarity < 0 and sense.start > cluster.end and _beyond(cluster, sense, here)
+    ):
+        return None
+    cluster.construction = "share"
+    topic = here.topic
+    told = here.said or (topic.last if topic.told_in >= here.view.paragraph - 1 else None)
+    if told in SHARES:
+        return COMPLEMENT[told] if told in NEGATIVE else told
+    return ACTS[topic.family(here.view, cluster.start)][0]
+
+
+def _beyond(cluster: Cluster, sense: Sense, here: Here) -> bool:
+    """Whether another number stands between a number and its cue."""
+    return any(cluster.end <= other.start < sense.start for other in here.view.clusters)
+
+
+_ONLY = re.compile(
+    r"(?<![^\W_])baru\s+(?:(?:sekitar|mencapai|menyentuh|sebesar|terealisasi|sampai|di\s+angka)\s+)*$", re.I
 )
 
 
@@ -159,12 +199,16 @@ def blank_cards(cluster: Cluster, here: Here) -> str | None:
 
 def still(cluster: Cluster, here: Here) -> str | None:
     """What the part before it leaves: "yang sudah merekam 7.301 jiwa, sehingga masih ada 339 jiwa"."""
-    if cluster.percent_only or here.said not in _DONE:
+    topic = here.topic
+    told = here.said if here.said is not None or topic.told_in < here.view.paragraph - 1 else topic.last
+    if cluster.percent_only or cluster.count is None or told not in _DONE:
+        return None
+    if here.said is None and cluster.count.unit != "persons":
         return None
     if not _STILL.search(here.text, here.floor, cluster.quantities[0].start):
         return None
     cluster.construction = "remainder"
-    return COMPLEMENT[here.said]
+    return COMPLEMENT[told]
 
 
 _DONE = {"recorded", "owned", "printed"}
@@ -188,12 +232,24 @@ def share(cluster: Cluster, here: Here) -> str | None:
 def share_alone(cluster: Cluster, here: Here) -> str | None:
     """A percentage in a sentence of its own after the counts: "Ya sekitar 93,6 persen lah"."""
     topic = here.topic
-    if not cluster.percent_only or here.view.senses or len(here.view.clusters) > 1:
+    if not cluster.percent_only or len(here.view.clusters) > 1:
         return None
-    if topic.told_in != here.view.paragraph or topic.last not in SHARES:
+    if any(sense.kind not in _BASES for sense in here.view.senses):
+        return None
+    if not topic.awaits_share and (topic.told_in != here.view.paragraph or topic.last not in SHARES):
         return None
     cluster.construction = "share"
-    return topic.restated(topic.last, cluster.quantities[0].value)
+    counted = next((each for each in (topic.last, topic.last_act) if each in SHARES), "recorded")
+    return topic.restated(counted, cluster.quantities[0].value)
+
+
+_BASES = {
+    "obliged",
+    "obliged-weak",
+    "population",
+    "population-weak",
+    "share",
+}  # what a percentage can only be of
 
 
 def part(cluster: Cluster, here: Here) -> str | None:
@@ -217,7 +273,7 @@ def _act_told(here: Here) -> str | None:
 
 def list_item(cluster: Cluster, here: Here) -> str | None:
     """A number beside a place in a list whose indicator was told before."""
-    if not item_of_list(here.view, cluster, here.distance, here.floor):
+    if not item_of_list(here.view, cluster, here.distance, here.text, here.floor):
         return None
     cluster.construction = "list"
     if _of_another_matter(cluster, here):
@@ -292,6 +348,8 @@ _CARDS = {"printed", "unprinted", "suket"}
 
 CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     wished,
+    of_target,
+    reached,
     table,
     coordination,
     near_place,

@@ -21,7 +21,9 @@ Found = tuple[tuple[str, ...], PlaceSource]
 
 _SPOKEN_AT = re.compile(r"(?<![^\W_])(?:di|dari|kepada|ke)\s+(?:(?:Kota|Kabupaten|Kecamatan|Provinsi)\s+)?$")
 _THEN_DAY = re.compile(
-    r"\s*(?:,|\()\s*(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Ahad|kemarin)", re.IGNORECASE
+    r"""\s*(?:,|\()\s*(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Ahad|kemarin)
+        |\s+(?:kemarin|tadi|(?:pekan|minggu|bulan)\s+(?:lalu|ini))(?![^\W_])""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _THERE = re.compile(
     r"(?<![^\W_])(?:di\s+(?:sana|situ|sini)|(?:kecamatan|kabupaten|kota|distrik|daerah|wilayah|provinsi)"
@@ -119,11 +121,12 @@ def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
     return kept
 
 
-# where something or somebody went: "dijemput ke Jakarta 500 keping"; "menyebar ke" tells where people are
+# where something or somebody went, or where cards are made: "dijemput ke Jakarta 500 keping"
 _JOURNEY = re.compile(
-    r"(?<![^\W_])(?:jemput|menjemput|dijemput|ambil|mengambil|diambil|pergi|berangkat|datang|dibawa|membawa|bertolak|"
-    r"terbang|sendiri|langsung|surat|usul|usulan|kirim|mengirim|dikirim)\s+ke\s+$",
-    re.IGNORECASE,
+    r"""(?<![^\W_])(?:(?:jemput|menjemput|dijemput|ambil|mengambil|diambil|pergi|berangkat|datang|dibawa|membawa|bertolak|
+        terbang|sendiri|langsung|surat|usul|usulan|kirim|mengirim|dikirim|permintaan|kami|permohonan)\s+ke
+        |(?:dicetak|mencetak|cetak|pencetakan|diproduksi|lelang|rapat|rakor|rakornas)\s+di)\s+$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

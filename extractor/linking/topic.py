@@ -25,7 +25,7 @@ SHARES = {
     "ikd",
 }  # told in percent too
 BAR = "|"  # between the cells of a table
-_NEGATIVE = {"unrecorded", "not_owned", "unprinted", "first_voters_unrecorded"}
+NEGATIVE = {"unrecorded", "not_owned", "unprinted", "first_voters_unrecorded"}
 _HEADS = {
     "recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "population", "wktp", "suket", "ikd",
     "first_voters", "first_voters_unrecorded", "first_voters_recorded", "blanks", "other",
@@ -55,6 +55,7 @@ class Topic:
     told_in: int = -1
     listed: str | None = None
     listed_in: int = -1
+    awaits_share: bool = False  # the sentence before names a share without its number
     columns: list[str] = field(default_factory=list)  # of the table whose head was read last
 
     def see(self, view: SentenceView, text: str) -> None:
@@ -72,6 +73,8 @@ class Topic:
                 and WHICH.search(text, max(view.start, sense.start - 24), sense.start)
             ):
                 announced = sense.indicator or self.polar(view, sense)
+        last_number = view.clusters[-1].end if view.clusters else view.start
+        self.awaits_share = any(s.kind == "share" and s.start >= last_number for s in view.senses)
         self.pending = None if view.clusters else announced or group
         self.pending_in = view.paragraph
 
@@ -122,7 +125,7 @@ class Topic:
             return indicator
         share = 100 * mine / whole
         off, off_other = abs(float(percent) - share), abs(float(percent) - (100 - share))
-        likely = (indicator in _NEGATIVE) == (percent > 50)  # that it is the other one
+        likely = (indicator in NEGATIVE) == (percent > 50)  # that it is the other one
         return other if off > 1 and (off_other <= _FITS or (likely and off_other * _FAR < off)) else indicator
 
     def family(self, view: SentenceView, position: int) -> str:
@@ -157,7 +160,7 @@ class Topic:
         if said is None and act is not None:
             return ACTS[act][1]
         base = said or (self.last_people if persons else self.last)
-        if base in _NEGATIVE:
+        if base in NEGATIVE:
             return COMPLEMENT.get(base, base) if tail and said else base
         if base == "blanks":
             return "blanks"
@@ -184,13 +187,17 @@ def after_place(view: SentenceView, cluster: Cluster, distance: Distance, floor:
     return False
 
 
-def item_of_list(view: SentenceView, cluster: Cluster, distance: Distance, floor: int) -> bool:
+_AT = re.compile(r"\s*,\s+(?:(?:ada|terdapat|berada|tercatat)\s+)?di\s+", re.IGNORECASE)
+
+
+def item_of_list(view: SentenceView, cluster: Cluster, distance: Distance, text: str, floor: int) -> bool:
     """Whether a place stands right before the number, or right after it ("13 ribu jiwa di Kecamatan X")."""
     if after_place(view, cluster, distance, floor, 4.5):
         return True
     for place in view.places:
         if place.start >= cluster.end:
-            return distance.between(cluster.end, place.start) <= 1.0
+            near = distance.between(cluster.end, place.start) <= 1.0
+            return near or _AT.fullmatch(text, cluster.end, place.start) is not None
     return False
 
 
@@ -200,9 +207,7 @@ def inherited(view: SentenceView, cluster: Cluster, topic: Topic, said: str | No
     if cluster.percent_only:
         return _percent_head(view, cluster, topic, said)
     if head is None:
-        for sense in view.senses:
-            if sense.end <= cluster.start and sense.kind in _HEAD_KINDS:
-                head = sense.indicator
+        head = _divided(view, cluster) or _headed(view, cluster, topic, text)
     if head is None:
         head = topic.pending
     if head is None and topic.listed_in == view.paragraph:
@@ -210,6 +215,25 @@ def inherited(view: SentenceView, cluster: Cluster, topic: Topic, said: str | No
     if head is None and "first_voters" in (topic.last or "") and topic.told_in != view.paragraph:
         head = topic.last_general  # a new paragraph's list is about everyone again
     return head or _breakdown(view, cluster, topic, text)
+
+
+def _divided(view: SentenceView, cluster: Cluster) -> str | None:
+    """What the sentence divides: "Dari 71.842 orang yang sudah direkam, Kecamatan Jenamas 5.118"."""
+    wholes = [c.indicator for c in view.clusters if c.role == "whole" and c.end <= cluster.start]
+    return wholes[-1] if wholes and wholes[-1] in SHARES else None
+
+
+def _headed(view: SentenceView, cluster: Cluster, topic: Topic, text: str) -> str | None:
+    """What the sentence names before its list: "Yang belum itu paling banyak di Mandobo, 2.004 orang"."""
+    head = None
+    for sense in view.senses:
+        if sense.end > cluster.start:
+            break
+        if sense.kind in _HEAD_KINDS:
+            head = sense.indicator
+        elif sense.kind == "bare" and WHICH.search(text, max(view.start, sense.start - 24), sense.start):
+            head = topic.polar(view, sense)
+    return head
 
 
 def _breakdown(view: SentenceView, cluster: Cluster, topic: Topic, text: str) -> str | None:
@@ -272,7 +296,7 @@ def _percent_head(view: SentenceView, cluster: Cluster, topic: Topic, said: str 
     head = (
         head or topic.last_percent or (topic.pending if topic.pending in SHARES else None) or topic.last_act
     )
-    if head in _NEGATIVE and cluster.quantities[0].value > 100:
+    if head in NEGATIVE and cluster.quantities[0].value > 100:
         return COMPLEMENT[head]
     return head
 

@@ -110,7 +110,11 @@ class DistrictReader:
             PlaceMention(i.start, i.end, list(i.codes), len(i.codes) == 1, kind="district")
             for i in self._accept(items, rooms)
         ]
-        return Found(mentions, self.unresolved)
+        taken = [(mention.start, mention.end) for mention in mentions]
+        unresolved = [  # "Dusun" may be a district's name, not the kind of a hamlet
+            name for name in self.unresolved if not any(s <= name.start and name.end <= e for s, e in taken)
+        ]
+        return Found(mentions, unresolved)
 
     # after a kind word
 

@@ -19,6 +19,10 @@ _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][^\W_’'-]*)[ \xa0]\Z")
 _LONG_WORD = 32  # characters
 _AGES = re.compile(r"(?i:usia|umur)|[0-9]{2} tahun")
 _AGAIN = frozenset({"ini", "itu", "lalu", "depan", "kemarin", "silam", "mendatang", "tersebut"})
+_MONEY = re.compile(
+    r"(?<![^\W_])(?:ongkos|biaya|tarif|harga|upah|denda)\s(?:[^\W\d]\S*\s){1,3}$", re.IGNORECASE
+)
+_CLAUSE = 48  # code points
 _UPWARD = frozenset({"ke", "keatas", "kebawah"})
 _UNMASKED = re.compile(r"(?:https?://|www\.)\S+|\[[a-z]+ [^\]\n]{0,300}\]", re.IGNORECASE)
 
@@ -48,7 +52,7 @@ def rejection(text: str, draft: Draft) -> str | None:
         return "name"
     if reason or draft.unit == "percent":
         return reason
-    return _by_word_before(draft) or _by_word_behind(draft) or _by_shape(text, draft)
+    return _by_word_before(text, draft) or _by_word_behind(draft) or _by_shape(text, draft)
 
 
 def _by_layout(text: str, draft: Draft) -> str | None:
@@ -131,9 +135,15 @@ def _sticks(text: str, draft: Draft) -> bool:
     return draft.bare or word.lower() in _CURRENCY or not (len(word) >= 4 and word[-3:].islower())
 
 
-def _by_word_before(draft: Draft) -> str | None:
+def _by_word_before(text: str, draft: Draft) -> str | None:
     if draft.before.startswith("0") and draft.before.endswith(")"):  # its area code
         return "telephone"
+    if (
+        draft.scale > 1
+        and draft.unit is None
+        and _MONEY.search(text, max(0, draft.start - _CLAUSE), draft.start)
+    ):
+        return "money"
     kind = lexicon().rejects_before.get(draft.before.strip("-–—.,:").rpartition(":")[2])
     if kind is None:
         return "rate" if draft.before == "per" and _power_of_ten(draft) else None
@@ -235,8 +245,8 @@ def bare_enough(text: str, draft: Draft) -> bool:
         return True
     if numeral is None:
         value = draft.reading.value if draft.reading else 0
-        if value < 10 and draft.suffix:
-            return False  # "satuan"
+        if value == 1 or (value < 10 and draft.suffix):
+            return False  # "satu blangko", "satuan"
         return draft.unit is not None or value >= 1000 or (value > 100 and _open_behind(text, draft))
     if not draft.bare or numeral.digits >= 1000:
         return True
