@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _command(arguments: list[str], talk: Talk) -> int:
-    commands = {"eval": _eval, "schema": _schema, "rule": _rule}
+    commands = {"eval": _eval, "corpus": _corpus, "schema": _schema, "rule": _rule}
     if arguments and arguments[0] in commands:
         return commands[arguments[0]](arguments[1:], talk)
     return _extract(arguments, talk)
@@ -153,6 +153,12 @@ def _named(source: str) -> str:
 
 def _eval(arguments: list[str], talk: Talk) -> int:
     from extractor.evaluation.command import main as run  # noqa: PLC0415
+
+    return run(arguments, talk)
+
+
+def _corpus(arguments: list[str], talk: Talk) -> int:
+    from extractor.annotated.command import main as run  # noqa: PLC0415
 
     return run(arguments, talk)
 

@@ -23,6 +23,7 @@ _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _EPILOG = """\
 other commands:
   extract eval GOLD.jsonl TEXTS/   score the reading against annotated articles
+  extract corpus --format docbin   write annotated articles for spaCy, Label Studio or brat
   extract schema                   print the JSON Schema of a report
   extract rule [EK201]             explain a rule, or list them all
 

@@ -22,7 +22,10 @@ class GoldError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class GoldFigure:
-    """One annotated figure; `code` is null for villages, `as_of` where the text gives no date."""
+    """One annotated figure; `code` is null for villages, `as_of` where the text gives no date.
+
+    `spans` are its mentions, in code points of the file. The fields from `place` on are not scored.
+    """
 
     indicator: str
     value: float
@@ -34,6 +37,12 @@ class GoldFigure:
     raw: str = ""
     boilerplate: bool = False
     spans: tuple[tuple[int, int], ...] = ()
+    place: str | None = None
+    approx: bool = False
+    disputed: bool = False
+    rounds: float | None = None
+    range: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,12 @@ def _figure(row: dict[str, Any]) -> GoldFigure:
         raw=str(row.get("raw", "")),
         boilerplate=bool(row.get("boilerplate", False)),
         spans=tuple((int(start), int(end)) for start, end in row.get("spans", ())),
+        place=row.get("place"),
+        approx=bool(row.get("approx", False)),
+        disputed=bool(row.get("disputed", False)),
+        rounds=float(row["rounds"]) if row.get("rounds") is not None else None,
+        range=row.get("range"),
+        note=row.get("note"),
     )
 
 
@@ -135,11 +150,16 @@ def _fault(error: KeyError | TypeError | ValueError | AttributeError) -> str:
 
 def article_text(folder: Path, identity: str) -> str:
     """The text of one article without its `URL:` line; GoldError when it cannot be read."""
+    return _URL_LINE.sub("", file_text(folder, identity))
+
+
+def file_text(folder: Path, identity: str) -> str:
+    """The text of one article's file, in which spans are counted; GoldError when it cannot be read."""
     if folder.exists() and not folder.is_dir():
         raise GoldError(f"{folder}: is a file, not the folder with the texts")
     if not folder.exists():
         raise GoldError(f"{folder}: no such folder{meant(str(folder))}")
-    return _URL_LINE.sub("", _text(folder / f"{identity}.txt"))
+    return _text(folder / f"{identity}.txt")
 
 
 def _text(path: Path) -> str:

@@ -51,9 +51,25 @@ def write(stream: TextIO, text: str) -> None:
 
     Raises BrokenPipeError when that reader has gone, OutputError when the disk is full.
     """
-    try:
+    with _told(stream):
         stream.write(text)
         stream.flush()
+
+
+def write_bytes(stream: TextIO, data: bytes) -> None:
+    """Writes what is no text to the file under a stream that has been given no text.
+
+    Raises BrokenPipeError when a reader at the other end has gone, OutputError when the disk is full.
+    """
+    with _told(stream):
+        stream.buffer.write(data)
+        stream.flush()
+
+
+@contextmanager
+def _told(stream: TextIO) -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
