@@ -13,10 +13,13 @@ from extractor.checking.cells import Cell, Value
 from extractor.checking.equations import Ceiling, Complement, Equation, Share, Sum, loosely
 from extractor.checking.identities import identities, words
 from extractor.checking.intervals import Interval, rest, share
+from extractor.checking.rule import Matter
 from extractor.linking.figures import LinkedFigure
 
 _MOST_WHOLES = 10
 _AFTER = 300  # code points: where a third class is named after the two
+_TELLING = 100  # a count this small stands somewhere by chance
+_EXACT = 10  # how many whole numbers may fit
 _HALF = 2
 _OVER = 100
 
@@ -36,8 +39,9 @@ def other_wholes(cell: Cell, members: tuple[Value, ...], but: str = "") -> Itera
             yield large.interval - small.interval
 
 
-def sum_excused(cell: Cell, equation: Sum, text: str) -> bool:
+def sum_excused(matter: Matter, cell: Cell, equation: Sum) -> bool:
     """Whether something printed explains why the parts do not make the whole."""
+    text = matter.text
     if equation.holds(loosely):
         return True
     if equation.part.interval.low > equation.whole.interval.high and any(
@@ -53,10 +57,26 @@ def sum_excused(cell: Cell, equation: Sum, text: str) -> bool:
     for value in cell.counts():
         if value.indicator not in named and (value.interval.meets(short) or value.interval.meets(over)):
             return True
+    if any(_is_printed(matter, wanted, equation.members) for wanted in (total, short)):
+        return True
     return short.low > 0 and names_third_class(equation, text)
 
 
-def complement_excused(cell: Cell, equation: Complement, text: str) -> bool:
+def _is_printed(matter: Matter, wanted: Interval, members: tuple[Value, ...]) -> bool:
+    """Whether the article prints a count, linked or not, that is exactly what is wanted: a third class, another whole.
+
+    Only where little fits, so that it is hardly chance.
+    """
+    if wanted.low < _TELLING or wanted.high - wanted.low > _EXACT:
+        return False
+    known = {value.number for value in members}
+    return any(
+        q.unit != "percent" and q.value not in known and wanted.low <= q.value <= wanted.high
+        for q in matter.quantities
+    )
+
+
+def complement_excused(matter: Matter, cell: Cell, equation: Complement) -> bool:
     """Whether a third percentage or a rest that is named makes up what the two leave of 100.
 
     One number told of both parts is a repetition whose meaning was misread, not two shares.
@@ -67,7 +87,16 @@ def complement_excused(cell: Cell, equation: Complement, text: str) -> bool:
     if short.high < 0:
         return False
     thirds = [v for v in (*cell.values, *cell.others) if v.percent and v not in equation.members]
-    return any(v.interval.meets(short) for v in thirds[:_MOST_WHOLES]) or names_third_class(equation, text)
+    if any(v.interval.meets(short) for v in thirds[:_MOST_WHOLES]) or names_third_class(
+        equation, matter.text
+    ):
+        return True
+    sums = [e for e in matter.written.get(id(cell), ()) if isinstance(e, Sum) and not e.holds()]
+    return any(
+        _is_printed(matter, e.whole.interval - e.total(), e.members)
+        for e in sums
+        if e.part.indicator == equation.part.indicator
+    )
 
 
 def names_third_class(equation: Sum | Complement, text: str) -> bool:
@@ -120,14 +149,14 @@ def _whole_restated(equation: Share) -> bool:
     return part is None or whole is None or part.interval.low <= whole.interval.high
 
 
-def excused(cell: Cell, equation: Equation, text: str) -> bool:
+def excused(matter: Matter, cell: Cell, equation: Equation) -> bool:
     """Whether anything printed may explain that the equation does not hold."""
     if isinstance(equation, Sum):
-        return sum_excused(cell, equation, text)
+        return sum_excused(matter, cell, equation)
     if isinstance(equation, Share):
         return share_excused(cell, equation)
     if isinstance(equation, Complement):
-        return complement_excused(cell, equation, text)
+        return complement_excused(matter, cell, equation)
     if isinstance(equation, Ceiling):
         whole = equation.whole
         return share_excused(cell, Share(equation.percent, whole.indicator, part=equation.part, whole=whole))

@@ -35,8 +35,8 @@ def failing(matter: Matter, cell: Cell, found: Sequence[E]) -> Iterator[E]:
         wrong = [e for e in alike if not e.holds() and not _has_aside(matter, e)]
         if holding:
             wrong = [e for e in wrong if any(vouched.differ_by_slips(e, h) for h in holding)]
-            yield from (e for e in wrong if not excused(cell, e, matter.text))
-        elif not any(excused(cell, e, matter.text) for e in wrong):
+            yield from (e for e in wrong if not excused(matter, cell, e))
+        elif not any(excused(matter, cell, e) for e in wrong):
             told = [e for e in wrong if of_one_count(e, matter.text) or _slip_tells(e)]
             unanswered = [e for e in told if not vouched.answers(e)]
             if unanswered:

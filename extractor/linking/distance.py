@@ -32,12 +32,22 @@ _INSET = re.compile(
 )
 
 
+# what a place is besides: "Tarakan, tuan rumah rapat, menyumbang", "Nunukan yang berbatasan dengan Malaysia, 6.730"
+_APPOSITION = re.compile(r"(?:,|\s+yang)\s+[a-z][^.,;:“”\"()\n]{1,60}(?=,)")
+
+
+def appositions(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where the text goes on about a place before it tells its number."""
+    found = (_APPOSITION.match(text, end) for _, end in places)
+    return [match.span() for match in found if match is not None]
+
+
 class Distance:
     """Running sum of word weights over the tokens of one text.
 
     Only the words of `sentences` are weighed; two stretches are compared within one of them. `free` are stretches
-    that cost nothing (places, dates, names of the card); `quantities` cost as one number each, whatever they are
-    made of.
+    that cost nothing (places, dates, names of the card), and so do `asides` unless they count something;
+    `quantities` cost as one number each, whatever they are made of.
     """
 
     def __init__(
@@ -47,6 +57,7 @@ class Distance:
         sentences: Iterable[tuple[int, int]],
         free: Iterable[tuple[int, int]],
         quantities: Sequence[tuple[int, int]],
+        asides: Iterable[tuple[int, int]] = (),
     ) -> None:
         weights = _weights()
         starts = self._starts = [start for start, _ in tokens]
@@ -55,11 +66,11 @@ class Distance:
         for begin, stop in sentences:
             first, last = bisect_left(starts, begin), bisect_left(starts, stop)
             costs[first:last] = [weigh(text[start:end].lower(), 1.0) for start, end in tokens[first:last]]
-            insets = [m for m in _INSET.finditer(text, begin, stop) if not _counts(m, quantities)]
+            insets = [m for m in _INSET.finditer(text, begin, stop) if not _counts(m.span(), quantities)]
             for match in (*_ATTRIBUTION.finditer(text, begin, stop), *insets):
                 for index in range(bisect_left(starts, match.start()), bisect_left(starts, match.end())):
                     costs[index] = 0.0
-        for start, end in free:
+        for start, end in (*free, *(aside for aside in asides if not _counts(aside, quantities))):
             for index in range(bisect_left(starts, start), bisect_left(starts, end)):
                 costs[index] = 0.0
         for start, end in quantities:
@@ -75,7 +86,7 @@ class Distance:
         return self._sums[last] - self._sums[first] if last > first else 0.0
 
 
-def _counts(clause: re.Match[str], quantities: Sequence[tuple[int, int]]) -> bool:
+def _counts(clause: tuple[int, int], quantities: Sequence[tuple[int, int]]) -> bool:
     """Whether a quantity stands in the clause, which then says more than what it is set into."""
-    following = bisect_left(quantities, (clause.start(), 0))
-    return following < len(quantities) and quantities[following][0] < clause.end()
+    following = bisect_left(quantities, (clause[0], 0))
+    return following < len(quantities) and quantities[following][0] < clause[1]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
+from extractor.linking.here import Here
 from extractor.linking.sentence import SentenceView
 from extractor.reading.cues import Sense
 
@@ -56,8 +57,9 @@ _CAME_FROM = re.compile(
 _PUPILS = {"anak", "siswa", "siswi", "pelajar", "remaja", "murid"}
 
 
-def restrict(view: SentenceView, cluster: Cluster, distance: Distance, text: str, said: str | None) -> None:
-    """Narrow the indicator of `cluster` to the group that the text names beside it."""
+def restrict(view: SentenceView, cluster: Cluster, here: Here) -> None:
+    """Narrow the indicator of `cluster` to the group that the text names beside it, or points back to."""
+    distance, text, said, told = here.distance, here.text, here.said, here.topic.last
     if cluster.indicator not in _PEOPLE:
         return
     if cluster.quantities[0].classifier in _PUPILS:
@@ -67,6 +69,10 @@ def restrict(view: SentenceView, cluster: Cluster, distance: Distance, text: str
     if whole is not None and "first_voters" in (whole.indicator or ""):
         cluster.indicator = _FIRST[cluster.indicator]
         return
+    if said is None and whole is None and told is not None and "first_voters" in told:
+        if any(sense.kind == "anaphor" and sense.start <= cluster.end + _CLOSE for sense in view.senses):
+            cluster.indicator = _FIRST[cluster.indicator]  # "1.021 di antaranya belum direkam"
+            return
     head = cluster.quantities[0].classifier not in ("warga", "penduduk")
     if (
         said is not None

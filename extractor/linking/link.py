@@ -7,7 +7,7 @@ from extractor.linking import adjacent, groups, told_whole, whole_part
 from extractor.linking.assemble import assemble
 from extractor.linking.bases import mark_bases
 from extractor.linking.constructions import indicator_of
-from extractor.linking.distance import Distance
+from extractor.linking.distance import Distance, appositions
 from extractor.linking.figures import LinkedFigure
 from extractor.linking.here import Here
 from extractor.linking.repeats import settle_repeats
@@ -28,6 +28,7 @@ def link(article: Article, reading: Reading) -> list[LinkedFigure]:
         + [(d.start, d.end) for d in reading.dates]
         + [(c.start, c.end) for c in reading.cues if c.label == "CARD"],
         [(q.outer_start, q.outer_end) for q in reading.quantities],
+        appositions(reading.text, [(p.start, p.end) for p in reading.places.mentions]),
     )
     topic = Topic()
     topic.acts.update(
@@ -59,7 +60,7 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
     for cluster in view.clusters:
         cluster.indicator = indicator_of(cluster, here)
         if cluster.indicator is not None:
-            groups.restrict(view, cluster, distance, text, here.said)
+            groups.restrict(view, cluster, here)
             topic.told(cluster.indicator, cluster, view.paragraph)
             if cluster.role != "whole":
                 here.said = cluster.indicator

@@ -9,6 +9,7 @@ from typing import cast
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
+from extractor.linking.topic import AT
 from extractor.reading.mentions import PlaceMention
 from extractor.reading.pipeline import Reading
 from extractor.reading.places import level_of, parent, population, to_place
@@ -58,8 +59,10 @@ def choose(
         starts_item = following is not None and own and _item(text, near_after, following)
         if (
             own
-            and gap <= 2.5
-            and _same_clause(text, cluster.end, near_after.start)
+            and (
+                (gap <= 2.5 and _same_clause(text, cluster.end, near_after.start))
+                or (not before and AT.fullmatch(text, cluster.end, near_after.start))
+            )
             and not starts_item
             and not (next_own and before)
         ):
@@ -167,6 +170,17 @@ def _is_city(code: str) -> bool:
     return code[3] in "789"
 
 
+_KIND_BACK = re.compile(
+    r"(?<![^\W_])(kabupaten|kota|provinsi|kecamatan|distrik)\s+(?:itu|tersebut|ini|setempat)(?![^\W_])",
+    re.IGNORECASE,
+)
+_LEVELS = {
+    "kabupaten": "regency",
+    "kota": "regency",
+    "provinsi": "province",
+    "kecamatan": "district",
+    "distrik": "district",
+}
 _KIND_ALONE = re.compile(r"(?<![^\W_])(?:di|untuk|se)[ -](kabupaten|kota)(?!\s+[A-Z])(?![^\W_])")
 
 
@@ -280,6 +294,11 @@ class PlaceBook:
         fitting = [code for code in self._regencies if _is_city(code) == city]
         return fitting[0] if len(fitting) == 1 else None
 
+    def _of_other_kind(self, view: SentenceView, codes: tuple[str, ...]) -> bool:
+        """Whether the sentence points back to a unit of another kind: "kabupaten itu" after a province."""
+        match = _KIND_BACK.search(self._text, view.start, view.end)
+        return match is not None and all(level_of(code) != _LEVELS[match[1].lower()] for code in codes)
+
     def _narrower(self, codes: tuple[str, ...], view: SentenceView) -> bool:
         """Whether the paragraph goes on about one part of the article's place, and does not sum up."""
         if not self._main or len(codes) != 1 or not _within(codes[0], self._main[0]):
@@ -360,7 +379,9 @@ class PlaceBook:
         if carried is not None:
             wider = counted is not None and carried == counted and self._wider(counted[0])
             anaphor = any(sense.kind == "anaphor" for sense in view.senses)
-            if wider or anaphor or points_back(view, self._text):
+            if (wider or anaphor or points_back(view, self._text)) and not self._of_other_kind(
+                view, carried[0]
+            ):
                 return (carried[0], "anaphora")
         if counted is not None and not named and self._narrower(counted[0], view):
             return counted

@@ -187,7 +187,7 @@ def after_place(view: SentenceView, cluster: Cluster, distance: Distance, floor:
     return False
 
 
-_AT = re.compile(r"\s*,\s+(?:(?:ada|terdapat|berada|tercatat)\s+)?di\s+", re.IGNORECASE)
+AT = re.compile(r"\s*,\s+(?:(?:ada|terdapat|berada|tercatat)\s+)?di\s+", re.IGNORECASE)
 
 
 def item_of_list(view: SentenceView, cluster: Cluster, distance: Distance, text: str, floor: int) -> bool:
@@ -197,7 +197,7 @@ def item_of_list(view: SentenceView, cluster: Cluster, distance: Distance, text:
     for place in view.places:
         if place.start >= cluster.end:
             near = distance.between(cluster.end, place.start) <= 1.0
-            return near or _AT.fullmatch(text, cluster.end, place.start) is not None
+            return near or AT.fullmatch(text, cluster.end, place.start) is not None
     return False
 
 

@@ -34,7 +34,7 @@ def _check_shares(matter: Matter) -> Iterator[Conflict]:
         for equation in failing(matter, cell, _kind(matter, cell, Share)):
             yield conflict(matter, cell, "EK202", equation)
         for ceiling in ceilings(matter, cell):
-            if ceiling.holds() or excused(cell, ceiling, matter.text):
+            if ceiling.holds() or excused(matter, cell, ceiling):
                 continue
             if not any(set_aside(matter.text, value) for value in ceiling.members):
                 yield Conflict("EK202", cell, ceiling, "warning")
