@@ -12,7 +12,7 @@ from extractor.reading.mentions import Cue
 from extractor.reading.tokens import tokenize
 
 _STRONGER = frozenset({"ADD", "MUST", "READY"})  # of two labels that share a phrase, the one that holds
-_JOINTS = ("", " ")  # between two words of a phrase
+_JOINTS = ("", " ", "\n")  # between two words of a phrase: a line may end inside it
 
 
 @dataclass(slots=True)

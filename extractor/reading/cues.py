@@ -16,7 +16,7 @@ from functools import cache
 from extractor.data import rows
 from extractor.reading.mentions import Cue
 
-_BREAK = re.compile(r"[\d,;:()\n“”\"]")
+_BREAK = re.compile(r"[\d,;:()“”\"]")
 
 # act label -> indicator where the act is done, where it is not
 ACTS: dict[str, tuple[str, str]] = {
