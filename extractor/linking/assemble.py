@@ -49,7 +49,7 @@ def assemble(
             place = places.of(view, cluster)
             if indicator == "population" and _too_few(cluster, place):
                 indicator = "other"
-            as_of = dates.of(view, cluster)
+            as_of = dates.of(cluster)
             first: str | None = None
             for quantity in cluster.quantities:
                 name = f"f{len(figures) + 1}"
