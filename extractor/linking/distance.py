@@ -43,22 +43,24 @@ class Distance:
         quantities: Iterable[tuple[int, int]],
     ) -> None:
         weights = _weights()
-        starts = self._starts = [start for start, _ in tokens]
-        costs = [0.0] * len(starts)
         weigh = weights.get
+        starts: list[int] = []
+        costs: list[float] = []
+        attributions: list[tuple[int, int]] = []
         for begin, stop in sentences:
-            first, last = bisect_left(starts, begin), bisect_left(starts, stop)
-            costs[first:last] = [weigh(text[start:end].lower(), 1.0) for start, end in tokens[first:last]]
-            for match in _ATTRIBUTION.finditer(text, begin, stop):
-                for index in range(bisect_left(starts, match.start()), bisect_left(starts, match.end())):
-                    costs[index] = 0.0
-        for start, end in free:
+            inside = tokens[bisect_left(tokens, (begin,)) : bisect_left(tokens, (stop,))]
+            starts += [start for start, _ in inside]
+            costs += [weigh(text[start:end].lower(), 1.0) for start, end in inside]
+            if text.find('"', begin, stop) >= 0 or text.find("”", begin, stop) >= 0:
+                attributions += [match.span() for match in _ATTRIBUTION.finditer(text, begin, stop)]
+        for start, end in (*free, *attributions):
             for index in range(bisect_left(starts, start), bisect_left(starts, end)):
                 costs[index] = 0.0
         for start, end in quantities:
             first, last = bisect_left(starts, start), bisect_left(starts, end)
             for index in range(first, last):
                 costs[index] = _QUANTITY if index == first else 0.0
+        self._starts = starts
         self._sums = list(accumulate(costs, initial=0.0))
 
     def between(self, end: int, start: int) -> float:

@@ -8,6 +8,7 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
 from extractor.reading.cues import Sense
+from extractor.reading.mentions import DateMention
 
 _FIRST = {
     "recorded": "first_voters_recorded",
@@ -64,7 +65,7 @@ def restrict(view: SentenceView, cluster: Cluster, distance: Distance, text: str
     ):
         cluster.indicator = _FIRST[cluster.indicator]
         return
-    if _of_one_age(cluster, text):
+    if "tahun" in view.lower and _of_one_age(cluster, text):
         cluster.subgroup = "age"
     for sense in view.senses:
         if sense is cluster.sense or cluster.indicator not in _PEOPLE:
@@ -120,18 +121,25 @@ def _gap(distance: Distance, start: int, end: int, other_start: int, other_end: 
 
 def mark_flows(view: SentenceView, distance: Distance, text: str) -> None:
     """Months in a row count the work of each: "Mei 1.204 e-KTP, Juni 988"; so does "selama enam pekan … direkam"."""
-    span = _DURING.search(text, view.start, view.end)
-    monthly = []
-    for cluster in view.clusters:
-        if cluster.indicator == "recorded" and _is_flow(view, cluster, span, distance, text):
+    counts = [c for c in view.clusters if c.indicator == "recorded" and c.count is not None and not c.role]
+    span = _DURING.search(text, view.start, view.end) if counts else None
+    for cluster in counts:
+        if _is_flow(view, cluster, span, distance, text):
             cluster.indicator = "added"
-        dates = [d for d in view.dates if d.end <= cluster.start and d.precision == "month"]
-        headed = bool(dates) and distance.between(dates[-1].end, cluster.start) <= 2
-        if headed and cluster.indicator in ("recorded", "printed"):
-            monthly.append(cluster)
+    months = [d for d in view.dates if d.precision == "month"]
+    monthly = [c for c in view.clusters if c.indicator in _MONTHLY and _headed(c, months, distance)]
     if len(monthly) > 1:
         for cluster in monthly:
             cluster.indicator = "added"
+
+
+_MONTHLY = {"recorded", "printed"}
+
+
+def _headed(cluster: Cluster, months: list[DateMention], distance: Distance) -> bool:
+    """Whether the last month before the number stands right before it."""
+    before = [month for month in months if month.end <= cluster.start]
+    return bool(before) and distance.between(before[-1].end, cluster.start) <= 2
 
 
 def _is_flow(
@@ -141,29 +149,30 @@ def _is_flow(
         return True
     if span is not None and _done_until(cluster, span.start(), distance):
         return True
+    if cluster.sense is None or cluster.sense.kind != "act" or cluster.sense.said:
+        return False
     just = _JUST.search(text, view.start, cluster.start)
-    plain = cluster.sense is not None and cluster.sense.kind == "act" and not cluster.sense.said
-    return just is not None and plain and _done_within(cluster, just.end(), distance)
+    return just is not None and _done_within(cluster, just.end(), distance)
 
 
 def _done_until(cluster: Cluster, span_start: int, distance: Distance) -> bool:
     """Whether the span of time closes a count's own clause: "1.100 orang merekam dalam sebulan terakhir"."""
     sense = cluster.sense
-    if cluster.count is None or cluster.role or sense is None or sense.kind != "act" or sense.said:
+    if sense is None or sense.kind != "act" or sense.said:
         return False
     return cluster.end <= sense.start <= span_start and distance.between(sense.end, span_start) <= 2
 
 
 def _done_within(cluster: Cluster, span_end: int, distance: Distance) -> bool:
-    """Whether a count stands right behind a span of time, and is no part or whole of another."""
-    if cluster.count is None or cluster.role or cluster.whole is not None:
+    """Whether a count stands right behind a span of time, and is no part of another."""
+    if cluster.whole is not None:
         return False
     return span_end <= cluster.start and distance.between(span_end, cluster.start) <= 5
 
 
 def mark_series(view: SentenceView, text: str) -> None:
     """Number the earlier and later values of one sentence: "semula 70 ribu kini 51 ribu", "turun dari 2,1 persen"."""
-    for cluster in view.clusters:
+    for cluster in view.clusters if "dari" in view.lower else ():
         if _CAME_FROM.search(text, max(view.start, cluster.start - 40), cluster.start):
             cluster.series = cluster.start
             cluster.earlier = True
