@@ -13,7 +13,7 @@ from extractor.linking.here import Here
 from extractor.linking.repeats import settle_repeats
 from extractor.linking.sentence import SentenceView, build_views
 from extractor.linking.settle import settle_by_magnitude
-from extractor.linking.topic import Topic
+from extractor.linking.topic import BAR, Topic
 from extractor.reading.pipeline import Reading
 
 
@@ -33,11 +33,14 @@ def link(article: Article, reading: Reading) -> list[LinkedFigure]:
     topic.acts.update(
         s.act for v in views for s in v.senses if s.act in ("RECORD", "OWN") and s.kind in ("act", "noun")
     )
+    tables = BAR in reading.text
     for view in views:
         if view.clusters:
             _link_sentence(view, topic, distance, reading.text)
+        if tables:
+            topic.see_columns(view, reading.text)
         topic.see(view, reading.text)
-    settle_repeats(views, reading.text)
+    settle_repeats(views)
     groups.settle_voters(views)
     figures = assemble(article, reading, views, distance)
     settle_by_magnitude(figures)
@@ -45,14 +48,10 @@ def link(article: Article, reading: Reading) -> list[LinkedFigure]:
 
 
 def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: str) -> None:
-    taken: set[int] = set()
-    whole_part.mark(view.clusters, view.senses, text, view.start)
-    whole_part.read_wholes(view.clusters, view.senses, distance, text, taken)
-    parts = [c for c in view.clusters if c.role != "whole"]
-    adjacent.options(parts, view.senses, distance, text)
-    adjacent.assign(parts, taken)
-    adjacent.upgrade(view.clusters, view.senses, distance, text)
-    mark_bases(view.clusters, view.senses, text)
+    if "dari" in view.lower or "antara" in view.lower:
+        whole_part.mark(view.clusters, view.senses, text, view.start)
+    if view.senses:
+        _take_senses(view, distance, text)
     here = Here(view, topic, distance, text, floor=view.start)
     for cluster in view.clusters:
         cluster.indicator = indicator_of(cluster, here)
@@ -66,3 +65,16 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
             here.floor = max(here.floor, cluster.sense.end)
     groups.mark_flows(view, distance, text)
     groups.mark_series(view, text)
+
+
+def _take_senses(view: SentenceView, distance: Distance, text: str) -> None:
+    """Give the numbers of a sentence its senses: wholes choose first."""
+    taken: set[int] = set()
+    parts = [c for c in view.clusters if c.role != "whole"]
+    if len(parts) < len(view.clusters):
+        whole_part.read_wholes(view.clusters, view.senses, distance, text, taken)
+    adjacent.options(parts, view.senses, distance, text)
+    adjacent.assign(parts, taken)
+    adjacent.upgrade(view.clusters, view.senses, distance, text)
+    if "dari" in view.lower:
+        mark_bases(view.clusters, view.senses, text)

@@ -107,7 +107,7 @@ def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
             place.source == "dateline"
             or spoken_at(place, text)
             or _inset(place, text)
-            or _SIDELINE.search(text, max(0, place.start - 60), place.start)
+            or _of_other_office(place, text)
         ):
             continue
         if kept and place.decided and kept[-1].decided:
@@ -116,6 +116,13 @@ def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
                 continue
         kept.append(place)
     return kept
+
+
+def _of_other_office(place: PlaceMention, text: str) -> bool:
+    """Whether a place belongs to another office of the speaker: "yang juga Ketua KPU Kudus", "mantan Camat Gebog"."""
+    first = max(0, place.start - 60)
+    lead = text[first : place.start]
+    return any(word in lead for word in _OFFICE) and _SIDELINE.search(text, first, place.start) is not None
 
 
 def _inset(place: PlaceMention, text: str) -> bool:
@@ -170,6 +177,7 @@ def _within(code: str, other: str) -> bool:
 
 
 _APPOSED = re.compile(r"\s*(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?")
+_OFFICE = ("juga", "antan", "ks")  # one of them stands wherever `_SIDELINE` matches
 _SIDELINE = re.compile(r"(?<![^\W_])(?:yang\s+juga|[Mm]antan|[Ee]ks)(?:\s+[A-Z][\w.-]*){1,5}\s+$")
 
 
