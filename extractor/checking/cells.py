@@ -185,6 +185,8 @@ def _value(figure: LinkedFigure, text: str) -> Value:
 
 def _fold(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Value]:
     """The distinct values of some figures of one place, in text order."""
+    if len(figures) <= 1:
+        return [_value(figure, text) for figure in figures]
     folded: list[Value] = []
     known_at: dict[tuple[str, bool, int, int], list[int]] = {}
     for figure in figures:
@@ -199,12 +201,14 @@ def _fold(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Va
             if len(known) < _MOST_VALUES:
                 known.append(len(folded))
                 folded.append(_value(figure, text))
-    return _without_restatements(folded, timing) if len(folded) > 1 else folded
+    return _without_restatements(folded, timing)
 
 
 def _without_restatements(values: list[Value], timing: Timing) -> list[Value]:
     """Without the hedged round counts that retell an exact one: they would speak for any number near by."""
-    exact = [v for v in values if v.interval.exact and not v.percent][:_MOST_OTHERS]
+    if not any(v.hedged for v in values):
+        return values
+    exact = [v for v in values if not v.percent and v.interval.exact][:_MOST_OTHERS]
     return [v for v in values if not (v.hedged and any(_retells(v, e, timing) for e in exact))]
 
 
