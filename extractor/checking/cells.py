@@ -19,9 +19,12 @@ _MOST_PEOPLE = 1_000_000_000
 _DOUBTFUL = 0.5
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Value:
-    """One number of one indicator in one place, with all figures that print it. Compared by identity."""
+    """One number of one indicator in one place, with all figures that print it. Compared by identity.
+
+    Nothing changes it; it is not frozen because that doubles what it takes to make one for every figure.
+    """
 
     indicator: str
     percent: bool
@@ -177,7 +180,7 @@ def _merged(value: Value, figure: LinkedFigure) -> Value:
 def _value(figure: LinkedFigure, text: str) -> Value:
     quantity = figure.quantity
     number = quantity.value
-    if isinstance(number, Fraction) and number.denominator == 1:
+    if number.denominator == 1:
         number = number.numerator
     printed = text[quantity.start : quantity.end]
     return Value(figure.indicator, figure.percent, number, _interval(figure), (figure,), printed)
@@ -206,10 +209,12 @@ def _fold(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Va
 
 def _without_restatements(values: list[Value], timing: Timing) -> list[Value]:
     """Without the hedged round counts that retell an exact one: they would speak for any number near by."""
-    if not any(v.hedged for v in values):
+    hedged = [v for v in values if v.hedged]
+    if not hedged:
         return values
     exact = [v for v in values if not v.percent and v.interval.exact][:_MOST_OTHERS]
-    return [v for v in values if not (v.hedged and any(_retells(v, e, timing) for e in exact))]
+    retelling = [v for v in hedged if any(_retells(v, e, timing) for e in exact)]
+    return [v for v in values if v not in retelling]
 
 
 def _retells(rounded: Value, exact: Value, timing: Timing) -> bool:
