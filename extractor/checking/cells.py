@@ -19,9 +19,12 @@ _MOST_PEOPLE = 1_000_000_000
 _DOUBTFUL = 0.5
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Value:
-    """One number of one indicator in one place, with all figures that print it. Compared by identity."""
+    """One number of one indicator in one place, with all figures that print it. Compared by identity.
+
+    Nothing changes it; it is not frozen because that doubles what it takes to make one for every figure.
+    """
 
     indicator: str
     percent: bool
@@ -177,7 +180,7 @@ def _merged(value: Value, figure: LinkedFigure) -> Value:
 def _value(figure: LinkedFigure, text: str) -> Value:
     quantity = figure.quantity
     number = quantity.value
-    if isinstance(number, Fraction) and number.denominator == 1:
+    if number.denominator == 1:
         number = number.numerator
     printed = text[quantity.start : quantity.end]
     return Value(figure.indicator, figure.percent, number, _interval(figure), (figure,), printed)
@@ -185,6 +188,8 @@ def _value(figure: LinkedFigure, text: str) -> Value:
 
 def _fold(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Value]:
     """The distinct values of some figures of one place, in text order."""
+    if len(figures) <= 1:
+        return [_value(figure, text) for figure in figures]
     folded: list[Value] = []
     known_at: dict[tuple[str, bool, int, int], list[int]] = {}
     for figure in figures:
@@ -199,13 +204,17 @@ def _fold(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Va
             if len(known) < _MOST_VALUES:
                 known.append(len(folded))
                 folded.append(_value(figure, text))
-    return _without_restatements(folded, timing) if len(folded) > 1 else folded
+    return _without_restatements(folded, timing)
 
 
 def _without_restatements(values: list[Value], timing: Timing) -> list[Value]:
     """Without the hedged round counts that retell an exact one: they would speak for any number near by."""
-    exact = [v for v in values if v.interval.exact and not v.percent][:_MOST_OTHERS]
-    return [v for v in values if not (v.hedged and any(_retells(v, e, timing) for e in exact))]
+    hedged = [v for v in values if v.hedged]
+    if not hedged:
+        return values
+    exact = [v for v in values if not v.percent and v.interval.exact][:_MOST_OTHERS]
+    retelling = [v for v in hedged if any(_retells(v, e, timing) for e in exact)]
+    return [v for v in values if v not in retelling]
 
 
 def _retells(rounded: Value, exact: Value, timing: Timing) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.data import read_text
+from extractor.reading.word_tree import any_of
 
 FILE = "ektp/identities.jsonl"
 
@@ -94,13 +95,18 @@ def own_balances() -> dict[str, Balance]:
 
 @cache
 def alternatives(name: str) -> str:
-    """The words of one list as alternatives of an expression; names in capitals match as printed only."""
+    """The words of one list as an expression; names in capitals match as printed only.
+
+    Their first letters are looked at before any of them is tried.
+    """
     listed = [word for line in _of("words") if line["name"] == name for word in _list(line["words"])]
     if not listed:
         raise KeyError(f"{FILE} has no word list named {name!r}")
-    exact = [re.escape(word) for word in listed if word.isupper()]
-    folded = [re.escape(word) for word in listed if not word.isupper()]
-    return "|".join(exact + [f"(?i:{word})" for word in folded])
+    firsts = {word[0].lower() for word in listed} | {word[0].upper() for word in listed}
+    exact = any_of(word for word in listed if word.isupper())
+    folded = any_of(word for word in listed if not word.isupper())
+    words_of_both = "|".join(part for part in (exact, folded and f"(?i:{folded})") if part)
+    return rf"(?=[{re.escape(''.join(sorted(firsts)))}])(?:{words_of_both})"
 
 
 @cache

@@ -13,9 +13,9 @@ from math import ceil, floor
 Number = int | Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Interval:
-    """All numbers from `low` to `high`, both included."""
+    """All numbers from `low` to `high`, both included. Not frozen, like `Value`: one is made for every figure."""
 
     low: Number
     high: Number

@@ -25,13 +25,9 @@ class Matter:
     text: str
     timing: Timing
     cells: Sequence[Cell]
+    full_cells: Sequence[Cell]  # those in which there is something to compare
     clashes: dict[int, list[Conflict]] = field(default_factory=dict)  # kept by `clashes`
     written: dict[int, list[Equation]] = field(default_factory=dict)  # kept by `equations`
-
-    @property
-    def full_cells(self) -> list[Cell]:
-        """The cells in which there is something to compare."""
-        return [cell for cell in self.cells if cell.values and len(cell.values) + len(cell.others) > 1]
 
     @classmethod
     def of(
@@ -43,7 +39,9 @@ class Matter:
     ) -> Matter:
         """The matter of one article."""
         timing = Timing.of(figures, dates)
-        return cls(figures, dates, quantities, text, timing, cells(figures, timing, text))
+        made = cells(figures, timing, text)
+        full = [cell for cell in made if cell.values and len(cell.values) + len(cell.others) > 1]
+        return cls(figures, dates, quantities, text, timing, made, full)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,7 +20,9 @@ EXCLUSIVE = {
     "first", "voters", "obliged", "obliged-weak", "population", "population-weak", "noun", "rest", "bare", "target",
     "realised", "blanks", "suket", "rate", "added", "change", "other", "share", "need", "ask", "people",
 }  # fmt: skip
-GROUPS = {"obliged", "obliged-weak", "population", "population-weak", "first", "voters"}
+_COUNTED = {
+    "obliged", "obliged-weak", "population", "population-weak", "first", "voters", "rest", "same",
+}  # fmt: skip
 _CLOSES = re.compile(
     r"""[^\S\n]*(?:[.,;)”"\n]|$|(?:dan|itu|lagi|sedangkan|karena|lantaran|sebab)\b)""", re.IGNORECASE
 )
@@ -203,7 +205,7 @@ def upgrade(clusters: list[Cluster], senses: list[Sense], distance: Distance, te
         if (
             cluster.sense is None
             or cluster.role == "whole"
-            or cluster.sense.kind not in GROUPS | {"rest", "same"}
+            or cluster.sense.kind not in _COUNTED
             or (cluster.sense.kind == "population" and cluster.sense.end <= cluster.start)
         ):
             continue

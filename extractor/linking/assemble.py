@@ -31,73 +31,75 @@ def assemble(
     article: Article, reading: Reading, views: list[SentenceView], distance: Distance
 ) -> list[LinkedFigure]:
     """The figures of all linked clusters, in text order; numbers that no cue explains stay `other` or out."""
-    told = [c for v in views for c in v.clusters if c.indicator not in (None, "other")]
+    told = any(c.indicator not in (None, "other") for v in views for c in v.clusters)
     places = PlaceBook(reading, views, distance)
     dates = DateBook(article, reading, views, distance, places.area)
     quoted = speakers(views, reading.text)
     figures: list[LinkedFigure] = []
-    ids: dict[int, str] = {}
+    firsts: dict[int, LinkedFigure] = {}  # the first figure of each cluster, by the cluster's id
+    restated: list[tuple[LinkedFigure, LinkedFigure]] = []  # a figure and the one that it restates
     for view in views:
         for cluster in view.clusters:
-            indicator = cluster.indicator
+            indicator = _reported(cluster, view, told)
             if indicator is None:
-                if not told or not view.senses or cluster.quantities[0].unit in (None, "other"):
-                    continue
-                indicator, cluster.construction = "other", "unlinked"
-            elif not told and indicator == "other" and cluster.subgroup != "voters":
                 continue
-            place = places.of(view, cluster)
+            place, as_of = places.of(cluster), dates.of(cluster)
             if indicator == "population" and _too_few(cluster, place):
                 indicator = "other"
-            as_of = dates.of(view, cluster)
-            first: str | None = None
+            sure = _sure(cluster, place, reading.places.main[:1])
             for quantity in cluster.quantities:
-                name = f"f{len(figures) + 1}"
-                figures.append(
-                    LinkedFigure(
-                        id=name,
-                        indicator=indicator,
-                        quantity=_with_unit(quantity, indicator),
-                        place=place,
-                        as_of=as_of,
-                        sentence=(view.start, view.end),
-                        paragraph=view.paragraph,
-                        section=view.section,
-                        construction=cluster.construction if first is None else "apposition",
-                        attributed_to=quoted.get(view.start),
-                        sure=_sure(cluster, place, reading.places.main[:1]),
-                        apposed=first,
-                        series=cluster.series,
-                        subgroup=cluster.subgroup,
-                        disputed=cluster.disputed,
-                        base=cluster.base,
-                    )
+                first = firsts.get(id(cluster))
+                figure = LinkedFigure(
+                    id="",
+                    indicator=indicator,
+                    quantity=_with_unit(quantity, indicator),
+                    place=place,
+                    as_of=as_of,
+                    sentence=(view.start, view.end),
+                    paragraph=view.paragraph,
+                    section=view.section,
+                    construction=cluster.construction if first is None else "apposition",
+                    attributed_to=quoted.get(view.start),
+                    sure=sure,
+                    series=cluster.series,
+                    subgroup=cluster.subgroup,
+                    disputed=cluster.disputed,
+                    base=cluster.base,
                 )
+                figures.append(figure)
                 if first is None:
-                    first = name
-                    ids[id(cluster)] = name
-    _wholes(views, figures, ids)
-    return _in_text_order(figures)
-
-
-def _in_text_order(figures: list[LinkedFigure]) -> list[LinkedFigure]:
-    """The figures sorted and numbered by where they stand."""
-    figures.sort(key=lambda figure: figure.quantity.start)
-    names = {figure.id: f"f{number}" for number, figure in enumerate(figures, start=1)}
-    for figure in figures:
-        figure.id = names[figure.id]
-        figure.whole = names.get(figure.whole or "")
-        figure.apposed = names.get(figure.apposed or "")
+                    firsts[id(cluster)] = figure
+                else:
+                    restated.append((figure, first))
+    _number(figures)
+    for figure, first in restated:
+        figure.apposed = first.id
+    _name_wholes(views, firsts)
     return figures
 
 
-def _wholes(views: list[SentenceView], figures: list[LinkedFigure], ids: dict[int, str]) -> None:
-    by_id = {figure.id: figure for figure in figures}
-    for view in views:
-        for cluster in view.clusters:
-            if cluster.whole is not None and id(cluster) in ids and id(cluster.whole) in ids:
-                part = by_id[ids[id(cluster)]]
-                part.whole = ids[id(cluster.whole)]
+def _reported(cluster: Cluster, view: SentenceView, told: bool) -> str | None:
+    """The indicator to report; `told` says whether any number of the article is explained by a cue of the matter."""
+    if cluster.indicator is not None:
+        return cluster.indicator if told or cluster.subgroup == "voters" else None
+    if not told or not view.senses or cluster.quantities[0].unit in (None, "other"):
+        return None
+    cluster.construction = "unlinked"
+    return "other"
+
+
+def _number(figures: list[LinkedFigure]) -> None:
+    """Sort the figures by where they stand, and name them in that order."""
+    figures.sort(key=lambda figure: figure.quantity.start)
+    for number, figure in enumerate(figures, start=1):
+        figure.id = f"f{number}"
+
+
+def _name_wholes(views: list[SentenceView], firsts: dict[int, LinkedFigure]) -> None:
+    for cluster in (c for view in views for c in view.clusters if c.whole is not None):
+        part, whole = firsts.get(id(cluster)), firsts.get(id(cluster.whole))
+        if part is not None and whole is not None:
+            part.whole = whole.id
 
 
 def _too_few(cluster: Cluster, place: Place | None) -> bool:

@@ -42,23 +42,40 @@ def speakers(views: Sequence[SentenceView], text: str) -> dict[int, str]:
     """The speaker of each sentence with figures, by the sentence's start; sentences without one are left out."""
     found: dict[int, str] = {}
     last: str | None = None
+    passed: list[SentenceView] = []  # without figures, since `last` was named
     counting = {view.paragraph for view in views if view.clusters}
-    wanted = [view for view in views if view.paragraph in counting]
-    for view, match in ((v, m) for v in wanted if (m := _speech().search(text, v.start, v.end))):
-        kind = "again" if match[2] else _verbs()[match[1]]
-        name: str | None = None
-        if kind == "before" and (follows := _AFTERWARDS.match(text, match.end(), view.end)):
-            name = follows[1]
-        elif kind == "after":
-            lead = max(view.start, match.start() - _REACH)
-            if stands := _BEFOREHAND.search(text[lead : match.start()]):
-                name = stands[1]
+    for view in views:
+        if view.paragraph not in counting:
+            continue
+        if not view.clusters:
+            passed.append(view)
+            continue
+        name, again = _speaker(view, text)
+        if name is None and again:
+            before = (_speaker(each, text)[0] for each in reversed(passed))
+            name = next((each for each in before if each is not None), last)
         if name is not None:
-            name = _OPENING.sub("", _DATELINE.sub("", name))
-        if name in _PRONOUNS:
-            kind, name = "again", None
-        if name is not None:
-            last = " ".join(name.split())[:_LONGEST].rstrip(" .")
-        if last is not None and (name is not None or kind == "again"):
-            found[view.start] = last
+            found[view.start] = last = name
+        if name is not None or again:
+            passed = []
     return found
+
+
+def _speaker(view: SentenceView, text: str) -> tuple[str | None, bool]:
+    """The speaker that a sentence names, or whether it goes on with the one before."""
+    match = _speech().search(text, view.start, view.end)
+    if match is None:
+        return None, False
+    kind = "again" if match[2] else _verbs()[match[1]]
+    stands: re.Match[str] | None = None
+    if kind == "before":
+        stands = _AFTERWARDS.match(text, match.end(), view.end)
+    elif kind == "after":
+        lead = max(view.start, match.start() - _REACH)
+        stands = _BEFOREHAND.search(text[lead : match.start()])
+    if stands is None:
+        return None, kind == "again"
+    name = _OPENING.sub("", _DATELINE.sub("", stands[1]))
+    if name in _PRONOUNS:
+        return None, True
+    return " ".join(name.split())[:_LONGEST].rstrip(" ."), False

@@ -27,6 +27,7 @@ class Cluster:
     quantities: list[QuantityMention]
     start: int
     end: int
+    count: QuantityMention | None  # its first number that is no percentage
     role: str = ""  # "whole", "part"
     whole: Cluster | None = None
     indicator: str | None = None
@@ -45,25 +46,19 @@ class Cluster:
         """Whether all its numbers are percentages."""
         return self.count is None
 
-    @property
-    def count(self) -> QuantityMention | None:
-        """Its first number that is no percentage."""
-        for quantity in self.quantities:
-            if quantity.unit != "percent":
-                return quantity
-        return None
-
 
 def build(quantities: list[QuantityMention], text: str) -> list[Cluster]:
     """The clusters of one sentence's quantities, in text order."""
     clusters: list[Cluster] = []
     for quantity in quantities:
         last = clusters[-1] if clusters else None
+        count = quantity if quantity.unit != "percent" else None
         if last is not None and _joined(last.quantities[-1], quantity, text):
             last.quantities.append(quantity)
+            last.count = last.count or count
             last.end = quantity.outer_end
         else:
-            clusters.append(Cluster([quantity], quantity.outer_start, quantity.outer_end))
+            clusters.append(Cluster([quantity], quantity.outer_start, quantity.outer_end, count))
     for cluster in clusters:
         closing = text[cluster.end : cluster.end + 1]
         if len(cluster.quantities) > 1 and closing == ")":

@@ -36,18 +36,20 @@ _INSET = re.compile(
 _APPOSITION = re.compile(r"(?:,|\s+yang)\s+[a-z][^.,;:“”\"()\n]{1,60}(?=,)")
 
 
-def appositions(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def appositions(
+    text: str, places: Iterable[tuple[int, int]], quantities: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
     """Where the text goes on about a place before it tells its number."""
     found = (_APPOSITION.match(text, end) for _, end in places)
-    return [match.span() for match in found if match is not None]
+    return [match.span() for match in found if match is not None and not _counts(match.span(), quantities)]
 
 
 class Distance:
     """Running sum of word weights over the tokens of one text.
 
     Only the words of `sentences` are weighed; two stretches are compared within one of them. `free` are stretches
-    that cost nothing (places, dates, names of the card), and so do `asides` unless they count something;
-    `quantities` cost as one number each, whatever they are made of.
+    that cost nothing (places, dates, names of the card); `quantities` cost as one number each, whatever they are
+    made of.
     """
 
     def __init__(
@@ -57,26 +59,29 @@ class Distance:
         sentences: Iterable[tuple[int, int]],
         free: Iterable[tuple[int, int]],
         quantities: Sequence[tuple[int, int]],
-        asides: Iterable[tuple[int, int]] = (),
     ) -> None:
         weights = _weights()
-        starts = self._starts = [start for start, _ in tokens]
-        costs = [0.0] * len(starts)
         weigh = weights.get
+        starts: list[int] = []
+        costs: list[float] = []
+        set_in: list[tuple[int, int]] = []
         for begin, stop in sentences:
-            first, last = bisect_left(starts, begin), bisect_left(starts, stop)
-            costs[first:last] = [weigh(text[start:end].lower(), 1.0) for start, end in tokens[first:last]]
-            insets = [m for m in _INSET.finditer(text, begin, stop) if not _counts(m.span(), quantities)]
-            for match in (*_ATTRIBUTION.finditer(text, begin, stop), *insets):
-                for index in range(bisect_left(starts, match.start()), bisect_left(starts, match.end())):
-                    costs[index] = 0.0
-        for start, end in (*free, *(aside for aside in asides if not _counts(aside, quantities))):
+            inside = tokens[bisect_left(tokens, (begin,)) : bisect_left(tokens, (stop,))]
+            starts += [start for start, _ in inside]
+            costs += [weigh(text[start:end].lower(), 1.0) for start, end in inside]
+            if text.find('"', begin, stop) >= 0 or text.find("”", begin, stop) >= 0:
+                set_in += [match.span() for match in _ATTRIBUTION.finditer(text, begin, stop)]
+            set_in += [
+                m.span() for m in _INSET.finditer(text, begin, stop) if not _counts(m.span(), quantities)
+            ]
+        for start, end in (*free, *set_in):
             for index in range(bisect_left(starts, start), bisect_left(starts, end)):
                 costs[index] = 0.0
         for start, end in quantities:
             first, last = bisect_left(starts, start), bisect_left(starts, end)
             for index in range(first, last):
                 costs[index] = _QUANTITY if index == first else 0.0
+        self._starts = starts
         self._sums = list(accumulate(costs, initial=0.0))
 
     def between(self, end: int, start: int) -> float:

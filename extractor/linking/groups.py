@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
@@ -30,26 +29,6 @@ _INCLUDED = re.compile(
 )
 _CLOSE = 16  # code points
 _NEAR = 3.0
-_DURING = re.compile(
-    r"""(?<![^\W_])(?:
-        (?:dalam|selama|sepanjang)\s+(?:waktu\s+|kurun\s+|periode\s+)?(?:[^\W_]+\s+){0,2}?
-            (?:(?:se)?(?:hari|minggu|pekan|bulan|tahun)|triwulan|semester|januari|februari|maret|april|mei|juni|juli|agustus|
-            september|oktober|november|desember|20\d\d)(?:\s+(?:ini|lalu|[IV]+))?(?:\s+20\d\d)?
-        | sejak\s+(?:awal\s+(?:tahun|bulan)|januari|bulan)(?:\s+(?:ini|lalu|20\d\d))?
-        )(?![^\W_])""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_JUST = re.compile(
-    r"(?<![^\W_])(?:(?:pekan|minggu|bulan)\s+(?:[A-Z][a-z]+\s+)?(?:lalu|kemarin|ini)|hari\s+ini|kemarin)(?![^\W_])",
-    re.IGNORECASE,
-)
-_EVENT = re.compile(
-    r"""(?<![^\W_])(?:pada|dalam|saat|dari|selama)\s+(?:kegiatan|pelayanan|layanan|aksi|gelaran|acara|perekaman|hari|agenda)
-        (?:\s+[^\W\d]+){0,6}?\s+(?:itu|tersebut|ini|tadi)(?![^\W_])""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_ON = re.compile(r"(?<![^\W_])pada\s+(?:hari\s+)?$", re.IGNORECASE)
-_DAYS = 50  # of work that a stock takes at least
 _CAME_FROM = re.compile(
     r"(?<![^\W_])(?:turun|naik|menurun|meningkat|berkurang|bertambah|menyusut|membaik)\s+(?:[^\W\d]+\s+)?dari\s+$",
     re.IGNORECASE,
@@ -69,10 +48,9 @@ def restrict(view: SentenceView, cluster: Cluster, here: Here) -> None:
     if whole is not None and "first_voters" in (whole.indicator or ""):
         cluster.indicator = _FIRST[cluster.indicator]
         return
-    if said is None and whole is None and told is not None and "first_voters" in told:
-        if any(sense.kind == "anaphor" and sense.start <= cluster.end + _CLOSE for sense in view.senses):
-            cluster.indicator = _FIRST[cluster.indicator]  # "1.021 di antaranya belum direkam"
-            return
+    if said is None and whole is None and "first_voters" in (told or "") and _points_back(view, cluster):
+        cluster.indicator = _FIRST[cluster.indicator]  # "1.021 di antaranya belum direkam"
+        return
     head = cluster.quantities[0].classifier not in ("warga", "penduduk")
     if (
         said is not None
@@ -82,7 +60,7 @@ def restrict(view: SentenceView, cluster: Cluster, here: Here) -> None:
     ):
         cluster.indicator = _FIRST[cluster.indicator]
         return
-    if _of_one_age(cluster, text):
+    if "tahun" in view.lower and _of_one_age(cluster, text):
         cluster.subgroup = "age"
     for sense in view.senses:
         if sense is cluster.sense or cluster.indicator not in _PEOPLE:
@@ -97,6 +75,10 @@ def restrict(view: SentenceView, cluster: Cluster, here: Here) -> None:
                 cluster.indicator = _FIRST[cluster.indicator]
             elif sense.kind == "voters" and cluster.role != "whole":
                 cluster.indicator = "other"
+
+
+def _points_back(view: SentenceView, cluster: Cluster) -> bool:
+    return any(s.kind == "anaphor" and s.start <= cluster.end + _CLOSE for s in view.senses)
 
 
 def _of_one_age(cluster: Cluster, text: str) -> bool:
@@ -138,75 +120,9 @@ def _gap(distance: Distance, start: int, end: int, other_start: int, other_end: 
     return 0.0
 
 
-def mark_flows(view: SentenceView, distance: Distance, text: str, totals: Mapping[str, int]) -> None:
-    """Months in a row count the work of each: "Mei 1.204 e-KTP, Juni 988"; so does "selama enam pekan … direkam".
-
-    `totals` are the counts told so far: the work of a day is far less than they are.
-    """
-    most = max(totals.get("recorded", 0), totals.get("wktp", 0))
-    span = _DURING.search(text, view.start, view.end)
-    monthly = []
-    for cluster in view.clusters:
-        few = cluster.count is not None and cluster.count.value * _DAYS < most
-        done = cluster.indicator in ("recorded", "first_voters_recorded")
-        if done and _is_flow(view, cluster, span, distance, text, few):
-            cluster.indicator = "added"
-        dates = [d for d in view.dates if d.end <= cluster.start and d.precision == "month"]
-        headed = bool(dates) and distance.between(dates[-1].end, cluster.start) <= 2
-        if headed and cluster.indicator in ("recorded", "printed"):
-            monthly.append(cluster)
-    if len(monthly) > 1:
-        for cluster in monthly:
-            cluster.indicator = "added"
-
-
-def _is_flow(
-    view: SentenceView,
-    cluster: Cluster,
-    span: re.Match[str] | None,
-    distance: Distance,
-    text: str,
-    few: bool,
-) -> bool:
-    if span is not None and _done_within(cluster, span.end(), distance):
-        return True
-    if span is not None and _done_until(cluster, span.start(), distance):
-        return True
-    sense = cluster.sense
-    if sense is None or sense.said:
-        return False
-    just = _JUST.search(text, view.start, cluster.start) or _EVENT.search(text, view.start, cluster.start)
-    if just is not None and sense.kind == "act" and _done_within(cluster, just.end(), distance):
-        return True
-    return few and sense.kind in ("act", "noun") and _on_a_day(view, cluster, distance, text)
-
-
-def _on_a_day(view: SentenceView, cluster: Cluster, distance: Distance, text: str) -> bool:
-    """Whether a day right before a count tells when it was done: "pada Senin (25/6) perekaman sebanyak 278"."""
-    days = [d for d in view.dates if d.end <= cluster.start and d.precision == "day"]
-    if not days or not _ON.search(text, max(view.start, days[-1].start - _CLOSE), days[-1].start):
-        return False
-    return _done_within(cluster, days[-1].end, distance)
-
-
-def _done_until(cluster: Cluster, span_start: int, distance: Distance) -> bool:
-    """Whether the span of time closes a count's own clause: "1.100 orang merekam dalam sebulan terakhir"."""
-    sense = cluster.sense
-    if cluster.count is None or cluster.role or sense is None or sense.kind != "act" or sense.said:
-        return False
-    return cluster.end <= sense.start <= span_start and distance.between(sense.end, span_start) <= 2
-
-
-def _done_within(cluster: Cluster, span_end: int, distance: Distance) -> bool:
-    """Whether a count stands right behind a span of time, and is no part or whole of another."""
-    if cluster.count is None or cluster.role or cluster.whole is not None:
-        return False
-    return span_end <= cluster.start and distance.between(span_end, cluster.start) <= 5
-
-
 def mark_series(view: SentenceView, text: str) -> None:
     """Number the earlier and later values of one sentence: "semula 70 ribu kini 51 ribu", "turun dari 2,1 persen"."""
-    for cluster in view.clusters:
+    for cluster in view.clusters if "dari" in view.lower else ():
         if _CAME_FROM.search(text, max(view.start, cluster.start - 40), cluster.start):
             cluster.series = cluster.start
             cluster.earlier = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.article import Article
-from extractor.linking import adjacent, groups, told_whole, whole_part
+from extractor.linking import adjacent, flows, groups, told_whole, whole_part
 from extractor.linking.assemble import assemble
 from extractor.linking.bases import mark_bases
 from extractor.linking.constructions import indicator_of
@@ -13,48 +13,49 @@ from extractor.linking.here import Here
 from extractor.linking.repeats import settle_repeats
 from extractor.linking.sentence import SentenceView, build_views
 from extractor.linking.settle import settle_by_magnitude
-from extractor.linking.topic import Topic
+from extractor.linking.topic import BAR, Topic
 from extractor.reading.pipeline import Reading
 
 
 def link(article: Article, reading: Reading) -> list[LinkedFigure]:
     """The figures of `article` in text order."""
     views = build_views(article, reading)
-    distance = Distance(
-        reading.text,
-        reading.tokens,
-        [(view.start, view.end) for view in views if view.clusters],
-        [(p.start, p.end) for p in reading.places.mentions]
-        + [(d.start, d.end) for d in reading.dates]
-        + [(c.start, c.end) for c in reading.cues if c.label == "CARD"],
-        [(q.outer_start, q.outer_end) for q in reading.quantities],
-        appositions(reading.text, [(p.start, p.end) for p in reading.places.mentions]),
-    )
+    distance = _distance(reading, views)
     topic = Topic()
     topic.acts.update(
         s.act for v in views for s in v.senses if s.act in ("RECORD", "OWN") and s.kind in ("act", "noun")
     )
+    tables = BAR in reading.text
     for view in views:
         if view.clusters:
             _link_sentence(view, topic, distance, reading.text)
+        if tables:
+            topic.see_columns(view, reading.text)
         topic.see(view, reading.text)
-    settle_repeats(views, reading.text)
+    settle_repeats(views)
     groups.settle_voters(views)
     figures = assemble(article, reading, views, distance)
     settle_by_magnitude(figures)
     return figures
 
 
+def _distance(reading: Reading, views: list[SentenceView]) -> Distance:
+    """The distances in the sentences with numbers; places, what is set behind them, dates and the card are free."""
+    quantities = [(q.outer_start, q.outer_end) for q in reading.quantities]
+    places = [(p.start, p.end) for p in reading.places.mentions]
+    dates = [(d.start, d.end) for d in reading.dates]
+    cards = [(c.start, c.end) for c in reading.cues if c.label == "CARD"]
+    asides = appositions(reading.text, places, quantities)
+    sentences = [(view.start, view.end) for view in views if view.clusters]
+    return Distance(reading.text, reading.tokens, sentences, [*places, *dates, *cards, *asides], quantities)
+
+
 def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: str) -> None:
-    taken: set[int] = set()
-    whole_part.mark(view.clusters, view.senses, text, view.start)
-    whole_part.read_wholes(view.clusters, view.senses, distance, text, taken)
-    parts = [c for c in view.clusters if c.role != "whole"]
-    adjacent.options(parts, view.senses, distance, text)
-    adjacent.assign(parts, taken)
-    adjacent.upgrade(view.clusters, view.senses, distance, text)
-    mark_bases(view.clusters, view.senses, text)
-    whole = told_whole.divided_by(view, topic, text)
+    if "dari" in view.lower or "antara" in view.lower:
+        whole_part.mark(view.clusters, view.senses, text, view.start)
+    if view.senses:
+        _take_senses(view, distance, text)
+    whole = told_whole.divided_by(view, topic, text) if "dari" in view.lower else None
     told = topic.tellers.get(whole) if whole is not None else None
     here = Here(view, topic, distance, text, whole=whole, floor=view.start)
     for cluster in view.clusters:
@@ -69,5 +70,18 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
             here.floor = max(here.floor, cluster.sense.end)
     if whole is not None and told is not None:
         told_whole.refer_back(view, told, whole)
-    groups.mark_flows(view, distance, text, topic.totals)
+    flows.mark_flows(view, distance, text, topic.totals)
     groups.mark_series(view, text)
+
+
+def _take_senses(view: SentenceView, distance: Distance, text: str) -> None:
+    """Give the numbers of a sentence its senses: wholes choose first."""
+    taken: set[int] = set()
+    parts = [c for c in view.clusters if c.role != "whole"]
+    if len(parts) < len(view.clusters):
+        whole_part.read_wholes(view.clusters, view.senses, distance, text, taken)
+    adjacent.options(parts, view.senses, distance, text)
+    adjacent.assign(parts, taken)
+    adjacent.upgrade(view.clusters, view.senses, distance, text)
+    if "dari" in view.lower:
+        mark_bases(view.clusters, view.senses, text)

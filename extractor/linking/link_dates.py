@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
-from typing import cast
+from typing import NamedTuple, cast
 
 from extractor.article import Article
 from extractor.linking.clusters import Cluster
@@ -15,19 +16,45 @@ from extractor.reading.pipeline import Reading
 from extractor.report import DateRange, Period, PeriodSource, Precision
 
 
-def own_date(view: SentenceView, cluster: Cluster, distance: Distance) -> DateMention | None:
-    """The as-of date of `cluster` in its sentence: the nearest before it, else the nearest after it.
+class Told(NamedTuple):
+    """What the text tells of a date or period: equal ones are one, wherever they are printed."""
+
+    first: dt.date | None
+    last: dt.date | None
+    precision: str
+    candidates: tuple[tuple[dt.date, dt.date], ...]
+
+
+def told_by(date: DateMention) -> Told | None:
+    """What a date mention tells; None when nothing is known of it."""
+    if date.first is not None:
+        return Told(date.first, date.last, date.precision, ())
+    return Told(None, date.last, date.precision, tuple(date.candidates)) if date.candidates else None
+
+
+def as_period(told: Told, source: PeriodSource) -> Period:
+    """A date as the report shows it."""
+    return Period(
+        start=told.first,
+        end=told.last,
+        precision=cast(Precision, told.precision),
+        source=source,
+        candidates=[DateRange(start=a, end=b) for a, b in told.candidates],
+    )
+
+
+def own_date(
+    view: SentenceView, cluster: Cluster, dates: list[DateMention], distance: Distance
+) -> DateMention | None:
+    """The one of `dates`, the as-of dates of its sentence, that holds for `cluster`: the nearest before it, else after.
 
     A date between two numbers belongs to the number after it unless it closes the clause of the first.
     """
     if cluster.earlier:
         behind = [d for d in view.dates if d.start >= cluster.end and d.role in ("as_of", "plain")]
         return behind[0] if behind and distance.between(cluster.end, behind[0].start) <= 2 else None
-    dates = [d for d in view.dates if d.role == "as_of"]
-    if not dates:
-        return None
-    if len(dates) == 1:
-        return dates[0]
+    if len(dates) <= 1:
+        return dates[0] if dates else None
     before = [d for d in dates if d.end <= cluster.start]
     after = [d for d in dates if d.start >= cluster.end]
     preceding = next((c for c in reversed(view.clusters) if c.end <= cluster.start), None)
@@ -43,19 +70,6 @@ def own_date(view: SentenceView, cluster: Cluster, distance: Distance) -> DateMe
     return after[0] if after else None
 
 
-def as_period(date: DateMention, source: str) -> Period | None:
-    """A date mention as the report shows it; None when nothing is known of it."""
-    if date.first is None and not date.candidates:
-        return None
-    return Period(
-        start=date.first,
-        end=date.last,
-        precision=cast(Precision, date.precision),
-        source=cast(PeriodSource, source),
-        candidates=[] if date.first is not None else [DateRange(start=a, end=b) for a, b in date.candidates],
-    )
-
-
 class DateBook:
     """The as-of date of every cluster: its own, that of an equal number, that of its passage, the speaker's day."""
 
@@ -67,100 +81,118 @@ class DateBook:
         distance: Distance,
         areas: Callable[[Cluster], str],
     ) -> None:
-        self._own: dict[int, Period] = {}
-        self._pointing_back: list[Period] = []
-        self._aside: list[Period] = []  # dates of comparison: they hold for their own number only
+        self._own: dict[int, Told] = {}
+        self._pointing_back: set[Told] = set()
+        self._aside: set[Told] = set()  # dates of comparison: they hold for their own number only
         self._spans: set[int] = set()  # clusters done within a span of time, which dates nothing else
         self._today: set[int] = set()  # clusters told of the present
+        self._periods: dict[Told, Period] = {}
+        self._text, self._distance = reading.text, distance
         if any(date.role == "as_of" for date in reading.dates):
-            self._present([view for view in views if view.clusters], reading.text)
-            self._dated(views, distance, reading.text)
-            self._told_apart(views, reading.text)
-            self._by_passage(views)
-            self._by_value(views)
-            self._by_release(views, areas)
+            self._dated(views)
+            counting = [view for view in views if view.clusters]
+            self._by_passage(counting)
+            self._by_value(counting)
+            self._by_release(counting, areas)
         self._fallback = _spoken(reading, article)
 
-    def _present(self, views: list[SentenceView], text: str) -> None:
-        """Sentences that tell of today take no date of the passage: "Sekarang, dari 1.688.913 wajib KTP, …"."""
-        for view in views:
-            if not any(d.role == "as_of" for d in view.dates) and _NOW.search(text, view.start, view.end):
-                self._today.update(id(cluster) for cluster in view.clusters)
-
-    def _dated(self, views: list[SentenceView], distance: Distance, text: str) -> None:
-        last: Period | None = None
+    def _dated(self, views: list[SentenceView]) -> None:
+        last: Told | None = None  # of the number before
         named: DateMention | None = None  # the last date of data, numbers or none beside it
+        counted: list[Cluster] = []
         for view in views:
-            back = any(sense.kind == "anaphor" for sense in view.senses)
-            then = named is not None and _THEN.match(text, view.start, view.end) is not None
-            for cluster in view.clusters:
-                if _NOW.search(text, max(view.start, cluster.start - 24), cluster.start):
-                    self._today.add(id(cluster))
-                    continue
-                date = own_date(view, cluster, distance)
-                period = as_period(date, "text") if date is not None else None
-                if period is not None and date is not None and _told_to_compare(date, text):
-                    self._aside.append(period)
-                if date is not None and _lasting(cluster, date, text):
-                    self._spans.add(id(cluster))
-                if period is not None and date is not None and _ITU.match(text, date.end):
-                    self._pointing_back.append(period)
-                if period is None and back:
-                    period = last
-                if period is None and then and named is not None:
-                    period = as_period(named, "text")
-                    self._aside += [period] if period is not None else []
-                if period is not None:
-                    self._own[id(cluster)] = period
-                if cluster.indicator is not None:
-                    last = period
-            named = next((d for d in reversed(view.dates) if d.role == "as_of"), named)
-
-    def _told_apart(self, views: list[SentenceView], text: str) -> None:
-        """A sentence of its own that dates the numbers before it: "Data tersebut posisi akhir September"."""
-        before: list[Cluster] = []
-        for view in views:
-            if view.clusters:
-                before += view.clusters
-                continue
             dates = [d for d in view.dates if d.role == "as_of"]
-            if len(dates) != 1 or _THOSE.search(text, view.start, dates[0].end) is None:
+            if view.clusters:
+                last = self._in_sentence(view, dates, named, last)
+                counted += view.clusters
+            elif len(dates) == 1 and counted:
+                self._told_apart(view, dates[0], counted)
+            named = dates[-1] if dates else named
+
+    def _in_sentence(
+        self, view: SentenceView, dates: list[DateMention], named: DateMention | None, last: Told | None
+    ) -> Told | None:
+        """Date the numbers of a sentence by its own `dates` or those before it; gives the date of the last number."""
+        text = self._text
+        now = any(word in view.lower for word in _PRESENT)
+        if now and not dates and _NOW.search(text, view.start, view.end):
+            # it takes no date of the passage: "Sekarang, dari 1.688.913 wajib KTP, …"
+            self._today.update(id(cluster) for cluster in view.clusters)
+        back = any(sense.kind == "anaphor" for sense in view.senses)
+        then = named is not None and _THEN.match(text, view.start, view.end) is not None
+        for cluster in view.clusters:
+            if now and _NOW.search(text, max(view.start, cluster.start - 24), cluster.start):
+                self._today.add(id(cluster))
                 continue
-            if _COMPARED.search(text, view.start, dates[0].start):
-                continue
-            period = as_period(dates[0], "text")
-            if period is not None and before:
-                self._pointing_back.append(period)
-                self._fill([c for c in before if c.indicator != "target"], period)
+            date = own_date(view, cluster, dates, self._distance)
+            told = self._note(cluster, date) if date is not None else None
+            if told is None and back:
+                told = last
+            if told is None and then and named is not None:
+                told = told_by(named)
+                self._aside |= {told} if told is not None else set()
+            if told is not None:
+                self._own[id(cluster)] = told
+            if cluster.indicator is not None:
+                last = told
+        return last
+
+    def _note(self, cluster: Cluster, date: DateMention) -> Told | None:
+        """What a number's own date tells, and how far it reaches beyond that number."""
+        told = told_by(date)
+        if _lasting(cluster, date, self._text):
+            self._spans.add(id(cluster))
+        if told is not None and _told_to_compare(date, self._text):
+            self._aside.add(told)
+        if told is not None and _ITU.match(self._text, date.end):
+            self._pointing_back.add(told)
+        return told
+
+    def _told_apart(self, view: SentenceView, date: DateMention, counted: list[Cluster]) -> None:
+        """A sentence of its own that dates the numbers before it: "Data tersebut posisi akhir September"."""
+        told = told_by(date)
+        if told is None or _THOSE.search(self._text, view.start, date.end) is None:
+            return
+        if not _COMPARED.search(self._text, view.start, date.start):
+            self._pointing_back.add(told)
+            self._fill([c for c in counted if c.indicator != "target"], told)
 
     def _by_passage(self, views: list[SentenceView]) -> None:
         """A paragraph that dates its numbers once dates all of them; a mere year only those of its sentence."""
-        dates: dict[int, list[Period]] = {}
+        dates: dict[int, set[Told]] = {}
         for view in views:
             for cluster in view.clusters:
-                spreads = id(cluster) in self._own and id(cluster) not in self._spans
-                if spreads and self._own[id(cluster)] not in self._aside:
-                    dates.setdefault(view.paragraph, []).append(self._own[id(cluster)])
+                told = self._spreading(cluster)
+                if told is not None:
+                    dates.setdefault(view.paragraph, set()).add(told)
         for view in views:
-            found = dates.get(view.paragraph, [])
-            if not found or not all(_same(period, found[0]) for period in found):
+            found = dates.get(view.paragraph, set())
+            if len(found) != 1:
                 continue
-            here = any(id(c) in self._own and _same(self._own[id(c)], found[0]) for c in view.clusters)
-            if here or found[0].precision != "year":
-                self._fill([c for c in view.clusters if c.indicator != "target"], found[0])
+            (told,) = found
+            if told.precision != "year" or any(self._own.get(id(c)) == told for c in view.clusters):
+                self._fill([c for c in view.clusters if c.indicator != "target"], told)
+
+    def _spreading(self, cluster: Cluster) -> Told | None:
+        """The date of a number, unless it holds for that number only."""
+        told = self._own.get(id(cluster))
+        return None if told is None or told in self._aside or id(cluster) in self._spans else told
 
     def _by_value(self, views: list[SentenceView]) -> None:
-        known: dict[object, Period] = {}
-        clusters = [c for view in views for c in view.clusters]
-        for cluster in clusters:
-            if id(cluster) in self._own:
-                for quantity in cluster.quantities:
-                    known.setdefault((cluster.indicator, quantity.value), self._own[id(cluster)])
-        for cluster in clusters:
+        known: dict[object, Told] = {}
+        undated: list[Cluster] = []
+        for cluster in (c for view in views for c in view.clusters):
+            told = self._own.get(id(cluster))
+            if told is None:
+                undated.append(cluster)
+                continue
             for quantity in cluster.quantities:
-                period = known.get((cluster.indicator, quantity.value))
-                if period is not None:
-                    self._own.setdefault(id(cluster), period)
+                known.setdefault((cluster.indicator, quantity.value), told)
+        for cluster in undated if known else ():
+            equal = (known.get((cluster.indicator, quantity.value)) for quantity in cluster.quantities)
+            told = next((each for each in equal if each is not None), None)
+            if told is not None:
+                self._own[id(cluster)] = told
 
     def _by_release(self, views: list[SentenceView], areas: Callable[[Cluster], str]) -> None:
         """An article, or all it tells of one regency, whose data are of one date: the only one that the text gives.
@@ -168,6 +200,8 @@ class DateBook:
         It holds from the first number that it dates; before that only where the text points back ("data per 15
         November itu").
         """
+        if not self._own:
+            return
         clusters = [c for v in views for c in v.clusters if c.indicator not in (None, "target", "other")]
         for family in (None, _ACTS):
             self._release([c for c in clusters if family is None or c.indicator in family])
@@ -180,30 +214,31 @@ class DateBook:
 
     def _release(self, members: list[Cluster]) -> None:
         dated = [
-            index
+            (index, told)
             for index, cluster in enumerate(members)
-            if id(cluster) in self._own and self._own[id(cluster)] not in self._aside
+            if (told := self._own.get(id(cluster))) is not None and told not in self._aside
         ]
-        sources = [i for i in dated if id(members[i]) not in self._spans]
+        sources = [index for index, _ in dated if id(members[index]) not in self._spans]
         if all(members[index].indicator == "population" for index in sources):
             return  # residents are counted twice a year, recordings every day
-        period = self._own[id(members[sources[0]])]
-        if period.precision in _DATED and all(_same(self._own[id(members[i])], period) for i in dated):
-            first = 0 if period in self._pointing_back else dated[0]
-            self._fill(members[first:], period)
+        told = self._own[id(members[sources[0]])]
+        if told.precision in _DATED and all(other == told for _, other in dated):
+            first = 0 if told in self._pointing_back else dated[0][0]
+            self._fill(members[first:], told)
 
-    def _fill(self, clusters: list[Cluster], period: Period) -> None:
+    def _fill(self, clusters: list[Cluster], told: Told) -> None:
         for cluster in clusters:
             if cluster.series is None and cluster.indicator != "added" and id(cluster) not in self._today:
-                self._own.setdefault(id(cluster), period)
+                self._own.setdefault(id(cluster), told)
 
-    def of(self, view: SentenceView, cluster: Cluster) -> Period | None:
+    def of(self, cluster: Cluster) -> Period | None:
         """The as-of date of `cluster`; its source tells whether the text dates the figure."""
-        return self._own.get(id(cluster)) or self._fallback
-
-
-def _same(one: Period, other: Period) -> bool:
-    return one is other or one == other  # mostly one object; comparing models takes time
+        told = self._own.get(id(cluster))
+        if told is None:
+            return self._fallback
+        if told not in self._periods:
+            self._periods[told] = as_period(told, "text")
+        return self._periods[told]
 
 
 def _told_to_compare(date: DateMention, text: str) -> bool:
@@ -236,6 +271,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\W*(?:(?:pada|ketika)\s+)?(?:saat|waktu|ketika|kala)\s+itu(?![^\W_])", re.IGNORECASE)
+_PRESENT = ("sekarang", "kini", "saat")  # one of them stands wherever `_NOW` matches
 _NOW = re.compile(r"(?<![^\W_])(?:sekarang|kini|saat\s+ini)(?![^\W_])", re.IGNORECASE)
 _ITU = re.compile(r"\s+(?:itu|tersebut|tadi)(?![^\W_])", re.IGNORECASE)
 _DATED = {"day", "month", "semester", "quarter"}
@@ -246,9 +282,9 @@ def _spoken(reading: Reading, article: Article) -> Period | None:
     """The first day of speaking that the text gives, else the day of publication."""
     for date in reading.dates:
         if date.role == "statement" and not date.impossible and date.weekday_fits is not False:
-            period = as_period(date, "statement")
-            if period is not None:
-                return period
+            told = told_by(date)
+            if told is not None:
+                return as_period(told, "statement")
     published = article.published
     if published is None or published.start is None:
         return None

@@ -36,8 +36,8 @@ _NYA = re.compile(r"(?:penduduk|KTP|KTP-el|perekaman|wajib|warga|jumlah)-?nya(?!
 def spoken_at(place: PlaceMention, text: str) -> bool:
     """Whether the place only tells where someone spoke: "ujar dia di Sampit, Selasa"."""
     return (
-        _SPOKEN_AT.search(text, max(0, place.start - 40), place.start) is not None
-        and _THEN_DAY.match(text, place.end) is not None
+        _THEN_DAY.match(text, place.end) is not None
+        and _SPOKEN_AT.search(text, max(0, place.start - 40), place.start) is not None
     )
 
 
@@ -113,7 +113,7 @@ def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
             or spoken_at(place, text)
             or _inset(place, text)
             or _JOURNEY.search(text, max(0, place.start - 24), place.start)
-            or _SIDELINE.search(text, max(0, place.start - 60), place.start)
+            or _of_other_office(place, text)
         ):
             continue
         if kept and place.decided and kept[-1].decided:
@@ -133,11 +133,18 @@ _JOURNEY = re.compile(
 )
 
 
+def _of_other_office(place: PlaceMention, text: str) -> bool:
+    """Whether a place belongs to another office of the speaker: "yang juga Ketua KPU Kudus", "mantan Camat Gebog"."""
+    first = max(0, place.start - 60)
+    lead = text[first : place.start]
+    return any(word in lead for word in _OFFICE) and _SIDELINE.search(text, first, place.start) is not None
+
+
 def _inset(place: PlaceMention, text: str) -> bool:
     """Whether a place stands in a clause set into another's: "Kateman, yang bertetangga dengan Batam, 27.005"."""
     return (
-        _CLAUSE.search(text, max(0, place.start - 60), place.start) is not None
-        and text[place.end : place.end + 1] == ","
+        text[place.end : place.end + 1] == ","
+        and _CLAUSE.search(text, max(0, place.start - 60), place.start) is not None
     )
 
 
@@ -196,6 +203,7 @@ def _within(code: str, other: str) -> bool:
 
 
 _APPOSED = re.compile(r"\s*(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?")
+_OFFICE = ("juga", "antan", "ks")  # one of them stands wherever `_SIDELINE` matches
 _SIDELINE = re.compile(r"(?<![^\W_])(?:yang\s+juga|[Mm]antan|[Ee]ks)(?:\s+[A-Z][\w.-]*){1,5}\s+$")
 
 
@@ -252,17 +260,13 @@ class PlaceBook:
                 paragraph = view.paragraph
                 if carried is not None and not _THERE.search(self._text, view.start, view.end):
                     carried = None
-            carried = self._settle(view, distance, carried)
+            if view.clusters or view.places:
+                carried = self._settle(view, distance, carried)
 
-    def of(self, view: SentenceView, cluster: Cluster) -> Place | None:
+    def of(self, cluster: Cluster) -> Place | None:
         """The place of `cluster`, or None when the article names none."""
         found = self._chosen.get(id(cluster))
-        if found is None:
-            return None
-        codes, source = found
-        if not codes:
-            return None
-        return _place(codes, source)
+        return _place(*found) if found is not None and found[0] else None
 
     def area(self, cluster: Cluster) -> str:
         """The code of the regency (or province) that `cluster` tells of or lies in, or nothing."""

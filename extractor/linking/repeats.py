@@ -9,6 +9,7 @@ from extractor.reading.mentions import QuantityMention
 _DOUBTFUL = 5.0
 _FAR = {"list", "coordination", "whole-inherited", "nearest"}
 _WEAK = {"whole-inherited", "remainder", "nearest", "anaphora"}
+_NO_SOURCES = _FAR | _WEAK
 Key = tuple[object, bool]
 
 
@@ -19,12 +20,12 @@ def _specific(quantity: QuantityMention) -> bool:
     return quantity.value >= 1000 and quantity.value % 1000 != 0
 
 
-def settle_repeats(views: list[SentenceView], text: str) -> None:
+def settle_repeats(views: list[SentenceView]) -> None:
     """Link numbers without a cue of their own by an equal number, or by one that rounds to them."""
     clusters = [cluster for view in views for cluster in view.clusters]
     known: dict[Key, Cluster] = {}
     for cluster in sorted(clusters, key=lambda c: c.cost):
-        if cluster.indicator is None or cluster.construction in _FAR | _WEAK:
+        if cluster.indicator is None or cluster.construction in _NO_SOURCES:
             continue
         for quantity in cluster.quantities:
             known.setdefault((quantity.value, quantity.unit == "percent"), cluster)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from extractor.article import Article
 from extractor.linking.clusters import Cluster, build
@@ -14,47 +16,60 @@ from extractor.reading.pipeline import Reading
 
 @dataclass(slots=True)
 class SentenceView:
-    """A sentence with what reading found in it; offsets count in the article's text."""
+    """A sentence with what reading found in it; offsets count in the article's text.
+
+    `lower` is its text in lower case where it holds numbers, else empty: words that an expression can't do without
+    are looked for in it first.
+    """
 
     start: int
     end: int
     paragraph: int
     section: str
-    clusters: list[Cluster] = field(default_factory=list)
-    senses: list[Sense] = field(default_factory=list)
-    places: list[PlaceMention] = field(default_factory=list)
-    dates: list[DateMention] = field(default_factory=list)
+    clusters: list[Cluster]
+    senses: list[Sense]
+    places: list[PlaceMention]
+    dates: list[DateMention]
+    lower: str
+
+
+class _Mention(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+M = TypeVar("M", bound=_Mention)
 
 
 def build_views(article: Article, reading: Reading) -> list[SentenceView]:
     """The sentences of an article, each with the numbers, senses, places and dates that stand in it."""
-    starts = [p.start for p in article.paragraphs]
+    paragraphs, text, sentences = article.paragraphs, reading.text, reading.sentences
+    starts = [p.start for p in paragraphs]
+    places = sorted([*reading.places.mentions, *reading.places.unresolved], key=lambda p: p.start)
+    shared = zip(
+        sentences,
+        _by_sentence(reading.quantities, sentences),
+        _by_sentence(reading.senses, sentences),
+        _by_sentence(places, sentences),
+        _by_sentence(reading.dates, sentences),
+        strict=True,
+    )
     views = []
-    for start, end in reading.sentences:
+    for (start, end), quantities, senses, named, dates in shared:
         paragraph = max(bisect_right(starts, start) - 1, 0)
-        section = article.paragraphs[paragraph].section if article.paragraphs else "body"
-        views.append(SentenceView(start, end, paragraph, section))
-    sentence_starts = [view.start for view in views]
-
-    def home(offset: int) -> SentenceView | None:
-        index = bisect_right(sentence_starts, offset) - 1
-        return views[index] if index >= 0 and offset < views[index].end else None
-
-    by_view: dict[int, list[int]] = {}
-    for number, quantity in enumerate(reading.quantities):
-        view = home(quantity.start)
-        if view is not None:
-            by_view.setdefault(view.start, []).append(number)
-    for view in views:
-        if view.start in by_view:
-            view.clusters = build([reading.quantities[n] for n in by_view[view.start]], reading.text)
-    for sense in reading.senses:
-        if (view := home(sense.start)) is not None:
-            view.senses.append(sense)
-    for place in sorted([*reading.places.mentions, *reading.places.unresolved], key=lambda p: p.start):
-        if (view := home(place.start)) is not None:
-            view.places.append(place)
-    for date in reading.dates:
-        if (view := home(date.start)) is not None:
-            view.dates.append(date)
+        section = paragraphs[paragraph].section if paragraphs else "body"
+        clusters = build(quantities, text) if quantities else []
+        lower = text[start:end].lower() if clusters else ""
+        views.append(SentenceView(start, end, paragraph, section, clusters, senses, named, dates, lower))
     return views
+
+
+def _by_sentence(mentions: Iterable[M], sentences: Sequence[tuple[int, int]]) -> list[list[M]]:
+    """What starts in each of the sentences; what stands in none is left out."""
+    starts = [start for start, _ in sentences]
+    found: list[list[M]] = [[] for _ in sentences]
+    for mention in mentions:
+        index = bisect_right(starts, mention.start) - 1
+        if index >= 0 and mention.start < sentences[index][1]:
+            found[index].append(mention)
+    return found

@@ -60,7 +60,6 @@ class Topic:
 
     def see(self, view: SentenceView, text: str) -> None:
         """Take note of the acts that a sentence names, and of what it announces when it holds no number."""
-        self._see_columns(view, text)
         announced: str | None = None
         group: str | None = None
         for sense in view.senses:
@@ -78,7 +77,7 @@ class Topic:
         self.pending = None if view.clusters else announced or group
         self.pending_in = view.paragraph
 
-    def _see_columns(self, view: SentenceView, text: str) -> None:
+    def see_columns(self, view: SentenceView, text: str) -> None:
         """The head of a table: "Kecamatan | wajib KTP | sudah rekam | belum rekam"."""
         if text.count(BAR, view.start, view.end) < 2:
             self.columns = [] if view.clusters else self.columns

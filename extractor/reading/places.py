@@ -202,8 +202,9 @@ def to_place(codes: str | Sequence[str], source: PlaceSource | None) -> Place:
     """The report's place for one code, or the undecided one of several. Raises KeyError for unknown codes."""
     several = [codes] if isinstance(codes, str) else list(dict.fromkeys(codes))
     if len(several) == 1:
-        one = _candidate(several[0])
-        return Place(code=one.code, name=one.name, level=one.level, province=one.province, source=source)
+        code = several[0]
+        province = province_name(code)
+        return Place(code=code, name=name_of(code), level=level_of(code), province=province, source=source)
     found = [_candidate(code) for code in several]
     levels = {candidate.level for candidate in found}
     shared = {candidate.province for candidate in found}

@@ -45,10 +45,11 @@ def _clashes(matter: Matter, cell: Cell) -> Iterator[Conflict]:
         if indicator not in identities().repeated:
             continue
         found = [v for v in cell.of(indicator, percent=percent) if not doubtful(v)]
-        if len(found) > 1:
+        pairs = [(a, b) for a, b in combinations(found, 2) if _differ(matter, cell, a, b)]
+        if pairs or (cell.others and len(found) > 1):
             found = [v for v in found if not set_aside(matter.text, v)]
-        for a, b in combinations(found, 2):
-            if _contemporaries(matter, a, b, found) <= _MOST_DISTINCT:
+        for a, b in pairs:
+            if a in found and b in found and _contemporaries(matter, a, b, found) <= _MOST_DISTINCT:
                 yield from _pair(matter, cell, a, b)
         if cell.others and 0 < len(found) <= _MOST_DISTINCT:
             yield from _beside_history(matter, cell, found, indicator, percent)
@@ -77,19 +78,26 @@ def _twins(matter: Matter, cell: Cell) -> Iterator[Conflict]:
                 yield Conflict(CODE, cell, Same(a, b), "warning")
 
 
-def _pair(matter: Matter, cell: Cell, a: Value, b: Value) -> Iterator[Conflict]:
-    same = Same(a, b)
-    if same.holds(loosely) or _bridged(cell, a, b):
-        return
+def _differ(matter: Matter, cell: Cell, a: Value, b: Value) -> bool:
+    """Whether two values of one time do not meet, and nothing printed makes up the difference."""
+    if Same(a, b).holds(loosely) or _times(matter, a, b) is Relation.APART:
+        return False
+    return not _bridged(cell, a, b)
+
+
+def _times(matter: Matter, a: Value, b: Value) -> Relation:
+    """How the times of two values of one indicator relate; a base lasts half a year unless both are dated."""
     times = relation(matter.timing, a, b)
     slow = a.indicator in identities().slow
     if times is Relation.APART and slow and not (stated(a.first) and stated(b.first)):
-        times = relation(matter.timing, a, b, slow=True)
-    if times is Relation.APART:
-        return
-    weight = _weight(matter, cell, a, b, times)
+        return relation(matter.timing, a, b, slow=True)
+    return times
+
+
+def _pair(matter: Matter, cell: Cell, a: Value, b: Value) -> Iterator[Conflict]:
+    weight = _weight(matter, cell, a, b, _times(matter, a, b))
     if weight is not None and not _apart(matter, a, b):
-        yield Conflict(CODE, cell, same, weight)
+        yield Conflict(CODE, cell, Same(a, b), weight)
 
 
 def _weight(matter: Matter, cell: Cell, a: Value, b: Value, times: Relation) -> Severity | None:

@@ -1,0 +1,111 @@
+"""Work of a period or a day, told beside what is reached: "selama sepekan 1.100 orang merekam"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from extractor.linking.clusters import Cluster
+from extractor.linking.distance import Distance
+from extractor.linking.sentence import SentenceView
+from extractor.reading.mentions import DateMention
+
+_CLOSE = 16  # code points
+_DURING = re.compile(
+    r"""(?<![^\W_])(?:
+        (?:dalam|selama|sepanjang)\s+(?:waktu\s+|kurun\s+|periode\s+)?(?:[^\W_]+\s+){0,2}?
+            (?:(?:se)?(?:hari|minggu|pekan|bulan|tahun)|triwulan|semester|januari|februari|maret|april|mei|juni|juli|agustus|
+            september|oktober|november|desember|20\d\d)(?:\s+(?:ini|lalu|[IV]+))?(?:\s+20\d\d)?
+        | sejak\s+(?:awal\s+(?:tahun|bulan)|januari|bulan)(?:\s+(?:ini|lalu|20\d\d))?
+        )(?![^\W_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_JUST = re.compile(
+    r"(?<![^\W_])(?:(?:pekan|minggu|bulan)\s+(?:[A-Z][a-z]+\s+)?(?:lalu|kemarin|ini)|hari\s+ini|kemarin)(?![^\W_])",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"""(?<![^\W_])(?:pada|dalam|saat|dari|selama)\s+(?:kegiatan|pelayanan|layanan|aksi|gelaran|acara|perekaman|hari|agenda)
+        (?:\s+[^\W\d]+){0,6}?\s+(?:itu|tersebut|ini|tadi)(?![^\W_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ON = re.compile(r"(?<![^\W_])pada\s+(?:hari\s+)?$", re.IGNORECASE)
+_DAYS = 50  # of work that a stock takes at least
+
+
+def mark_flows(view: SentenceView, distance: Distance, text: str, totals: Mapping[str, int]) -> None:
+    """Months in a row count the work of each: "Mei 1.204 e-KTP, Juni 988"; so does "selama enam pekan … direkam".
+
+    `totals` are the counts told so far: the work of a day is far less than they are.
+    """
+    counts = [c for c in view.clusters if c.indicator in _DONE and c.count is not None and not c.role]
+    span = _DURING.search(text, view.start, view.end) if counts else None
+    most = max(totals.get("recorded", 0), totals.get("wktp", 0))
+    for cluster in counts:
+        if _is_flow(view, cluster, span, distance, text) or _is_small_flow(
+            view, cluster, distance, text, most
+        ):
+            cluster.indicator = "added"
+    months = [d for d in view.dates if d.precision == "month"]
+    monthly = [c for c in view.clusters if c.indicator in _MONTHLY and _headed(c, months, distance)]
+    if len(monthly) > 1:
+        for cluster in monthly:
+            cluster.indicator = "added"
+
+
+_DONE = {"recorded", "first_voters_recorded"}
+_MONTHLY = {"recorded", "printed"}
+
+
+def _headed(cluster: Cluster, months: list[DateMention], distance: Distance) -> bool:
+    """Whether the last month before the number stands right before it."""
+    before = [month for month in months if month.end <= cluster.start]
+    return bool(before) and distance.between(before[-1].end, cluster.start) <= 2
+
+
+def _is_flow(
+    view: SentenceView,
+    cluster: Cluster,
+    span: re.Match[str] | None,
+    distance: Distance,
+    text: str,
+) -> bool:
+    if span is not None and _done_within(cluster, span.end(), distance):
+        return True
+    if span is not None and _done_until(cluster, span.start(), distance):
+        return True
+    if cluster.sense is None or cluster.sense.kind != "act" or cluster.sense.said:
+        return False
+    just = _JUST.search(text, view.start, cluster.start) or _EVENT.search(text, view.start, cluster.start)
+    return just is not None and _done_within(cluster, just.end(), distance)
+
+
+def _is_small_flow(view: SentenceView, cluster: Cluster, distance: Distance, text: str, most: int) -> bool:
+    """Whether a day right before a count tells when it was done: "pada Senin (25/6) perekaman sebanyak 278".
+
+    Only of a count that is a small part of the `most` that were told.
+    """
+    sense, count = cluster.sense, cluster.count
+    if sense is None or sense.said or sense.kind not in ("act", "noun") or count is None:
+        return False
+    if count.value * _DAYS >= most:
+        return False
+    days = [d for d in view.dates if d.end <= cluster.start and d.precision == "day"]
+    if not days or not _ON.search(text, max(view.start, days[-1].start - _CLOSE), days[-1].start):
+        return False
+    return _done_within(cluster, days[-1].end, distance)
+
+
+def _done_until(cluster: Cluster, span_start: int, distance: Distance) -> bool:
+    """Whether the span of time closes a count's own clause: "1.100 orang merekam dalam sebulan terakhir"."""
+    sense = cluster.sense
+    if sense is None or sense.kind != "act" or sense.said:
+        return False
+    return cluster.end <= sense.start <= span_start and distance.between(sense.end, span_start) <= 2
+
+
+def _done_within(cluster: Cluster, span_end: int, distance: Distance) -> bool:
+    """Whether a count stands right behind a span of time, and is no part of another."""
+    if cluster.whole is not None:
+        return False
+    return span_end <= cluster.start and distance.between(span_end, cluster.start) <= 5
