@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from extractor.data import rows
 
 _TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\Z|[\"”][)\]]?\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*(?:\s*[(\[][^()\[\]]{1,80}[)\]]\.?)?\Z|[\"”][)\]]?\Z")
@@ -27,6 +30,12 @@ def ends_sentence(line: str) -> bool:
 def may_continue(line: str) -> bool:
     """Whether the line can be the first half of a sentence: it ends with no end mark, quotation or colon."""
     return _TERMINAL.search(line[-8:]) is None
+
+
+@cache
+def joining_words() -> frozenset[str]:
+    """Words in small letters that no line ends with unless its sentence goes on."""
+    return frozenset(row[0] for row in rows("indonesian/joining_words.tsv"))
 
 
 def is_sentence(line: str) -> bool:

@@ -15,6 +15,7 @@ from extractor.line_shapes import (
     is_headline,
     is_place_item,
     is_sentence,
+    joining_words,
     may_continue,
     without_bullet,
 )
@@ -309,9 +310,12 @@ def _mark_run(lines: Sequence[_Line], start: int, end: int, soft: list[bool]) ->
 def _continues(before: str, words: str) -> bool:
     if len(before) < _SHORTEST_WRAPPED or not may_continue(before) or _LIST_ITEM.match(words):
         return False
-    if words[0].islower():
+    if words[0].islower() or (words[0] in "-–(" and words[1:2].islower()):
         return True
-    return words[0].isdigit() and (before[-1] == "," or before.rsplit(maxsplit=1)[-1][0].islower())
+    last = before.rsplit(maxsplit=1)[-1]
+    if last.lower() in joining_words():
+        return True
+    return words[0].isdigit() and (before[-1] == "," or last[0].islower() or not last[0].isupper())
 
 
 def _mark_tail(text: str, paragraphs: Sequence[Paragraph]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import cast
 
@@ -104,8 +105,11 @@ def _too_large(code: str, count: int) -> bool:
     return people is not None and count > 1.15 * people
 
 
-def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
-    """Places that a figure can be about: no dateline, no province after its regency, no speaker's other office."""
+def subjects_only(places: list[PlaceMention], text: str, main: Sequence[str] = ()) -> list[PlaceMention]:
+    """Places that a figure can be about: no dateline, no province after its regency, no speaker's other office.
+
+    Nor one that the place in `main` is only compared within, or that lies off it.
+    """
     kept: list[PlaceMention] = []
     for place in places:
         if (
@@ -113,6 +117,7 @@ def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
             or spoken_at(place, text)
             or _inset(place, text)
             or _JOURNEY.search(text, max(0, place.start - 24), place.start)
+            or _compared_within(place, text, main)
             or _of_other_office(place, text)
         ):
             continue
@@ -122,6 +127,20 @@ def subjects_only(places: list[PlaceMention], text: str) -> list[PlaceMention]:
                 continue
         kept.append(place)
     return kept
+
+
+def _compared_within(place: PlaceMention, text: str, main: Sequence[str]) -> bool:
+    """Whether a wider place only sets the article's own off: "tertinggi secara nasional", "terbaik di Aceh"."""
+    if not main or not place.decided or not _within(main[0], place.codes[0]):
+        return False
+    return _RANKED.search(text, max(0, place.start - 60), place.start) is not None
+
+
+_RANKED = re.compile(
+    r"""(?<![^\W_])(?:ter(?:baik|tinggi|rendah|atas|besar|banyak|sedikit|cepat|lambat|bawah|kecil|belakang)|paling\s+[^\W\d]+
+        |peringkat|urutan|ranking|rangking|posisi)(?:\s+[^\W\d_]+)?\s*[^.,;:\d]{0,24}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 # where something or somebody went, or where cards are made: "dijemput ke Jakarta 500 keping"
@@ -202,7 +221,9 @@ def _within(code: str, other: str) -> bool:
     return other == "ID" or code.startswith(other + ".")
 
 
-_APPOSED = re.compile(r"\s*(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?")
+_APPOSED = re.compile(
+    r"\s*(?:(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?|Pro[vp]insi\s+|yang\s+(?:masuk|berada\s+di|terletak\s+di)\s+)"
+)
 _OFFICE = ("juga", "antan", "ks")  # one of them stands wherever `_SIDELINE` matches
 _SIDELINE = re.compile(r"(?<![^\W_])(?:yang\s+juga|[Mm]antan|[Ee]ks)(?:\s+[A-Z][\w.-]*){1,5}\s+$")
 
@@ -317,7 +338,7 @@ class PlaceBook:
         return code == "ID" or main.startswith(code + ".") or code.count(".") == main.count(".") == 1
 
     def _settle(self, view: SentenceView, distance: Distance, carried: Found | None) -> Found | None:
-        named = subjects_only(view.places, self._text) if view.places else []
+        named = subjects_only(view.places, self._text, self._main) if view.places else []
         last: Found | None = (self._codes(named[-1]), "anaphora") if named else carried
         if len(named) > _MANY:
             last = None  # after a list "wilayah itu" is no item of it
