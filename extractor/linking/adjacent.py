@@ -26,6 +26,8 @@ _COUNTED = {
 _CLOSES = re.compile(
     r"""[^\S\n]*(?:[.,;)”"\n]|$|(?:dan|itu|lagi|sedangkan|karena|lantaran|sebab)\b)""", re.IGNORECASE
 )
+_WHICH = 0.5
+_YANG = re.compile(r"\s+yang\s+", re.IGNORECASE)
 _FROM_OR_TO = re.compile(
     r"(?<![^\W_])(?:dari|menjadi|jadi|tinggal|hingga|sampai|ke)(?![^\W_])", re.IGNORECASE
 )
@@ -72,6 +74,8 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
         edge = _right_edge(cluster, sense)
         words = distance.between(edge, sense.start) if sense.start >= edge else 0.0
         price = words + right
+        if right > _WHICH and _YANG.fullmatch(text, edge, sense.start):
+            price = words + _WHICH  # "hanya 1.651.880 yang wajib memiliki e-KTP"
         if sense.kind == "bare" and not _CLOSES.match(text, sense.end):
             return None
         if sense.kind == "rest" and words == 0 and _CLOSES.match(text, sense.end):

@@ -190,7 +190,7 @@ def blank_cards(cluster: Cluster, here: Here) -> str | None:
     if cluster.count is None or cluster.count.classifier not in _BLANK_UNITS:
         return None
     topic = here.topic
-    matter = "blanks" in (topic.last or "blanks", topic.pending)
+    matter = topic.of_blanks and "blanks" in (topic.last or "blanks", topic.pending)
     if not matter and not any(sense.kind == "blanks" for sense in here.view.senses):
         return None
     cluster.construction = "unit"

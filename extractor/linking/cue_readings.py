@@ -23,6 +23,8 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return "printed" if act_before(here.view, cluster.start) == "PRINT" else "other"
     if sense.kind == "ask" and not _about_blanks(here) and not _of_cards(cluster):
         return "other"  # nobody asks for finished cards, but for machines and officers
+    if sense.kind == "added" and _of_cards(cluster) and _about_blanks(here):
+        return "blanks"  # "tambahan 6 ribu blangko"
     if sense.kind == "share":
         cluster.construction = "share"
         counted = here.said or here.topic.last

@@ -25,6 +25,7 @@ def link(article: Article, reading: Reading) -> list[LinkedFigure]:
     topic.acts.update(
         s.act for v in views for s in v.senses if s.act in ("RECORD", "OWN") and s.kind in ("act", "noun")
     )
+    topic.of_blanks = any(s.kind == "blanks" for v in views for s in v.senses)
     tables = BAR in reading.text
     for view in views:
         if view.clusters:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple, cast
 
 from extractor.article import Article
@@ -166,10 +167,9 @@ class DateBook:
                 if told is not None:
                     dates.setdefault(view.paragraph, set()).add(told)
         for view in views:
-            found = dates.get(view.paragraph, set())
-            if len(found) != 1:
+            told = _finest(dates.get(view.paragraph, set()))
+            if told is None:
                 continue
-            (told,) = found
             if told.precision != "year" or any(self._own.get(id(c)) == told for c in view.clusters):
                 self._fill([c for c in view.clusters if c.indicator != "target"], told)
 
@@ -221,8 +221,8 @@ class DateBook:
         sources = [index for index, _ in dated if id(members[index]) not in self._spans]
         if all(members[index].indicator == "population" for index in sources):
             return  # residents are counted twice a year, recordings every day
-        told = self._own[id(members[sources[0]])]
-        if told.precision in _DATED and all(other == told for _, other in dated):
+        told = _finest({told for _, told in dated})
+        if told is not None and told.precision in _DATED:
             first = 0 if told in self._pointing_back else dated[0][0]
             self._fill(members[first:], told)
 
@@ -239,6 +239,22 @@ class DateBook:
         if told not in self._periods:
             self._periods[told] = as_period(told, "text")
         return self._periods[told]
+
+
+def _finest(dates: Collection[Told]) -> Told | None:
+    """The one date that all others contain ("30 April 2018" and "akhir April"), or None."""
+    if len(dates) < 2:
+        return next(iter(dates), None)
+    if any(told.first is None or told.last is None for told in dates):
+        return None
+    finest = min(dates, key=lambda told: (told.last or dt.date.max) - (told.first or dt.date.min))
+    return finest if all(_contains(told, finest) for told in dates) else None
+
+
+def _contains(one: Told, other: Told) -> bool:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    return one.first <= other.first and other.last <= one.last
 
 
 def _told_to_compare(date: DateMention, text: str) -> bool:

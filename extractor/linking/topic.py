@@ -55,6 +55,7 @@ class Topic:
     told_in: int = -1
     listed: str | None = None
     listed_in: int = -1
+    of_blanks: bool = False  # the article speaks of blank cards
     awaits_share: bool = False  # the sentence before names a share without its number
     columns: list[str] = field(default_factory=list)  # of the table whose head was read last
 
