@@ -197,8 +197,10 @@ def _ends_glued(text: str, begin: int, match: re.Match[str], end: int) -> bool:
 
 def _last_word(text: str, begin: int, mark: int) -> str:
     start = max(begin, mark - _WINDOW)
-    start = max(start, text.rfind(" ", start, mark))
-    match = _LAST_WORD.search(text, start, mark)
+    space = text.rfind(" ", start, mark)
+    if space >= 0 and text[space + 1 : mark].isalpha():
+        return text[space + 1 : mark]  # most words
+    match = _LAST_WORD.search(text, max(start, space), mark)
     return match[0] if match else ""
 
 
