@@ -162,7 +162,7 @@ def _is_initial(word: str) -> bool:
     """A letter that stands for a name ("Yoseph B.", "H.Y") or the last one of a degree in front of a name."""
     if len(word) == 1:
         return word.isupper()
-    return bool(word) and all(len(part) == 1 for part in word.split("."))
+    return "." in word and all(len(part) == 1 for part in word.split("."))
 
 
 def _lacks_vowels(word: str) -> bool:
