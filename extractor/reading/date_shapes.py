@@ -59,7 +59,7 @@ def _scan(text: str, blocks: Sequence[Block]) -> list[tuple[Printed, Block]]:
             view.enter(*block)
         if at < view.reached or (text[at - 1] != " " and at and _continues(text, at)):
             continue
-        printed = _read(view, at, match[1])
+        printed = _read(view, at, text[at : match.end(1)])
         if printed is not None and not view.in_address(printed.start):
             view.reached = printed.end
             if printed.part != "habit":
@@ -68,10 +68,11 @@ def _scan(text: str, blocks: Sequence[Block]) -> list[tuple[Printed, Block]]:
 
 
 def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Where a number or a word of the tables may begin; group 1 is the word, or a first digit."""
+    """Where a number or a word of the tables may begin; group 1 is the word in lower case, or a first digit."""
     expressions = date_words().expressions
-    found = expressions["candidate"].finditer(text, max(0, start - 1), end)
-    first = expressions["candidate_first"].match(text) if start == 0 else None
+    lowered = text.replace("İ", "I").lower()  # the one letter that lower() makes two of
+    found = expressions["candidate"].finditer(lowered, max(0, start - 1), end)
+    first = expressions["candidate_first"].match(lowered) if start == 0 else None
     return chain((first,), found) if first else found
 
 

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.reading.capitals import Run, word_before
-from extractor.reading.district_names import SHORTEST, alike, bare_names, cut_short, exact, similar
+from extractor.reading.district_names import HEAD, SHORTEST, alike, bare_names, cut_short, exact, similar
 from extractor.reading.gazetteer import (
-    HEAD,
     LONGEST_NAME,
     district_index,
     districts_of,
@@ -201,7 +200,7 @@ class DistrictReader:
             for at, word in enumerate(run):
                 if at < free:
                     continue
-                hit = exact(run, at, codes) if word.key[:HEAD] in heads else None
+                hit = exact(run, at, codes) if word.key[:HEAD] in heads or len(word.key) < HEAD else None
                 if hit is None and at == 0 and word.key[:1] in initials and len(run) <= 3:
                     hit = self._slip(run, initials[word.key[:1]])
                 if hit is None:

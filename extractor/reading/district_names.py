@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.reading.capitals import Word
-from extractor.reading.gazetteer import LONGEST_NAME, beginnings, districts_of
+from extractor.reading.gazetteer import LONGEST_NAME, districts_of
 
 _LIKE = 0.85  # share of letters in common: Candung and Canduang are one, Baso and Bola are two
+HEAD = 3  # letters of a word that are compared with those of a few dozen names
 SHORTEST = 5  # letters of a name cut short ("Cipocok" for Cipocok Jaya) or misspelt
 
 
 @dataclass(frozen=True, slots=True)
 class BareNames:
-    """The districts of some regencies: codes by key, the keys' beginnings, and keys by first letter."""
+    """The districts of some regencies: codes by key, the keys' first letters, and keys by their initial.
+
+    A word can begin a name if its first `HEAD` letters are among `heads`, or if it is shorter.
+    """
 
     codes: dict[str, str]
     heads: frozenset[str]
@@ -31,7 +35,7 @@ def bare_names(regencies: tuple[str, ...]) -> BareNames:
     by_initial: dict[str, list[tuple[str, str]]] = {}
     for name, code in codes.items():
         by_initial.setdefault(name[0], []).append((name, code))
-    return BareNames(codes, beginnings(codes), by_initial)
+    return BareNames(codes, frozenset(name[:HEAD] for name in codes), by_initial)
 
 
 def alike(one: str, other: str) -> bool:

@@ -24,7 +24,7 @@ from extractor.reading.place_words import (
 
 _SENTENCE_ENDS = frozenset('.!?:\n•|"“”')
 _COUNT_AFTER = re.compile(r"[ ,:]{1,3}(?:sebanyak |sejumlah |sekitar |ada |baru |masih )?\d")
-_ODD_JOINTS = frozenset({"-", "\u00a0", "  ", "- ", "\u00a0 ", ") "})  # before a name, seldom
+_ODD_JOINTS = ("-", "\u00a0", "  ", "- ", "\u00a0 ", ") ")  # before a name, seldom
 _FULL = ("name", "office")
 _FORMER = frozenset({"mantan", "eks", "bekas"})
 _BLOCKED_WORDS = 3  # words after "Jalan" or "Universitas" that belong to its name
@@ -237,7 +237,7 @@ def scan(text: str, runs: Sequence[Run]) -> Scan:
 def _may_follow_low_kind(text: str, start: int) -> bool:
     """Whether the word before an offset may be a kind word of districts; most are turned away by this."""
     ending = text[max(0, start - 4) : start]
-    return ending in low_endings() or ending[-1:] in _ODD_JOINTS or ending[-2:] in _ODD_JOINTS
+    return ending in low_endings() or ending.endswith(_ODD_JOINTS)
 
 
 def scan_country(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

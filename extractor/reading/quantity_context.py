@@ -18,7 +18,6 @@ _AFTER = re.compile(
 _NOT_PLAIN = re.compile(
     r" (?:tinggi|rendah|banyak|sedikit|besar|kecil|baik|buruk|lambat|cepat|dari|kurang)", re.I
 )
-_WORD = re.compile(r"\S+")
 _REACH = 5  # words before a number that its hedge can take up
 _OPENING = "\"“”'‘«(-–—["
 _LEAST = 5  # letters before -nya; shorter words are words of their own
@@ -179,18 +178,23 @@ def read_before(text: str, draft: Draft, start: int) -> None:
     if draft.before in lists.hedge_ends or (
         draft.before in lists.fillers and words[-2:][0].lower().lstrip(_OPENING) in lists.hedge_or_filler
     ):
-        _read_hedge_before(text, draft, low, head)
+        _read_hedge_before(draft, low, head)
 
 
-def _read_hedge_before(text: str, draft: Draft, low: int, head: str) -> None:
-    words = [word.lower().lstrip(_OPENING) for word in head.rsplit(None, _REACH)[-_REACH:]]
+def _read_hedge_before(draft: Draft, low: int, head: str) -> None:
+    """The hedge that ends `head`, which begins at offset `low`."""
+    printed = head.rsplit(None, _REACH)[-_REACH:]
+    words = [word.lower().lstrip(_OPENING) for word in printed]
     found = _hedge_before(words)
     if found is None:
         return
     at, draft.hedge = found
     draft.before = words[at - 1] if at else ""
-    first = list(_WORD.finditer(text, low, low + len(head)))[at - len(words)]
-    draft.outer_start = first.end() - len(first.group().lstrip(_OPENING))
+    start = len(head)
+    for word in reversed(printed[at:]):
+        start = head.rindex(word, 0, start)
+    opening = len(printed[at]) - len(printed[at].lstrip(_OPENING))
+    draft.outer_start = low + start + opening
 
 
 def _hedge_before(words: list[str]) -> tuple[int, str] | None:

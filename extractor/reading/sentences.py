@@ -162,7 +162,7 @@ def _is_initial(word: str) -> bool:
     """A letter that stands for a name ("Yoseph B.", "H.Y") or the last one of a degree in front of a name."""
     if len(word) == 1:
         return word.isupper()
-    return bool(word) and all(len(part) == 1 for part in word.split("."))
+    return "." in word and all(len(part) == 1 for part in word.split("."))
 
 
 def _lacks_vowels(word: str) -> bool:
@@ -197,8 +197,10 @@ def _ends_glued(text: str, begin: int, match: re.Match[str], end: int) -> bool:
 
 def _last_word(text: str, begin: int, mark: int) -> str:
     start = max(begin, mark - _WINDOW)
-    start = max(start, text.rfind(" ", start, mark))
-    match = _LAST_WORD.search(text, start, mark)
+    space = text.rfind(" ", start, mark)
+    if space >= 0 and text[space + 1 : mark].isalpha():
+        return text[space + 1 : mark]  # most words
+    match = _LAST_WORD.search(text, max(start, space), mark)
     return match[0] if match else ""
 
 
