@@ -74,7 +74,7 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
         edge = _right_edge(cluster, sense)
         words = distance.between(edge, sense.start) if sense.start >= edge else 0.0
         price = words + right
-        if right > _WHICH and _YANG.fullmatch(text, edge, sense.start):
+        if sense.kind == "obliged" and _YANG.fullmatch(text, edge, sense.start):
             price = words + _WHICH  # "hanya 1.651.880 yang wajib memiliki e-KTP"
         if sense.kind == "bare" and not _CLOSES.match(text, sense.end):
             return None
@@ -106,13 +106,13 @@ def _admits(cluster: Cluster, sense: Sense) -> bool:
         return False
     units = {q.unit for q in cluster.quantities}
     if sense.kind in _NOT_PERSONS:
-        return "persons" not in units or any(q.classifier in _CARD_WORDS for q in cluster.quantities)
+        return "persons" not in units or any(q.classifier in CARD_WORDS for q in cluster.quantities)
     if sense.kind in _NOT_CARDS:
         return "cards" not in units
     return True
 
 
-_CARD_WORDS = {"keping", "lembar", "blangko", "blanko", "eksemplar", "kartu"}
+CARD_WORDS = {"keping", "lembar", "blangko", "blanko", "eksemplar", "kartu"}
 
 
 def options(clusters: list[Cluster], senses: list[Sense], distance: Distance, text: str) -> None:

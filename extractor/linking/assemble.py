@@ -115,7 +115,12 @@ _FEW = 5
 def _with_unit(quantity: QuantityMention, indicator: str) -> QuantityMention:
     if quantity.unit is None:
         quantity.unit = "cards" if indicator in _CARD_INDICATORS else "persons"
+    elif quantity.unit == "cards" and indicator in _OF_PEOPLE:
+        quantity.unit = "persons"  # "591.980 KTP-el" of those who have recorded
     return quantity
+
+
+_OF_PEOPLE = {"recorded", "unrecorded", "wktp", "population"}
 
 
 def _sure(cluster: Cluster, place: Place | None, main: list[str]) -> float:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from extractor.linking import whole_part
+from extractor.linking.adjacent import CARD_WORDS
 from extractor.linking.clusters import Cluster
 from extractor.linking.cue_readings import read_cue
 from extractor.linking.here import Here
@@ -73,6 +74,24 @@ _WISHED = re.compile(
     r"""(?<![^\W_])(?:ingin|hendak|mau|berharap|bertekad|berupaya|mengejar|kejar|dikejar|optimist?i?s?)\s+
         (?:(?:bisa|dapat|untuk|akan|segera|angka|capaian|perekaman|cakupan|persentase|bisa)\s+){0,3}
         (?:(?:tembus|menembus|mencapai|capai|menyentuh|sentuh|melewati|sampai|hingga|di\s+atas|ke)\s+(?:angka\s+)?)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def bound_of_many(cluster: Cluster, here: Here) -> str | None:
+    """A percentage that sorts places: "di tujuh kabupaten masih di bawah 10 persen"."""
+    if not cluster.percent_only or not _BOUND.search(here.text, here.floor, cluster.quantities[0].start):
+        return None
+    if not _SEVERAL.search(here.text, here.view.start, cluster.start):
+        return None
+    cluster.construction = "bound"
+    return "other"
+
+
+_BOUND = re.compile(r"(?<![^\W_])(?:(?:di\s*)?(?:atas|bawah)|(?:lebih|kurang)\s+dari)\s+(?:angka\s+)?$", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"""(?<![^\W_])(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sejumlah|banyak|sebagian)\s+
+        (?:kabupaten|kota|kecamatan|distrik|daerah|provinsi|desa|kelurahan)(?![^\W_])""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -252,6 +271,23 @@ _BASES = {
 }  # what a percentage can only be of
 
 
+def told_as_share(cluster: Cluster, here: Here) -> str | None:
+    """A percentage that a sentence of its own gives for the number before: "Itu sama dengan 9 persen dari …"."""
+    if not cluster.percent_only or here.topic.last not in SHARES or here.topic.told_in < here.view.paragraph - 1:
+        return None
+    if not _THAT_IS.fullmatch(here.text, here.view.start, cluster.quantities[0].start):
+        return None
+    cluster.construction = "share"
+    return here.topic.last
+
+
+_THAT_IS = re.compile(
+    r"""\W*(?:(?:jumlah|angka)\s+)?(?:itu|tersebut|ini)\s+(?:sama\s+dengan|setara(?:\s+dengan)?|berarti|artinya|
+        (?:baru\s+|sudah\s+)?mencapai|sekitar)\s+(?:sekitar\s+|baru\s+)*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 def part(cluster: Cluster, here: Here) -> str | None:
     """A part without a cue: "7.000-an belum merekam. Persisnya 6.940 orang dari 86.505 wajib KTP"."""
     if not _of_obliged(cluster):
@@ -329,9 +365,9 @@ def announced(cluster: Cluster, here: Here) -> str | None:
 
 
 def _counts_cards(cluster: Cluster) -> bool:
-    return (
-        cluster.count is not None and cluster.count.unit == "cards" and cluster.count.classifier is not None
-    )
+    """Whether cards are counted one by one, not people by their card ("591.980 KTP-el")."""
+    count = cluster.count
+    return count is not None and count.unit == "cards" and count.classifier in CARD_WORDS
 
 
 def _of_cards(cluster: Cluster, here: Here) -> str:
@@ -348,6 +384,7 @@ _CARDS = {"printed", "unprinted", "suket"}
 
 CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     wished,
+    bound_of_many,
     of_target,
     reached,
     table,
@@ -361,6 +398,7 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     blank_cards,
     still,
     share,
+    told_as_share,
     share_alone,
     list_item,
     part,

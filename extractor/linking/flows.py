@@ -47,10 +47,11 @@ def mark_flows(view: SentenceView, distance: Distance, text: str, totals: Mappin
         ):
             cluster.indicator = "added"
     months = [d for d in view.dates if d.precision == "month"]
-    monthly = [c for c in view.clusters if c.indicator in _MONTHLY and _headed(c, months, distance)]
+    monthly = [c for c in view.clusters if _headed(c, months, distance)] if months else []
     if len(monthly) > 1:
         for cluster in monthly:
-            cluster.indicator = "added"
+            if cluster.indicator in _MONTHLY:
+                cluster.indicator = "added"
 
 
 _DONE = {"recorded", "first_voters_recorded"}

@@ -99,9 +99,12 @@ def points_back(view: SentenceView, text: str) -> bool:
     return _THERE.search(sentence) is not None or _NYA.search(sentence) is not None
 
 
+_EVER = 0  # before any split: Papua with the provinces that were parts of it
+
+
 def _too_large(code: str, count: int) -> bool:
     """Whether a count of people or cards exceeds all who live there."""
-    people = population(code)
+    people = population(code, _EVER)
     return people is not None and count > 1.15 * people
 
 

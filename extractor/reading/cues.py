@@ -252,6 +252,8 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         if following.label == "PRR":
             return Sense(cue.start, following.end, "act", "unprinted", -1, "PRINT"), step + 1
         if following.label in ("MUST", "WKTP"):
+            if polarity < 0 and gap:
+                break  # "yang belum dari total wajib KTP"
             if polarity < 0:
                 return Sense(cue.start, following.end, "other", "other"), step + 1
             sense, taken = _obliged(cues, index + step, text)

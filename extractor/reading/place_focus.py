@@ -44,7 +44,7 @@ def weight(text: str, mention: PlaceMention, candidate: Candidate | None) -> flo
 
 
 _OFFICE_BEFORE = re.compile(
-    r"(?:[Dd]ukcapil|DUKCAPIL|Sipil|KPUD?|Bawaslu|Pemerintah|[Cc]apil\)|Pemkab|Pemprov) $"
+    r"(?:[Dd]ukcapil|DUKCAPIL|Sipil|KPUD?|Bawaslu|Pemerintah|[Cc]apil(?:[- ]\w{1,6})?\)|Pemkab|Pemprov) $"
 )
 
 
