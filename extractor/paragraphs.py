@@ -29,6 +29,7 @@ _LONGEST_LINK = 200
 _LONGEST_CAPTION = 120  # after the lead; longer lines with a photograph's credit are paragraphs
 _WRAP_WIDTH = 130  # longer lines are whole paragraphs, not lines of a wrapped one
 _SHORTEST_WRAPPED = 20
+_MANY_WRAPPED = 3
 _LIST_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s")
 # furniture after which, at the end of a page, nothing but furniture follows
 _ENDS = frozenset({"byline", "copyright", "channel", "tags", "comment-form", "sign-off"})
@@ -128,6 +129,8 @@ def _find_title(lines: Sequence[_Line], candidates: Sequence[int]) -> int | None
         return first if is_headline(words, 3) else None
     if len(words) > _LONGEST_TITLE or _is_opening(lines[first]):
         return None
+    if _dateline_goes_on(lines, first):
+        return None
     if ends_sentence(words) and words[-1] not in '?!"”' and dateline_end(others[0]) is None:
         return None
     if _is_rubric(words) and others[0].count(" ") >= 3 and not is_sentence(others[0]):
@@ -145,16 +148,25 @@ def _is_rubric(words: str) -> bool:
 
 def _find_lead(lines: Sequence[_Line], candidates: Sequence[int]) -> int | None:
     """The paragraph with the dateline, else the first sentence, else the first line."""
-    for fits in (_has_dateline, _is_running_text):
-        for index in candidates:
-            if fits(lines[index].words):
-                return index
+    for index in candidates:
+        if _has_dateline(lines[index].words) or _dateline_goes_on(lines, index):
+            return index
+    for index in candidates:
+        if _is_running_text(lines[index].words):
+            return index
     return candidates[0] if candidates else None
 
 
 def _has_dateline(words: str) -> bool:
     end = dateline_end(words)
     return end is not None and (is_sentence(words) or end == len(words) or len(words) > 100)
+
+
+def _dateline_goes_on(lines: Sequence[_Line], index: int) -> bool:
+    """Whether a dateline's sentence goes on in the next line."""
+    if index + 1 == len(lines) or dateline_end(lines[index].words) is None:
+        return False
+    return not lines[index + 1].after_gap and _continues(lines[index].words, lines[index + 1].words)
 
 
 def _is_running_text(words: str) -> bool:
@@ -292,19 +304,25 @@ def _mark_run(lines: Sequence[_Line], start: int, end: int, soft: list[bool]) ->
     """Marks the soft breaks in a run of adjacent lines.
 
     A small letter or digit continues a line that no end mark closes. Where a run of short lines shows such a
-    break, a capital continues too, if its word would not have fitted on the line before.
+    break, a capital continues too, if its word would not have fitted on the line before; where it shows many,
+    lines end anywhere.
     """
-    wrapped = False
+    wrapped = 0
     for index in range(start + 1, end):
         soft[index] = _continues(lines[index - 1].words, lines[index].words)
-        wrapped = wrapped or soft[index]
+        wrapped += soft[index]
     width = max(len(line.words) for line in lines[start:end]) if wrapped else 0
     if not 0 < width <= _WRAP_WIDTH:
         return
     for index in range(start + 1, end):
         before, words = lines[index - 1].words, lines[index].words
+        if soft[index] or not may_continue(before) or _LIST_ITEM.match(words):
+            continue
         needed = len(before) + 1 + len(words.split(maxsplit=1)[0])
-        soft[index] = soft[index] or (may_continue(before) and needed > width)
+        anywhere = (
+            wrapped >= _MANY_WRAPPED and without_bullet(words) is None and without_bullet(before) is None
+        )
+        soft[index] = needed > width or anywhere
 
 
 def _continues(before: str, words: str) -> bool:

@@ -78,6 +78,24 @@ _WISHED = re.compile(
 )
 
 
+def of_another_kind(cluster: Cluster, here: Here) -> str | None:
+    """An average, or a change in percent: "rata-rata 100 orang", "bertambah 2,32 persen"."""
+    before = (here.text, max(here.floor, cluster.start - _LEAD), cluster.start)
+    rate = cluster.sense is not None and cluster.sense.kind == "rate"
+    if not (_AVERAGE.search(*before) and not rate) and not (cluster.percent_only and _GREW.search(*before)):
+        return None
+    cluster.construction = "aside"
+    return "other"
+
+
+_LEAD = 32  # code points
+_AVERAGE = re.compile(r"(?<![^\W_])rata-rata(?:nya)?\s+$", re.IGNORECASE)
+_GREW = re.compile(
+    r"(?<![^\W_])(?:bertambah|naik|meningkat|tumbuh|turun|menurun|berkurang|menyusut)\s+(?:sebesar\s+|sebanyak\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def bound_of_many(cluster: Cluster, here: Here) -> str | None:
     """A percentage that sorts places: "di tujuh kabupaten masih di bawah 10 persen"."""
     if not cluster.percent_only or not _BOUND.search(here.text, here.floor, cluster.quantities[0].start):
@@ -88,7 +106,9 @@ def bound_of_many(cluster: Cluster, here: Here) -> str | None:
     return "other"
 
 
-_BOUND = re.compile(r"(?<![^\W_])(?:(?:di\s*)?(?:atas|bawah)|(?:lebih|kurang)\s+dari)\s+(?:angka\s+)?$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?<![^\W_])(?:(?:di\s*)?(?:atas|bawah)|(?:lebih|kurang)\s+dari)\s+(?:angka\s+)?$", re.IGNORECASE
+)
 _SEVERAL = re.compile(
     r"""(?<![^\W_])(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sejumlah|banyak|sebagian)\s+
         (?:kabupaten|kota|kecamatan|distrik|daerah|provinsi|desa|kelurahan)(?![^\W_])""",
@@ -199,6 +219,8 @@ def unnamed_whole(cluster: Cluster, here: Here) -> str | None:
     if cluster.role != "whole":
         return None
     cluster.construction = "whole-inherited"
+    if any(part.whole is cluster and part.indicator == "other" for part in here.view.clusters):
+        return "other"
     if cluster.quantities[0].classifier in ("warga", "penduduk"):
         return "population"
     return here.topic.last_whole or "wktp"
@@ -273,7 +295,11 @@ _BASES = {
 
 def told_as_share(cluster: Cluster, here: Here) -> str | None:
     """A percentage that a sentence of its own gives for the number before: "Itu sama dengan 9 persen dari …"."""
-    if not cluster.percent_only or here.topic.last not in SHARES or here.topic.told_in < here.view.paragraph - 1:
+    if (
+        not cluster.percent_only
+        or here.topic.last not in SHARES
+        or here.topic.told_in < here.view.paragraph - 1
+    ):
         return None
     if not _THAT_IS.fullmatch(here.text, here.view.start, cluster.quantities[0].start):
         return None
@@ -331,6 +357,8 @@ def nearest(cluster: Cluster, here: Here) -> str | None:
     number = cluster.quantities[0]
     if cluster.percent_only or number.unit != "persons" or number.value < _TELLING:
         return None
+    if any(sense.kind == "voters" for sense in here.view.senses):
+        return None  # the numbers of a voters' list
     kinds = ("act", "obliged", "population", "population-weak")
     free = [sense for sense in here.view.senses if sense.kind in kinds]
     if not free:
@@ -384,6 +412,7 @@ _CARDS = {"printed", "unprinted", "suket"}
 
 CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     wished,
+    of_another_kind,
     bound_of_many,
     of_target,
     reached,

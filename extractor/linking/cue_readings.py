@@ -118,8 +118,11 @@ def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     whole = cluster.whole
     if cluster.percent_only and sense.start >= cluster.end and _IS.match(here.text, sense.end):
         return "other"  # "25 persen yang belum rekam adalah lansia" is a share of those
-    if cluster.percent_only and cluster.quantities[0].value == 100 and _wished(here):
+    full = cluster.percent_only and cluster.quantities[0].value == 100
+    if full and _wished(here):
         return "target"
+    if full and sense.kind == "noun" and sense.start >= cluster.end:
+        return "other"  # "100 persen perekaman sulit dicapai"
     if whole is not None and cluster.construction != "remainder":
         cluster.construction = "part-of-whole"
         if sense.indicator == "recorded" and whole.sense is not None and whole.sense.polarity < 0:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import datetime as dt
 import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple, cast

@@ -121,12 +121,15 @@ def subjects_only(places: list[PlaceMention], text: str, main: Sequence[str] = (
             or _inset(place, text)
             or _JOURNEY.search(text, max(0, place.start - 24), place.start)
             or _compared_within(place, text, main)
+            or _destination(place, text, main)
             or _of_other_office(place, text)
         ):
             continue
         if kept and place.decided and kept[-1].decided:
             between = text[kept[-1].end : place.start]
-            if _within(kept[-1].codes[0], place.codes[0]) and _APPOSED.fullmatch(between):
+            whole = _within(kept[-1].codes[0], place.codes[0])
+            named = place.kind == "province" and between.isspace()  # "Gorontalo Utara Provinsi Gorontalo"
+            if whole and (named or _APPOSED.fullmatch(between)):
                 continue
         kept.append(place)
     return kept
@@ -139,6 +142,18 @@ def _compared_within(place: PlaceMention, text: str, main: Sequence[str]) -> boo
     return _RANKED.search(text, max(0, place.start - 60), place.start) is not None
 
 
+def _destination(place: PlaceMention, text: str, main: Sequence[str]) -> bool:
+    """Whether a place off the article's own is only where somebody went: "yang ke Jakarta guna meminta blangko"."""
+    if not main or not place.decided or _TO.search(text, max(0, place.start - 4), place.start) is None:
+        return False
+    return not (place.codes[0] == main[0] or _within(place.codes[0], main[0]))
+
+
+_EXTREME = re.compile(
+    r"(?<![^\W_])(?:ter(?:tinggi|rendah|besar|banyak|sedikit|kecil)|paling\s+[^\W\d]+)(?![^\W_])",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"(?<![^\W_])ke\s+$", re.IGNORECASE)
 _RANKED = re.compile(
     r"""(?<![^\W_])(?:ter(?:baik|tinggi|rendah|atas|besar|banyak|sedikit|cepat|lambat|bawah|kecil|belakang)|paling\s+[^\W\d]+
         |peringkat|urutan|ranking|rangking|posisi)(?:\s+[^\W\d_]+)?\s*[^.,;:\d]{0,24}$""",
@@ -225,7 +240,7 @@ def _within(code: str, other: str) -> bool:
 
 
 _APPOSED = re.compile(
-    r"\s*(?:(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?|Pro[vp]insi\s+|yang\s+(?:masuk|berada\s+di|terletak\s+di)\s+)"
+    r"\s*(?:(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?|yang\s+(?:masuk|berada\s+di|terletak\s+di)\s+)"
 )
 _OFFICE = ("juga", "antan", "ks")  # one of them stands wherever `_SIDELINE` matches
 _SIDELINE = re.compile(r"(?<![^\W_])(?:yang\s+juga|[Mm]antan|[Ee]ks)(?:\s+[A-Z][\w.-]*){1,5}\s+$")
@@ -276,6 +291,7 @@ class PlaceBook:
         self._by_value: dict[object, Found] = {}
         self._counted: Found | None = None  # the one place of the last sentence with numbers
         self._counted_in = -1
+        self._announced: Found | None = None  # the one place that the sentence before singles out
         self._regencies = _named_regencies(views)
         carried: Found | None = None
         paragraph = -1
@@ -346,9 +362,11 @@ class PlaceBook:
         if len(named) > _MANY:
             last = None  # after a list "wilayah itu" is no item of it
         if not view.clusters:
+            self._announced = self._singled_out(view, named)
             return last
         own, loose = self._in_sentence(view, named, distance)
-        otherwise = self._otherwise(view, named, carried)
+        otherwise = self._announced or self._otherwise(view, named, carried)
+        self._announced = None
         for cluster in view.clusters:
             known = self._by_value.get(cluster.quantities[0].value)
             found = own.get(id(cluster))
@@ -358,13 +376,22 @@ class PlaceBook:
                 found = known
             found = found or otherwise
             if found is not None:
-                found = self._raise(cluster, found, id(cluster) in loose)
+                stated = id(cluster) in own and id(cluster) not in loose
+                found = found if stated else self._raise(cluster, found)
                 self._by_value.setdefault(cluster.quantities[0].value, found)
             self._chosen[id(cluster)] = found
         places = {found[0] for c in view.clusters if (found := self._chosen[id(c)]) is not None}
         self._counted = (places.pop(), "anaphora") if len(places) == 1 else None
         self._counted_in = view.paragraph
         return last
+
+    def _singled_out(self, view: SentenceView, named: list[PlaceMention]) -> Found | None:
+        """The place that a sentence without numbers names as the extreme: "Yang terendah Halmahera Selatan. Dari …"."""
+        if not named or _EXTREME.search(self._text, view.start, named[-1].start) is None:
+            return None
+        codes = {self._codes(place) for place in named}
+        narrower = [code for code in codes if self._narrower(code, view)]
+        return (narrower[0], "anaphora") if len(narrower) == len(codes) == 1 else None
 
     def _in_sentence(
         self, view: SentenceView, named: list[PlaceMention], distance: Distance
@@ -415,11 +442,11 @@ class PlaceBook:
             return counted
         return (self._own_place(), self._main_source) if self._main else None
 
-    def _raise(self, cluster: Cluster, found: Found, loose: bool) -> Found:
+    def _raise(self, cluster: Cluster, found: Found) -> Found:
         """A count too large for the article's own place is its parent's: never where the text names the place."""
         codes, source = found
         count = cluster.count
-        if (source == "text" and not loose) or len(codes) != 1 or count is None or cluster.indicator is None:
+        if len(codes) != 1 or count is None or cluster.indicator is None:
             return found
         code: str | None = codes[0]
         while code is not None and _too_large(code, int(count.value)):

@@ -10,17 +10,15 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
-from extractor.reading.cue_phrases import phrases
-from extractor.reading.cues import compose_sentences, longest
+from extractor.reading.cue_phrases import find_cues
+from extractor.reading.cues import compose_sentences
 from extractor.reading.dates import find_dates
-from extractor.reading.mentions import Cue
 from extractor.reading.places import find_places
 from extractor.reading.quantities import find_quantities
 from extractor.reading.sentences import find_sentences
+from extractor.reading.tokens import tokenize
 
 CONTEXT_KEY = "ektp_context"
 
@@ -98,26 +96,11 @@ class Places:
 
 
 class Cues:
-    """Cue phrases in `doc.spans["cues"]` (one PhraseMatcher pass) and composed senses in `doc.spans["senses"]`."""
-
-    def __init__(self, nlp: Language) -> None:
-        self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        docs: dict[tuple[str, str], list[Doc]] = {}
-        for phrase, meaning in phrases().items():
-            docs.setdefault(meaning, []).append(nlp.make_doc(phrase))
-        self._keys = {}
-        for meaning, same in docs.items():
-            name = "|".join(meaning)
-            self.matcher.add(name, same)
-            self._keys[nlp.vocab.strings[name]] = meaning
+    """Cue phrases in `doc.spans["cues"]` and composed senses in `doc.spans["senses"]`."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the cues of `doc`."""
-        atoms: list[Cue] = []
-        for key, first, last in self.matcher(doc):
-            end_token = doc[last - 1]
-            atoms.append(Cue(doc[first].idx, end_token.idx + len(end_token), *self._keys[key]))
-        atoms = longest(atoms)
+        atoms = find_cues(doc.text, tokenize(doc.text))
         _put(doc, "cues", ((c.start, c.end, c.label, "") for c in atoms))
         sentences = find_sentences(doc.text, _context(doc).get("blocks"))
         senses = compose_sentences(atoms, sentences, doc.text)

@@ -12,7 +12,7 @@ from extractor.reading.mentions import Cue
 from extractor.reading.tokens import tokenize
 
 _STRONGER = frozenset({"ADD", "MUST", "READY"})  # of two labels that share a phrase, the one that holds
-_JOINTS = ("", " ", "\n")  # between two words of a phrase: a line may end inside it
+_JOINTS = frozenset({"", " ", "  ", "\n", " \n"})  # between two words of a phrase: a line may end inside it
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ def _tree() -> dict[str, _Node]:
 def find_cues(text: str, tokens: Sequence[tuple[int, int]]) -> list[Cue]:
     """The cues in the tokens of `text`, in text order: the longest at each place, none inside another.
 
-    Upper and lower case are the same. At most one blank stands between two words of a phrase.
+    Upper and lower case are the same. Blanks or a line end may stand between two words of a phrase.
     """
     lowered = text.replace("İ", "_").lower()  # the one letter that lower() makes two of
     words = [lowered[start:end] for start, end in tokens]

@@ -85,16 +85,6 @@ _SIMPLE: dict[str, tuple[str, str | None]] = {
 }
 
 
-def longest(cues: list[Cue]) -> list[Cue]:
-    """The longest of overlapping cues, in text order."""
-    kept: list[Cue] = []
-    for cue in sorted(cues, key=lambda c: (c.start, c.start - c.end)):
-        if kept and cue.start < kept[-1].end:
-            continue
-        kept.append(cue)
-    return kept
-
-
 def compose_sentences(cues: list[Cue], sentences: Sequence[tuple[int, int]], text: str) -> list[Sense]:
     """The senses of each sentence's cues; both `cues` and `sentences` are in text order."""
     senses: list[Sense] = []
@@ -114,8 +104,10 @@ def compose(cues: list[Cue], text: str) -> list[Sense]:
     """The senses of the cues of one sentence, in text order."""
     senses: list[Sense] = []
     index = 0
+    paper = False  # the sentence has turned to another document
     while index < len(cues):
         cue, taken = cues[index], 1
+        paper = "paper" in cue.traits or (paper and cue.label not in _OF_THE_CARD)
         rule = _RULES.get(cue.label)
         if rule is not None:
             sense, taken = rule(cues, index, text)
@@ -124,9 +116,15 @@ def compose(cues: list[Cue], text: str) -> list[Sense]:
         if sense is not None:
             if taken > 1:
                 sense.end = max(sense.end, cues[index + taken - 1].end)
+            if paper and sense.kind in _OF_A_PAPER:
+                sense.kind, sense.indicator = "other", "other"
             senses.append(sense)
         index += taken
     return senses
+
+
+_OF_THE_CARD = frozenset({"CARD", "WKTP", "RECORD", "MUST", "BLANK", "IKD"})
+_OF_A_PAPER = frozenset({"act", "bare", "noun", "target"})  # "akta kelahiran sudah dimiliki 147.718 jiwa"
 
 
 def _simple(cue: Cue) -> Sense | None:

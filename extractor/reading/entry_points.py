@@ -48,4 +48,4 @@ def cues(nlp: Language, name: str) -> Any:
     """Cues in `doc.spans["cues"]`, composed senses in `doc.spans["senses"]`."""
     from extractor.reading.components import Cues  # noqa: PLC0415
 
-    return Cues(nlp)
+    return Cues()
