@@ -23,6 +23,11 @@ LONE = "Wajib KTP {214.605|wktp} jiwa.\nSudah {97,8|recorded%} persen yang merek
 @pytest.mark.parametrize(
     "more",
     [
+        pytest.param(
+            "Kartu yang dicetak {209.100|printed} keping. Sudah dimiliki {205.883|owned} orang, sisanya "
+            "{3.217|not_owned} keping belum diambil.",
+            id="the parts of another printed count",
+        ),
         pytest.param("Tim keliling merekam {1.316|recorded} warga desa.", id="the recorded of one campaign"),
         pytest.param("Hari itu {87|recorded} orang sudah merekam.", id="the recorded of one day"),
         pytest.param("Di Rutan setempat {31|unrecorded} orang belum merekam.", id="a prison"),

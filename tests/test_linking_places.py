@@ -64,6 +64,49 @@ def placed(text: str) -> list[tuple[str, str | None]]:
             [("2.500", "Kabupaten Klaten"), ("16 juta", "Indonesia")],
             id="more cards than people",
         ),
+        pytest.param(
+            "Di kabupaten paling utara Indonesia itu, Kepulauan Talaud, yang sudah merekam e-KTP 81.339 orang. "
+            "Disdukcapil Kepulauan Talaud menyebut yang belum merekam 3.717 orang, terbaik secara nasional.",
+            [("81.339", "Kabupaten Kepulauan Talaud"), ("3.717", "Kabupaten Kepulauan Talaud")],
+            id="a wider place only ranks",
+        ),
+        pytest.param(
+            "Blangko e-KTP di Kabupaten Klaten menipis, sehingga petugas ke Jakarta guna meminta 10 ribu blangko.",
+            [("10 ribu", "Kabupaten Klaten")],
+            id="where somebody went",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Kabupaten Klaten termasuk paling lambat di Provinsi Jawa Tengah. Yang sudah rekam 718.340 orang, "
+            "sedangkan wajib KTP kabupaten itu 912.406 orang.",
+            [("718.340", "Kabupaten Klaten"), ("912.406", "Kabupaten Klaten")],
+            id="kabupaten itu is no province",
+        ),
+        pytest.param(
+            "Di Kabupaten Gorontalo Utara Provinsi Gorontalo, 12.000 warga belum merekam e-KTP.",
+            [("12.000", "Kabupaten Gorontalo Utara")],
+            id="a province without comma",
+        ),
+        pytest.param(
+            "Warga Maluku Utara yang belum merekam e-KTP 185.763 jiwa. Terendah ada di Kabupaten Halmahera Selatan. "
+            "Dari wajib KTP 172.432, yang merekam 97.004.",
+            [
+                ("185.763", "Provinsi Maluku Utara"),
+                ("172.432", "Kabupaten Halmahera Selatan"),
+                ("97.004", "Kabupaten Halmahera Selatan"),
+            ],
+            id="the one singled out before",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Papua berjalan, kata kepala dinas Provinsi Papua pada 2019. Yang sudah merekam "
+            "1.445.619 jiwa.",
+            [("1.445.619", "Provinsi Papua")],
+            id="a province that was larger",
+        ),
+        pytest.param(
+            "Warga Kabupaten Klaten yang belum merekam e-KTP 3.120 orang. Paling sedikit, 86 orang, di Kecamatan Wedi.",
+            [("3.120", "Kabupaten Klaten"), ("86", "Kecamatan Wedi")],
+            id="the place behind a comma",
+        ),
     ],
 )
 def test_place(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -46,7 +46,12 @@ def _one_is_rest(matter: Matter, cell: Cell, balance: Balance) -> bool:
     assert balance.rest is not None
     parts = [f for v in cell.of(balance.part) for f in v.figures]
     rests = [f for v in cell.of(balance.rest) for f in v.figures]
-    return bool(parts) and any(given_as_rest(figure, parts, matter.text) for figure in rests)
+    own = {b.part for b in identities().balances if b.rest == balance.rest and not b.needs}
+    partners = [f for v in cell.values if v.indicator in own and not v.percent for f in v.figures]
+    return bool(parts) and any(
+        given_as_rest(figure, parts, matter.text) and not given_as_rest(figure, partners, matter.text)
+        for figure in rests
+    )
 
 
 def _parts_are_said(matter: Matter, cell: Cell, balance: Balance) -> bool:

@@ -80,7 +80,8 @@ _WISHED = re.compile(
 
 def of_another_kind(cluster: Cluster, here: Here) -> str | None:
     """An average, or a change in percent: "rata-rata 100 orang", "bertambah 2,32 persen"."""
-    before = (here.text, max(here.floor, cluster.start - _LEAD), cluster.start)
+    number = cluster.quantities[0].start
+    before = (here.text, max(here.floor, number - _LEAD), number)
     rate = cluster.sense is not None and cluster.sense.kind == "rate"
     if not (_AVERAGE.search(*before) and not rate) and not (cluster.percent_only and _GREW.search(*before)):
         return None

@@ -1,0 +1,191 @@
+"""How small words turn what a number counts: each text with the figures that it states."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractor import extract
+
+TODAY = dt.date(2026, 1, 1)
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    figures = extract(text, today=TODAY).figures
+    return [(f.span.text, f.indicator) for f in figures if f.indicator != "other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Di Klaten dicetak 84.120 keping e-KTP, sedangkan 3.210 keping belum karena blangko habis.",
+            [("84.120", "printed"), ("3.210", "unprinted")],
+            id="a cause behind the number is no cue",
+        ),
+        pytest.param(
+            "Warga Klaten yang belum merekam e-KTP terbanyak di Kecamatan Wedi, 1.120 jiwa. "
+            "Prambanan, yang paling luas, 812 jiwa.",
+            [("1.120", "unrecorded"), ("812", "unrecorded")],
+            id="a clause set into another",
+        ),
+        pytest.param(
+            "Warga Klaten yang belum merekam e-KTP, termasuk pemula tadi, 2.107 jiwa.",
+            [("2.107", "unrecorded")],
+            id="including first voters is everyone",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten. Yang tinggal menunggu dicetak sudah 18.240 jiwa.",
+            [("18.240", "unprinted")],
+            id="sudah tells the size of what lacks",
+        ),
+        pytest.param(
+            "Pemegang suket di Klaten sudah 14.380 orang. Perekaman e-KTP jalan terus.",
+            [("14.380", "suket")],
+            id="sudah tells the size of a group",
+        ),
+        pytest.param(
+            "Blangko e-KTP di Klaten habis. Dinas sudah menyurati kementerian, minta 20 ribu keping.",
+            [("20 ribu", "blanks")],
+            id="what is asked for is blank",
+        ),
+        pytest.param(
+            "Blangko e-KTP di Klaten habis. Andai kami dapat 8 ribu keping saja, selesai. Stok blangko 120 keping.",
+            [("120", "blanks")],
+            id="a supposition is no stock",
+        ),
+        pytest.param(
+            "Wajib KTP di Klaten 900.210 jiwa. Yang sudah merekam 897.090 jiwa, sehingga masih ada 3.120 jiwa.",
+            [("900.210", "wktp"), ("897.090", "recorded"), ("3.120", "unrecorded")],
+            id="still there is what the recorded leave",
+        ),
+        pytest.param(
+            'Warga Klaten yang sudah merekam e-KTP 97,96 persen. "Kami ingin tembus 99,5 persen," katanya.',
+            [("97,96", "recorded"), ("99,5", "target")],
+            id="wished for",
+        ),
+        pytest.param(
+            "Wajib KTP Klaten 900.210 jiwa, yang belum merekam 19.120 jiwa. Persentase di Wedi 97,04 persen.",
+            [("900.210", "wktp"), ("19.120", "unrecorded"), ("97,04", "recorded")],
+            id="most people can't lack",
+        ),
+        pytest.param(
+            "Warga Klaten yang sudah rekam e-KTP 88.206 jiwa. Dari yang sudah rekam ini, dicetak 84.917 keping.",
+            [("88.206", "recorded"), ("84.917", "printed")],
+            id="a whole told before",
+        ),
+        pytest.param(
+            "Yang belum merekam e-KTP di Klaten 46.820 jiwa. Dari yang belum itu, sekitar 21.400 jiwa lansia.",
+            [("46.820", "unrecorded"), ("21.400", "unrecorded")],
+            id="some of those told before",
+        ),
+        pytest.param(
+            "Di Klaten, pemilih pemula, yakni yang genap 17 tahun, jumlahnya 3.412 orang. Perekaman e-KTP dikebut.",
+            [("3.412", "first_voters")],
+            id="jumlahnya is of the subject",
+        ),
+        pytest.param(
+            "Perekaman e-KTP Klaten lewati 90 persen target. Artinya 71.842 orang sudah direkam.",
+            [("90", "recorded"), ("71.842", "recorded")],
+            id="a share of the target is reached",
+        ),
+        pytest.param(
+            "Klaten Baru 55,7 Persen, 94.066 Warga Belum Rekam e-KTP",
+            [("55,7", "recorded"), ("94.066", "unrecorded")],
+            id="baru tells what is reached",
+        ),
+        pytest.param(
+            "Dari 71.842 warga Klaten yang sudah direkam e-KTP-nya, Kecamatan Wedi menyumbang 24.310 orang.",
+            [("71.842", "recorded"), ("24.310", "recorded")],
+            id="a list divides its whole",
+        ),
+        pytest.param(
+            "Wajib KTP Klaten 43.610 orang. Yang belum merekam e-KTP paling banyak di Wedi, 2.004 orang.",
+            [("43.610", "wktp"), ("2.004", "unrecorded")],
+            id="a list under an ellipsis",
+        ),
+        pytest.param(
+            "Di Klaten ada 2.311 pemilih pemula. Nah, 1.021 di antaranya belum punya rekaman e-KTP.",
+            [("2.311", "first_voters"), ("1.021", "first_voters_unrecorded")],
+            id="owning a recording is being recorded",
+        ),
+        pytest.param(
+            "Utang cetak e-KTP di Klaten mencapai 17.535 lembar.", [("17.535", "unprinted")], id="owed cards"
+        ),
+        pytest.param(
+            "Dari 2.271.960 warga Klaten hanya 1.651.880 yang wajib memiliki e-KTP.",
+            [("2.271.960", "population"), ("1.651.880", "wktp")],
+            id="who must have one",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten belum diikuti 44.120 warga.",
+            [("44.120", "unrecorded")],
+            id="not taken part",
+        ),
+        pytest.param(
+            "Data e-KTP Klaten\n\nKLATEN - Menurut catatan dinas, warga Klaten yang belum\nperekaman KTP  elektronik 72.915 orang.",
+            [("72.915", "unrecorded")],
+            id="wrapped",
+        ),
+    ],
+)
+def test_small_words(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Yang belum merekam e-KTP di Klaten 3.120 orang. Akta kelahiran belum dimiliki 11.164 jiwa.",
+            [("3.120", "unrecorded")],
+            id="another paper is owned",
+        ),
+        pytest.param(
+            "Yang belum merekam e-KTP di Klaten 3.120 orang. Sisanya di kecamatan lain, rata-rata 100 orang.",
+            [("3.120", "unrecorded")],
+            id="an average",
+        ),
+        pytest.param(
+            "Warga Klaten yang sudah merekam e-KTP 3.120 orang, bertambah 2,32 persen.",
+            [("3.120", "recorded")],
+            id="growth",
+        ),
+        pytest.param(
+            "Yang belum merekam e-KTP di Klaten 3.120 orang. Di tujuh kecamatan perekaman masih di bawah 10 persen.",
+            [("3.120", "unrecorded")],
+            id="a bound that sorts places",
+        ),
+        pytest.param(
+            "Seratus persen perekaman e-KTP di Klaten sulit dicapai. Yang belum 3.120 orang.",
+            [("3.120", "unrecorded")],
+            id="the whole as a goal",
+        ),
+        pytest.param(
+            "Wajib KTP di Kota 1001 Gua Klaten 461.215 jiwa.", [("461.215", "wktp")], id="a by-name of a town"
+        ),
+        pytest.param(
+            'Yang belum merekam e-KTP di Klaten 3.120 orang. "Ongkos ojek pulang-pergi 60 ribu," katanya.',
+            [("3.120", "unrecorded")],
+            id="a fare",
+        ),
+        pytest.param(
+            "Yang sudah merekam e-KTP di Klaten 613.784 jiwa. Pada Senin (25/6/2018) perekaman sebanyak 278 orang.",
+            [("613.784", "recorded"), ("278", "added")],
+            id="the work of a day",
+        ),
+        pytest.param(
+            "Siswa Klaten didatangi petugas e-KTP. Pada kegiatan hari itu sebanyak 94 siswa direkam.",
+            [("94", "added")],
+            id="the work of a visit",
+        ),
+        pytest.param(
+            "Kartu e-KTP Klaten yang belum diambil 1.072 keping. Stok blangko 120 keping.",
+            [("120", "blanks")],
+            id="cards that nobody fetched",
+        ),
+    ],
+)
+def test_what_is_beside_the_matter(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
