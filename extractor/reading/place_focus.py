@@ -97,7 +97,7 @@ def subjects(score: dict[str, float]) -> list[str]:
 
     A whole that is named beside four or more of its parts goes before them: the article lists its parts.
     """
-    ranked = sorted(score, key=lambda code: (-score[code], code))
+    ranked = sorted(score, key=lambda code: (-score[code], -len(code), code))  # of equals the part
     if not ranked or not score[ranked[0]]:
         return []
     whole = parent(ranked[0])
