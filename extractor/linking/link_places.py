@@ -118,7 +118,7 @@ def subjects_only(places: list[PlaceMention], text: str, main: Sequence[str] = (
         if (
             place.source == "dateline"
             or spoken_at(place, text)
-            or _inset(place, text)
+            or (kept and _inset(kept[-1], place, text))
             or _JOURNEY.search(text, max(0, place.start - 24), place.start)
             or _compared_within(place, text, main)
             or _destination(place, text, main)
@@ -177,15 +177,14 @@ def _of_other_office(place: PlaceMention, text: str) -> bool:
     return any(word in lead for word in _OFFICE) and _SIDELINE.search(text, first, place.start) is not None
 
 
-def _inset(place: PlaceMention, text: str) -> bool:
-    """Whether a place stands in a clause set into another's: "Kateman, yang bertetangga dengan Batam, 27.005"."""
+def _inset(before: PlaceMention, place: PlaceMention, text: str) -> bool:
+    """Whether a place stands in a clause set behind another: "Kateman, yang bertetangga dengan Batam, 27.005"."""
     return (
-        text[place.end : place.end + 1] == ","
-        and _CLAUSE.search(text, max(0, place.start - 60), place.start) is not None
+        text[place.end : place.end + 1] == "," and _CLAUSE.fullmatch(text, before.end, place.start) is not None
     )
 
 
-_CLAUSE = re.compile(r",\s+yang\s+(?:[^\W\d_]+\s+){1,5}$", re.IGNORECASE)
+_CLAUSE = re.compile(r",\s+yang\s+(?:[^\W\d_]+\s+){1,5}", re.IGNORECASE)
 
 
 def _subject(reading: Reading, views: list[SentenceView]) -> list[str]:
