@@ -10,7 +10,7 @@ from heapq import heapify, heappop, heappush
 from extractor.data import rows
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
-from extractor.reading.cues import Sense
+from extractor.reading.cues import Sense, carrying_on
 
 LIMIT = 8.0
 _NEXT = 1.5
@@ -68,13 +68,15 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
     if sense.end <= cluster.quantities[0].start:
         words = distance.between(sense.end, cluster.start)
         price = words + left
+        if sense.kind == "bare" and not _carries_on(text, sense.end, cluster.start):
+            return None  # "yang sudah kami dapat 17 ribu" is another verb's
         if sense.kind == "change" and _FROM_OR_TO.search(text, sense.end, cluster.start):
             return None
     else:
         edge = _right_edge(cluster, sense)
         words = distance.between(edge, sense.start) if sense.start >= edge else 0.0
         price = words + right
-        if sense.kind == "obliged" and _YANG.fullmatch(text, edge, sense.start):
+        if sense.kind in ("obliged", "noun") and _YANG.fullmatch(text, edge, sense.start):
             price = words + _WHICH  # "hanya 1.651.880 yang wajib memiliki e-KTP"
         if sense.kind == "bare" and not _CLOSES.match(text, sense.end):
             return None
@@ -83,6 +85,12 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
     if words > reach:
         return None
     return price
+
+
+def _carries_on(text: str, start: int, end: int) -> bool:
+    """Whether only words that say nothing of their own stand between."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[start:end].lower())
+    return all(word in carrying_on() for word in words)
 
 
 def _is_base(cluster: Cluster, sense: Sense, text: str) -> bool:
@@ -237,7 +245,7 @@ def _decisive(act: Sense, senses: list[Sense], text: str) -> Sense:
     return act
 
 
-_CONTRAST = re.compile(r"[^,.;\d]{0,40}[\s,](?:tapi|tetapi|namun)\s+(?:masih\s+)?", re.IGNORECASE)
+_CONTRAST = re.compile(r"[^,.;\d]{0,40}[\s,]+(?:tapi|tetapi|namun)\s+(?:masih\s+)?", re.IGNORECASE)
 _REASON = re.compile(
     r"[^.;\d]{0,40}(?:karena|sebab|lantaran|akibat)\s+(?:memang\s+|masih\s+)?", re.IGNORECASE
 )

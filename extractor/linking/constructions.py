@@ -64,12 +64,16 @@ def dated_row(cluster: Cluster, here: Here) -> str | None:
 
 def wished(cluster: Cluster, here: Here) -> str | None:
     """A percentage to be reached: "kami ingin tembus 99,5 persen"."""
-    if not cluster.percent_only or not _WISHED.search(here.text, here.view.start, cluster.start):
+    if not cluster.percent_only:
+        return None
+    goal = cluster.quantities[0].value == 100 and _GOAL.search(here.text, here.view.start, cluster.start)
+    if not goal and not _WISHED.search(here.text, here.view.start, cluster.start):
         return None
     cluster.construction = "target"
     return "target"
 
 
+_GOAL = re.compile(r"(?<![^\W_])(?:agar|supaya|semoga|diharapkan)\s[^.;:\d]*$", re.IGNORECASE)
 _WISHED = re.compile(
     r"""(?<![^\W_])(?:ingin|hendak|mau|berharap|bertekad|berupaya|mengejar|kejar|dikejar|optimist?i?s?)\s+
         (?:(?:bisa|dapat|untuk|akan|segera|angka|capaian|perekaman|cakupan|persentase|bisa)\s+){0,3}
@@ -401,7 +405,9 @@ def _counts_cards(cluster: Cluster) -> bool:
 
 def _of_cards(cluster: Cluster, here: Here) -> str:
     """What "sudah 3.870 lembar" counts: cards of the matter, never people."""
-    if cluster.sense is None or cluster.sense.kind != "bare":
+    if cluster.sense is None:
+        return here.topic.last_cards or "other" if cluster.construction == "list" else "other"
+    if cluster.sense.kind != "bare":
         return "other"
     told = next((each for each in (here.said, here.topic.pending, here.topic.last) if each is not None), None)
     return told if told in _CARDS else "other"

@@ -7,7 +7,7 @@ import re
 from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
 from extractor.linking.topic import SHARES, act_before
-from extractor.reading.cues import COMPLEMENT, Sense
+from extractor.reading.cues import ACTS, COMPLEMENT, Sense
 
 _THAT = re.compile(r"yang\s+$", re.IGNORECASE)
 _REACH = re.compile(r"\s+(?:menyentuh|mencapai|sampai|menembus|melewati|tembus)(?![^\W_])", re.IGNORECASE)
@@ -33,6 +33,8 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     if sense.kind == "same":
         cluster.construction = "anaphora"
         return _subject(sense, here) or here.topic.pending or here.topic.last
+    if sense.kind == "realised" and _about_ikd(here):
+        return "ikd"
     if sense.kind == "rest":
         return _rest(cluster, sense, here)
     return _plain(cluster, sense, here)
@@ -57,8 +59,22 @@ def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:
         return "target"
     if sense.polarity > 0 and (subject := _subject_of_size(cluster, sense, here)) is not None:
         return subject
+    done = _done_behind(cluster, here) if sense.end <= cluster.start else None
+    if done is not None:
+        return ACTS[done][sense.polarity < 0]
     cluster.construction = "elliptic-" + cluster.construction.removeprefix("elliptic-")
     return here.topic.polar(here.view, sense)
+
+
+def _done_behind(cluster: Cluster, here: Here) -> str | None:
+    """The act that a clause behind the number names: "sudah ada 216.625 warga yang menerima e-KTP"."""
+    behind = [s for s in here.view.senses if s.start >= cluster.end]
+    if not behind or behind[0].act not in ACTS or behind[0].said:
+        return None
+    return behind[0].act if _WHICH.fullmatch(here.text, cluster.end, behind[0].start) else None
+
+
+_WHICH = re.compile(r"\s+(?:warga\s+|orang\s+|jiwa\s+|penduduk\s+)?yang\s+", re.IGNORECASE)
 
 
 def _subject_of_size(cluster: Cluster, sense: Sense, here: Here) -> str | None:
@@ -67,8 +83,11 @@ def _subject_of_size(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return None
     named = [s for s in here.view.senses if here.floor <= s.start and s.end <= sense.start]
     subject = next((s for s in reversed(named) if s.kind in _NAMED), None)
-    if subject is None or subject.kind in ("obliged", "population", "first") or subject.polarity > 0:
+    if subject is None or subject.polarity > 0:
         return None
+    people = subject.kind in ("obliged", "population", "first")
+    if people and here.text[subject.end : sense.start].strip():
+        return None  # "dari wajib KTP itu, sudah 90 ribu"
     return subject.indicator
 
 
@@ -91,6 +110,11 @@ _WISH = re.compile(
 def _about_blanks(here: Here) -> bool:
     told = (here.topic.last, here.topic.pending)
     return "blanks" in told or any(sense.kind == "blanks" for sense in here.view.senses)
+
+
+def _about_ikd(here: Here) -> bool:
+    told = (here.topic.last, here.topic.pending)
+    return "ikd" in told or any(sense.kind == "ikd" for sense in here.view.senses)
 
 
 def _of_cards(cluster: Cluster) -> bool:

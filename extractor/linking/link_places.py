@@ -180,7 +180,8 @@ def _of_other_office(place: PlaceMention, text: str) -> bool:
 def _inset(before: PlaceMention, place: PlaceMention, text: str) -> bool:
     """Whether a place stands in a clause set behind another: "Kateman, yang bertetangga dengan Batam, 27.005"."""
     return (
-        text[place.end : place.end + 1] == "," and _CLAUSE.fullmatch(text, before.end, place.start) is not None
+        text[place.end : place.end + 1] == ","
+        and _CLAUSE.fullmatch(text, before.end, place.start) is not None
     )
 
 

@@ -44,6 +44,7 @@ class Topic:
     totals: dict[str, int] = field(default_factory=dict)  # the last count of each indicator outside lists
     last: str | None = None
     last_act: str | None = None
+    last_cards: str | None = None
     last_general: str | None = None  # of everyone, not of first voters
     last_whole: str | None = None
     last_percent: str | None = None
@@ -105,6 +106,8 @@ class Topic:
             self.first = self.first or indicator
             if "first_voters" not in indicator:
                 self.last_general = indicator
+            if indicator in ("printed", "unprinted", "suket"):
+                self.last_cards = indicator
             if indicator not in ("blanks", "suket"):
                 self.last_people = indicator
         if indicator in SHARES:
@@ -117,12 +120,12 @@ class Topic:
         """What a percentage without a cue restates: `indicator`, or its complement where only that fits the counts."""
         other = COMPLEMENT.get(indicator)
         mine, whole = self.totals.get(indicator), self.totals.get("wktp")
-        if other is None or not whole:
+        if other is None:
             return indicator
-        if mine is None and other in self.totals:
+        if mine is None and whole and other in self.totals:
             mine = whole - self.totals[other]
-        if mine is None:
-            return indicator
+        if mine is None or not whole:
+            return other if indicator in NEGATIVE and percent > _MOST_PEOPLE else indicator
         share = 100 * mine / whole
         off, off_other = abs(float(percent) - share), abs(float(percent) - (100 - share))
         likely = (indicator in NEGATIVE) == (percent > 50)  # that it is the other one
@@ -280,6 +283,7 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _NEARLY = 0.8  # the counts beside are often rounded
+_MOST_PEOPLE = 70  # percent: so many hardly lack
 _FITS = 0.5  # percentage points
 _FAR = 10  # times nearer than the other: the share of a part of the place ("persentase di sana 97,04")
 _DISTRICTS = 20

@@ -127,6 +127,16 @@ _OF_THE_CARD = frozenset({"CARD", "WKTP", "RECORD", "MUST", "BLANK", "IKD"})
 _OF_A_PAPER = frozenset({"act", "bare", "noun", "target"})  # "akta kelahiran sudah dimiliki 147.718 jiwa"
 
 
+def _population(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
+    """The people; "jumlah penduduk wajib KTP" counts the obliged."""
+    if index + 1 < len(cues) and cues[index + 1].label in ("WKTP", "MUST"):
+        sense, taken = _RULES[cues[index + 1].label](cues, index + 1, text)
+        if _gap(text, cues[index].end, cues[index + 1].start) == 0 and sense is not None:
+            sense.start = cues[index].start
+            return sense, taken + 1
+    return _simple(cues[index]), 1
+
+
 def _simple(cue: Cue) -> Sense | None:
     """The sense of a cue that says the same in all company; None where it only serves others."""
     meant = _SIMPLE.get(cue.label)
@@ -256,6 +266,10 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
                 return Sense(cue.start, following.end, "other", "other"), step + 1
             sense, taken = _obliged(cues, index + step, text)
             return sense, step + taken
+        if following.label == "FIRST" and gap == 0 and polarity > 0:
+            return Sense(
+                cue.start, following.end, "obliged-weak", "wktp"
+            ), step + 1  # "sudah berumur 17 tahun"
         if following.label in ("IKD",):
             continue
         if following.label == "HAVEBEEN" and gap == 0:
@@ -281,14 +295,15 @@ _VERB = re.compile(r"\s+((?:di|me|ter|ber|ke|pe)[^\W\d_]{3,})(?![^\W_])", re.IGN
 
 
 @cache
-def _carrying_on() -> frozenset[str]:
+def carrying_on() -> frozenset[str]:
+    """Words that part a number from its cue by next to nothing."""
     return frozenset(word for word, weight in rows("indonesian/distance.tsv") if float(weight) < 1)
 
 
 def _another_verb(text: str, end: int) -> bool:
     """Whether "sudah" or "belum" belongs to a verb that is no cue: "sudah pindah", "sudah menumpuk 8.742"."""
     match = _VERB.match(text, end)
-    return match is not None and match.group(1).lower() not in _carrying_on()
+    return match is not None and match.group(1).lower() not in carrying_on()
 
 
 def _obliged(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
@@ -347,6 +362,7 @@ _RULES: dict[str, Callable[[list[Cue], int, str], tuple[Sense | None, int]]] = {
     "MUST": _obliged,
     "WKTP": _wktp,
     "ADD": _added,
+    "POPULATION": _population,
     "TODO": _todo,
     "IRREALIS": _unreal,
     "ALIEN": _alien,

@@ -30,6 +30,7 @@ def find_dateline(text: str, blocks: Sequence[tuple[int, int]], runs: Sequence[R
         for head_end, clear in _heads(text, start, end):
             found = _town(text, start, head_end, clear, runs)
             if found is not None:
+                found.head = start, head_end
                 return found
     return None
 
@@ -58,7 +59,7 @@ def _heads(text: str, start: int, end: int) -> list[tuple[int, bool]]:
     for match in _DASH.finditer(text, start, end):
         mark = match.group()
         tight = mark == "-" and text[match.start() - 1] != " "
-        clear = "," in text[start : match.start()] if mark == ":" else not tight
+        clear = "," in text[start : match.start()] or (mark != ":" and not tight)
         found.append((match.start(), clear))
         if len(found) == 2:
             break

@@ -23,7 +23,7 @@ from extractor.reading.place_words import (
 )
 
 _SENTENCE_ENDS = frozenset('.!?:\n•|"“”')
-_COUNT_AFTER = re.compile(r"[ ,:]{1,3}(?:sebanyak |sejumlah |sekitar |ada |baru |masih )?\d")
+COUNT_AFTER = re.compile(r"[ ,:]{1,3}(?:sebanyak |sejumlah |sekitar |ada |baru |masih )?\d")
 _ODD_JOINTS = ("-", "\u00a0", "  ", "- ", "\u00a0 ", ") ")  # before a name, seldom
 _FULL = ("name", "office")
 _FORMER = frozenset({"mantan", "eks", "bekas"})
@@ -48,6 +48,7 @@ class Candidate:
     before: str = ""
     crowded: bool = False
     dateline: bool = False
+    head: tuple[int, int] = (0, 0)  # of a dateline: the line up to its dash
 
     @property
     def level(self) -> str:
@@ -209,7 +210,7 @@ class _RunReader:
             return True
         if crowded:
             return False
-        if before in locatives() or _COUNT_AFTER.match(self.text, self.run[end - 1].end):
+        if before in locatives() or COUNT_AFTER.match(self.text, self.run[end - 1].end):
             return True
         return name.rule != "strict" and not self._opens_sentence(at)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from extractor.reading.capitals import word_before
 from extractor.reading.gazetteer import COUNTRY, is_kota, key, level_of, names
-from extractor.reading.place_scan import Candidate
+from extractor.reading.place_scan import COUNT_AFTER, Candidate
 from extractor.reading.place_words import kind_words
 
 _BRACKET = re.compile(r" ?\((?:selanjutnya )?(?:disingkat )?([A-Z]\w{1,14})\)")
@@ -107,7 +107,7 @@ def resolve(text: str, candidates: Sequence[Candidate], homes: Sequence[str] = (
     evidence = _gather(text, senses)
     for sense in senses:
         if not sense.decided:
-            _decide(sense, evidence, homes)
+            _decide(text, sense, evidence, homes)
     for sense in senses:
         if not sense.decided:
             _decide_by_talk(text, sense, evidence)
@@ -157,11 +157,15 @@ def is_short_for(short: str, name: str) -> bool:
     return key(short)[:1] == key(name)[:1] and all(letter in letters for letter in key(short))
 
 
-def _decide(sense: Sense, evidence: _Evidence, homes: Sequence[str]) -> None:
+def _decide(text: str, sense: Sense, evidence: _Evidence, homes: Sequence[str]) -> None:
     """One sense per article, then the provinces of the article, then those of the outlet."""
     bound = evidence.bound.get(sense.candidate.key)
     if bound is not None:
         sense.codes, sense.decided = [bound], True
+        return
+    namesakes = _beside_namesake(text, sense, evidence)
+    if len(namesakes) == 1:
+        sense.codes, sense.decided = namesakes, True
         return
     full = [code for code in evidence.full.get(sense.candidate.key, []) if code in sense.codes]
     if len(full) == 1:
@@ -172,6 +176,25 @@ def _decide(sense: Sense, evidence: _Evidence, homes: Sequence[str]) -> None:
         sense.codes = near or sense.codes
     sense.codes = _province_of_list(sense.codes, evidence)
     sense.decided = len(sense.codes) == 1
+
+
+def _beside_namesake(text: str, sense: Sense, evidence: _Evidence) -> list[str]:
+    """The regency in a list that names the city of its name in full: "Bima 61.165 jiwa dan Kota Bima 14.734 jiwa"."""
+    candidate = sense.candidate
+    if candidate.kind is not None or COUNT_AFTER.match(text, candidate.end) is None:
+        return []
+    taken = {
+        code
+        for start, code in evidence.places.get(candidate.key, [])
+        if abs(start - candidate.start) < _LIST_LENGTH
+        and "\n" not in text[min(start, candidate.start) : max(start, candidate.start)]
+    }
+    return (
+        [code for code in sense.codes if code not in taken and level_of(code) == "regency"] if taken else []
+    )
+
+
+_LIST_LENGTH = 600  # code points
 
 
 def _province_of_list(codes: list[str], evidence: _Evidence) -> list[str]:

@@ -116,7 +116,8 @@ def _with_dateline(
     dateline = find_dateline(text, lines, runs)
     if dateline is None:
         return found, None
-    rest = [c for c in found if c.end <= dateline.start or c.start >= dateline.end]
+    start, end = dateline.head  # an outlet may bear a place's name: "Labuan Bajo, Vox NTT-"
+    rest = [c for c in found if c.end <= start or c.start >= end]
     return sorted([*rest, dateline], key=lambda c: c.start), dateline
 
 
