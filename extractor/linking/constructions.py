@@ -247,14 +247,14 @@ def still(cluster: Cluster, here: Here) -> str | None:
     """What the part before it leaves: "yang sudah merekam 7.301 jiwa, sehingga masih ada 339 jiwa"."""
     topic = here.topic
     told = here.said if here.said is not None or topic.told_in < here.view.paragraph - 1 else topic.last
-    if cluster.percent_only or cluster.count is None or told not in _DONE:
+    if cluster.percent_only or cluster.count is None or told not in _DONE | NEGATIVE:
         return None
     if here.said is None and cluster.count.unit != "persons":
         return None
     if not _STILL.search(here.text, here.floor, cluster.quantities[0].start):
         return None
     cluster.construction = "remainder"
-    return COMPLEMENT[told]
+    return told if told in NEGATIVE else COMPLEMENT[told]
 
 
 _DONE = {"recorded", "owned", "printed"}

@@ -29,7 +29,7 @@ _EVENT = re.compile(
         (?:\s+[^\W\d]+){0,6}?\s+(?:itu|tersebut|ini|tadi)(?![^\W_])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ON = re.compile(r"(?<![^\W_])pada\s+(?:hari\s+)?$", re.IGNORECASE)
+_ON = re.compile(r"(?<![^\W_])(?:pada\s+(?:hari\s+)?|(?:esok|lusa)(?:nya)?,?\s+)$", re.IGNORECASE)
 _DAYS = 50  # of work that a stock takes at least
 
 
@@ -42,9 +42,8 @@ def mark_flows(view: SentenceView, distance: Distance, text: str, totals: Mappin
     span = _DURING.search(text, view.start, view.end) if counts else None
     most = max(totals.get("recorded", 0), totals.get("wktp", 0))
     for cluster in counts:
-        if _is_flow(view, cluster, span, distance, text) or _is_small_flow(
-            view, cluster, distance, text, most
-        ):
+        lasting = cluster.indicator != "printed" and _is_flow(view, cluster, span, distance, text)
+        if lasting or _is_small_flow(view, cluster, text, most):
             cluster.indicator = "added"
     months = [d for d in view.dates if d.precision == "month"]
     monthly = [c for c in view.clusters if _headed(c, months, distance)] if months else []
@@ -54,7 +53,7 @@ def mark_flows(view: SentenceView, distance: Distance, text: str, totals: Mappin
                 cluster.indicator = "added"
 
 
-_DONE = {"recorded", "first_voters_recorded"}
+_DONE = {"recorded", "first_voters_recorded", "printed"}
 _MONTHLY = {"recorded", "printed"}
 
 
@@ -81,7 +80,7 @@ def _is_flow(
     return just is not None and _done_within(cluster, just.end(), distance)
 
 
-def _is_small_flow(view: SentenceView, cluster: Cluster, distance: Distance, text: str, most: int) -> bool:
+def _is_small_flow(view: SentenceView, cluster: Cluster, text: str, most: int) -> bool:
     """Whether a day right before a count tells when it was done: "pada Senin (25/6) perekaman sebanyak 278".
 
     Only of a count that is a small part of the `most` that were told.
@@ -91,10 +90,10 @@ def _is_small_flow(view: SentenceView, cluster: Cluster, distance: Distance, tex
         return False
     if count.value * _DAYS >= most:
         return False
-    days = [d for d in view.dates if d.end <= cluster.start and d.precision == "day"]
-    if not days or not _ON.search(text, max(view.start, days[-1].start - _CLOSE), days[-1].start):
-        return False
-    return _done_within(cluster, days[-1].end, distance)
+    days = [d for d in view.dates if d.end <= cluster.start and d.precision == "day" and d.role != "as_of"]
+    return (
+        bool(days) and _ON.search(text, max(view.start, days[-1].start - _CLOSE), days[-1].start) is not None
+    )
 
 
 def _done_until(cluster: Cluster, span_start: int, distance: Distance) -> bool:

@@ -165,7 +165,8 @@ _RANKED = re.compile(
 _JOURNEY = re.compile(
     r"""(?<![^\W_])(?:(?:jemput|menjemput|dijemput|ambil|mengambil|diambil|pergi|berangkat|datang|dibawa|membawa|bertolak|
         terbang|sendiri|langsung|surat|usul|usulan|kirim|mengirim|dikirim|permintaan|kami|permohonan)\s+ke
-        |(?:dicetak|mencetak|cetak|pencetakan|diproduksi|lelang|rapat|rakor|rakornas)\s+di)\s+$""",
+        |(?:dicetak|mencetak|cetak|pencetakan|diproduksi|lelang|rapat|rakor|rakornas)\s+di
+        |(?:dikirim|kiriman|datang|tiba|diterima)\s+dari)\s+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -214,6 +215,7 @@ def _is_city(code: str) -> bool:
     return code[3] in "789"
 
 
+_ALL_OVER = re.compile(r"(?<![^\W_])se[- ]?(kabupaten|kota|provinsi)(?![^\W_])", re.IGNORECASE)
 _KIND_BACK = re.compile(
     r"(?<![^\W_])(kabupaten|kota|provinsi|kecamatan|distrik)\s+(?:itu|tersebut|ini|setempat)(?![^\W_])",
     re.IGNORECASE,
@@ -338,6 +340,14 @@ class PlaceBook:
         fitting = [code for code in self._regencies if _is_city(code) == city]
         return fitting[0] if len(fitting) == 1 else None
 
+    def _all_over(self, view: SentenceView) -> str | None:
+        """The whole that "se-kabupaten" sets against the article's own part of it."""
+        match = _ALL_OVER.search(self._text, view.start, view.end) if self._main else None
+        if match is None:
+            return None
+        length = 2 if match[1].lower() == "provinsi" else 5
+        return self._main[0][:length] if len(self._main[0]) > length else None
+
     def _of_other_kind(self, view: SentenceView, codes: tuple[str, ...]) -> bool:
         """Whether the sentence points back to a unit of another kind: "kabupaten itu" after a province."""
         match = _KIND_BACK.search(self._text, view.start, view.end)
@@ -430,6 +440,9 @@ class PlaceBook:
         alone = self._kind_alone(view)
         if alone is not None:
             return ((alone,), "anaphora")
+        over = self._all_over(view)
+        if over is not None:
+            return ((over,), "text")
         counted = self._counted if self._counted_in == view.paragraph else None
         if carried is not None:
             wider = counted is not None and carried == counted and self._wider(counted[0])

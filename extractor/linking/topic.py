@@ -185,7 +185,7 @@ def act_before(view: SentenceView, position: int) -> str | None:
 def after_place(view: SentenceView, cluster: Cluster, distance: Distance, floor: int, reach: float) -> bool:
     """Whether a place stands right before the number, with no other number between."""
     for place in reversed(view.places):
-        if floor <= place.start and place.end <= cluster.start:
+        if floor <= place.start and place.end <= cluster.start and place.source != "dateline":
             return distance.between(place.end, cluster.start) <= reach
     return False
 

@@ -128,7 +128,8 @@ def _number(text: str, start: int, stop: int, end: int) -> Draft | None:
     read_behind_digits(text, draft, end)
     if reached != stop and text[stop] in ".,":
         draft.broken = True
-        if numeral.shape == "grouped" and draft.unit is None and draft.next and "." in text[start:stop]:
+        new_sentence = draft.unit is None and draft.next.lower() not in ("", "atau")
+        if numeral.shape == "grouped" and new_sentence and "." in text[start:stop]:
             return _number(text, start, stop, stop)  # "… 60.114. 220 di antaranya": a full stop
     return draft
 

@@ -20,7 +20,7 @@ _LONG_WORD = 32  # characters
 _AGES = re.compile(r"(?i:usia|umur)|[0-9]{2} tahun")
 _AGAIN = frozenset({"ini", "itu", "lalu", "depan", "kemarin", "silam", "mendatang", "tersebut"})
 _MONEY = re.compile(
-    r"(?<![^\W_])(?:ongkos|biaya|tarif|harga|upah|denda)\s(?:[^\W\d]\S*\s){1,3}$", re.IGNORECASE
+    r"(?<![^\W_])(?:ongkos|biaya|tarif|harga|upah|denda)(?:nya)?\s(?:[^\W\d]\S*\s){0,3}$", re.IGNORECASE
 )
 _CLAUSE = 48  # code points
 _UPWARD = frozenset({"ke", "keatas", "kebawah"})
