@@ -22,6 +22,14 @@ _TABLE = {
         "{part} of {whole} is {most} percent, so {percent} is too much",
         "{part} dari {whole} adalah {most} persen, jadi {percent} terlalu besar",
     ),
+    "at-most": (
+        "{part} is more than its whole, {whole}",
+        "{part} lebih besar daripada keseluruhannya, {whole}",
+    ),
+    "total": (
+        "the {parts} parts add up to {total}, not {whole}",
+        "ke-{parts} bagian berjumlah {total}, bukan {whole}",
+    ),
     "doubled-unit": (
         "{printed}: full digits followed by a scale word, read as {value}",
         "{printed}: angka lengkap diikuti kata kelipatan, dibaca {value}",

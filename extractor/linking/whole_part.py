@@ -19,6 +19,7 @@ _PLAIN = re.compile(
 )
 _WHOLE_KINDS = {"obliged", "obliged-weak", "population", "population-weak", "voters", "target", "first"}
 _BACK = re.compile(r"(?<![^\W_])(?:itu|tersebut|tadi|ini|sana|mereka)(?![^\W_])", re.IGNORECASE)
+_BECOMES = re.compile(r"\s+(?:menjadi|jadi)\s", re.IGNORECASE)  # "dari 6 ribu jadi 12 ribu"
 _AGAIN = re.compile(r"\s*(?:[^\W\d]+\s+){0,3}?(?:itu|tersebut|tadi)\b", re.IGNORECASE)
 
 
@@ -27,7 +28,7 @@ def mark(clusters: list[Cluster], senses: list[Sense], text: str, start: int) ->
     for index, cluster in enumerate(clusters):
         floor = clusters[index - 1].end if index else start
         origin = _origin(text, floor, cluster.start)
-        if origin is None or _BACK.search(text, origin, cluster.start):
+        if origin is None or _BACK.search(text, origin, cluster.start) or _BECOMES.match(text, cluster.end):
             continue
         if not _governs(text, origin, cluster, senses):
             continue

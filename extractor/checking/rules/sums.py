@@ -26,7 +26,13 @@ def _kind(matter: Matter, cell: Cell, kind: type[E]) -> list[E]:
 def _check_sums(matter: Matter) -> Iterator[Conflict]:
     for cell in matter.full_cells:
         for equation in failing(matter, cell, _kind(matter, cell, Sum)):
-            yield conflict(matter, cell, "EK201", equation)
+            if not _exceeds(equation):
+                yield conflict(matter, cell, "EK201", equation)
+
+
+def _exceeds(equation: Sum) -> bool:
+    """Whether one part alone is larger than the whole, which is another rule's to say."""
+    return max(equation.part.interval.low, equation.other.interval.low) > equation.whole.interval.high
 
 
 def _check_shares(matter: Matter) -> Iterator[Conflict]:
