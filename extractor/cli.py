@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _command(arguments: list[str], talk: Talk) -> int:
-    commands = {"eval": _eval, "corpus": _corpus, "schema": _schema, "rule": _rule}
+    commands = {"why": _why, "eval": _eval, "corpus": _corpus, "schema": _schema, "rule": _rule}
     if arguments and arguments[0] in commands:
         return commands[arguments[0]](arguments[1:], talk)
     return _extract(arguments, talk)
@@ -159,6 +159,12 @@ def _eval(arguments: list[str], talk: Talk) -> int:
 
 def _corpus(arguments: list[str], talk: Talk) -> int:
     from extractor.annotated.command import main as run  # noqa: PLC0415
+
+    return run(arguments, talk)
+
+
+def _why(arguments: list[str], talk: Talk) -> int:
+    from extractor.why.command import main as run  # noqa: PLC0415
 
     return run(arguments, talk)
 

@@ -22,6 +22,7 @@ _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 _EPILOG = """\
 other commands:
+  extract why ARTICLE f7           tell what led to a figure
   extract eval GOLD.jsonl TEXTS/   score the reading against annotated articles
   extract corpus --format docbin   write annotated articles for spaCy, Label Studio or brat
   extract schema                   print the JSON Schema of a report
@@ -76,18 +77,8 @@ def parser() -> Parser:
     add("--format", choices=FORMATS, help="form of the output (default: text)")
     add("--table", choices=TABLES, help="table that csv gives (default: figures)")
     add("--output", metavar="FILE", help="write to FILE, which appears when all is done")
-    add(
-        "--published",
-        type=_checked(_published),
-        metavar="DATE",
-        help="day, month or year of publication: 2024-01-16",
-    )
-    add(
-        "--outlet",
-        type=_checked(_host),
-        metavar="HOST",
-        help="outlet the articles are from: lingkarjateng.id",
-    )
+    add_published(made)
+    add_outlet(made)
     add("--url", type=_checked(_url), metavar="URL", help="address of the article (one input)")
     add(
         "--jobs",
@@ -129,6 +120,26 @@ def _jobs(text: str) -> int:
     if not text.isdecimal():
         raise ValueError(f"'{text}' is no number of processes")
     return int(text) or os.cpu_count() or 1
+
+
+def add_published(parser: argparse.ArgumentParser) -> None:
+    """Adds --published: a day, month or year."""
+    parser.add_argument(
+        "--published",
+        type=_checked(_published),
+        metavar="DATE",
+        help="day, month or year of publication: 2024-01-16",
+    )
+
+
+def add_outlet(parser: argparse.ArgumentParser) -> None:
+    """Adds --outlet: a host name."""
+    parser.add_argument(
+        "--outlet",
+        type=_checked(_host),
+        metavar="HOST",
+        help="outlet the articles are from: lingkarjateng.id",
+    )
 
 
 def settle(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:

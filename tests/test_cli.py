@@ -489,8 +489,8 @@ def test_eval_prints_the_scores() -> None:
 def test_help_names_every_command() -> None:
     done = extract("--help")
     assert done.returncode == 0
-    assert all(f"extract {name}" in done.stdout for name in ("eval", "corpus", "schema", "rule"))
-    for name in ("eval", "corpus", "schema", "rule"):
+    assert all(f"extract {name}" in done.stdout for name in ("why", "eval", "corpus", "schema", "rule"))
+    for name in ("why", "eval", "corpus", "schema", "rule"):
         assert extract(name, "--help").stdout.startswith(f"usage: extract {name}")
 
 

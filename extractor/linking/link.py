@@ -17,9 +17,11 @@ from extractor.linking.topic import BAR, Topic
 from extractor.reading.pipeline import Reading
 
 
-def link(article: Article, reading: Reading) -> list[LinkedFigure]:
-    """The figures of `article` in text order."""
+def link(article: Article, reading: Reading, seen: list[SentenceView] | None = None) -> list[LinkedFigure]:
+    """The figures of `article` in text order; `seen` takes the sentences with what was weighed in them."""
     views = build_views(article, reading)
+    if seen is not None:
+        seen += views
     distance = _distance(reading, views)
     topic = Topic()
     topic.acts.update(

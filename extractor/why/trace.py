@@ -1,0 +1,45 @@
+"""Reads one article again and keeps what linking weighed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from extractor.article import Article
+from extractor.linking.clusters import Cluster
+from extractor.linking.figures import LinkedFigure
+from extractor.linking.link import link
+from extractor.linking.sentence import SentenceView
+from extractor.reading.pipeline import Reader, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One figure with its sentence and its number as linking saw them."""
+
+    figure: LinkedFigure
+    view: SentenceView
+    cluster: Cluster
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One article with the steps to all its figures, in text order."""
+
+    article: Article
+    reading: Reading
+    steps: tuple[Step, ...]
+
+
+def trace(article: Article, today: dt.date) -> Trace:
+    """What led to each figure of `article`."""
+    reading = Reader(today).read(article)
+    views: list[SentenceView] = []
+    figures = link(article, reading, views)
+    seen = {
+        id(quantity): (view, cluster)
+        for view in views
+        for cluster in view.clusters
+        for quantity in cluster.quantities
+    }
+    return Trace(article, reading, tuple(Step(f, *seen[id(f.quantity)]) for f in figures))
