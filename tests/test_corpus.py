@@ -175,6 +175,7 @@ def test_codes_are_official_and_fit_their_place() -> None:
 
 def test_the_people_obliged_are_a_plausible_share_of_the_residents() -> None:
     # The table counts the residents of 2024, the articles tell of 2012 to 2026; it holds no districts.
+    # A young place grows by a fifth in ten years: those obliged in 2013 may be as few as 54 percent of 2024's.
     assert any(
         (row["id"], figure["value"]) == RESIDENTS_FOR_OBLIGED for row in GOLD for figure in row["figures"]
     )
@@ -183,7 +184,7 @@ def test_the_people_obliged_are_a_plausible_share_of_the_residents() -> None:
         for figure in row["figures"]:
             told = figure["indicator"] == "wktp" and figure["code"] in residents
             if told and (row["id"], figure["value"]) != RESIDENTS_FOR_OBLIGED:
-                assert 0.55 <= figure["value"] / residents[figure["code"]] <= 0.8, row["id"]
+                assert 0.54 <= figure["value"] / residents[figure["code"]] <= 0.8, row["id"]
 
 
 def test_no_score_is_below_its_floor() -> None:
