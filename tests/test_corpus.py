@@ -41,20 +41,36 @@ FIELDS = {
 }
 OPTIONAL = {"alt_indicator", "rounds", "range", "disputed", "boilerplate", "note"}
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+SCALES = {"": 1, "ribu": 1_000, "juta": 1_000_000}
+# What the press misprinted, by article: no rule of number shapes tells these values, the passage does.
+SLIPS = {
+    ("bangkalan-2020", "1,9"): 1_900_000,  # "1,9 keping" after "3,3 juta keping": no scale word
+    ("banyuwangi-undated", "1.270.00"): 1_270_000,  # beside 1.650.000 residents: a last digit is missing
+    ("jateng-undated", "445"): 445_000,  # the 445.000 told three times before, without its last group
+}
+# "Wajib KTP atau Data Konsolidasi Bersih": the paper took the residents for those obliged.
+RESIDENTS_FOR_OBLIGED = ("badung-2020", 492_826)
 
 
 def prints(raw: str, figure: dict[str, Any]) -> bool:
     """Whether a number as printed is the figure's value: in digits, with a scale word or -an, or in words."""
-    number = re.sub(r"(?<=ribu)an$|(?<=\d)-an$", "", raw.lower())
+    number = re.sub(r"(?<=ribu)an$|(?<=\d)-?an$", "", raw.lower())  # "2.000-an", also written "2.000an"
     if not re.search(r"\d", number):
         whole, half, _ = number.partition(" setengah")
         value = figure["value"] - (0.5 if half else 0)
         return bool(value % 1 == 0 and whole == num2words(int(value), lang="id"))
-    # "8. 742" is 8742; a mark parts thousands, unless a percentage or a scale word makes it the decimal mark.
-    digits, _, scale = re.sub(r"\. (?=\d)", ".", number).partition(" ")
+    # Typesetting leaves a space after a mark: "8. 742" is 8742, "60, 64" percent is 60,64.
+    number = re.sub(r"([.,]) (?=\d)", r"\1", number)
+    # Some papers part thousands by spaces alone: "164 267"; then every group after the first has three digits.
+    if re.fullmatch(r"\d{1,3}( \d{3})+", number):
+        number = number.replace(" ", "")
+    # A mark parts thousands, unless a percentage or a scale word makes it the decimal mark.
+    digits, _, scale = number.partition(" ")
+    if scale not in SCALES:
+        return False
     decimal = figure["unit"] == "percent" or scale
     plain = digits.replace(",", ".") if decimal else re.sub(r"[.,]", "", digits)
-    return float(plain) * {"": 1, "ribu": 1_000, "juta": 1_000_000}[scale] == pytest.approx(figure["value"])
+    return float(plain) * SCALES[scale] == pytest.approx(figure["value"])
 
 
 def test_every_article_is_annotated_once() -> None:
@@ -95,7 +111,7 @@ def test_figures(article: str, figure: dict[str, Any]) -> None:
     assert figure["unit"] in get_args(Unit)
     assert figure["level"] in get_args(Level)
     assert figure["as_of"] is None or DATE.fullmatch(figure["as_of"])
-    assert prints(figure["raw"], figure)
+    assert prints(figure["raw"], figure) or SLIPS[article, figure["raw"]] == figure["value"]
 
 
 @pytest.mark.parametrize(("article", "figure"), FIGURES)
@@ -105,9 +121,34 @@ def test_spans_are_whole_numbers_as_printed(article: str, figure: dict[str, Any]
     printed = [text[start:end] for start, end in figure["spans"]]
     assert figure["raw"].lower() in [each.lower() for each in printed]
     for (start, end), each in zip(figure["spans"], printed, strict=True):
-        assert prints(each, figure)
+        assert prints(each, figure) or SLIPS[article, each] == figure["value"]
         assert not re.search(r"\d[.,]?$", text[:start])
         assert not re.match(r"[.,]?\d", text[end:])
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "unit"),
+    [
+        ("1.270.00", 1_270_000, "persons"),
+        ("445", 445_000, "persons"),
+        ("164 26", 164_026, "persons"),
+        ("164 267", 164, "persons"),
+        ("60, 64", 6_064, "percent"),
+        ("2.000-an", 2_001, "persons"),
+    ],
+)
+def test_a_shape_of_the_press_is_no_licence_for_another_value(raw: str, value: float, unit: str) -> None:
+    assert not prints(raw, {"value": value, "unit": unit})
+
+
+def test_every_slip_stands_in_its_article() -> None:
+    printed = {
+        (row["id"], article_text(ARTICLES, row["id"])[start:end])
+        for row in GOLD
+        for figure in row["figures"]
+        for start, end in figure["spans"]
+    }
+    assert set(SLIPS) <= printed
 
 
 def test_a_number_belongs_to_two_figures_only_where_it_holds_for_two_places() -> None:
@@ -134,11 +175,16 @@ def test_codes_are_official_and_fit_their_place() -> None:
 
 def test_the_people_obliged_are_a_plausible_share_of_the_residents() -> None:
     # The table counts the residents of 2024, the articles tell of 2012 to 2026; it holds no districts.
+    # A young place grows by a fifth in ten years: those obliged in 2013 may be as few as 54 percent of 2024's.
+    assert any(
+        (row["id"], figure["value"]) == RESIDENTS_FOR_OBLIGED for row in GOLD for figure in row["figures"]
+    )
     residents = {row[0]: int(row[-1]) for row in rows("places/population.tsv")}
     for row in GOLD:
         for figure in row["figures"]:
-            if figure["indicator"] == "wktp" and figure["code"] in residents:
-                assert 0.55 <= figure["value"] / residents[figure["code"]] <= 0.8, row["id"]
+            told = figure["indicator"] == "wktp" and figure["code"] in residents
+            if told and (row["id"], figure["value"]) != RESIDENTS_FOR_OBLIGED:
+                assert 0.54 <= figure["value"] / residents[figure["code"]] <= 0.8, row["id"]
 
 
 def test_no_score_is_below_its_floor() -> None:
