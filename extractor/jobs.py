@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import multiprocessing
 import os
 import signal
@@ -23,6 +24,7 @@ from extractor.naming import why
 from extractor.report import Period, Report
 
 _LARGEST_CHUNK = 16
+_SETTLED = 3  # inputs after which all tables are loaded
 _CHUNKS_AHEAD = 4  # in flight for every process: enough to keep it busy, few enough to stay small
 _PATIENCE = 5.0  # seconds for a thread to notice that its workers are gone
 
@@ -60,9 +62,13 @@ class Reader:
         self._settings = settings
         self._extractor = Extractor(today=settings.today)
         self._form = form(settings.form, table=settings.table, colour=settings.colour)
+        self._inputs = 0
 
     def __call__(self, item: Input) -> Done:
         """Reads one input; whatever goes wrong with it stays with it. Raises PatternsError."""
+        self._inputs += 1
+        if self._inputs == _SETTLED:
+            gc.freeze()  # the tables are loaded and stay: to look through them for garbage costs time
         try:
             return self._done(item, item.load())
         except (OSError, ValueError) as error:

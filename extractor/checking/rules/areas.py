@@ -37,20 +37,19 @@ def check_areas(matter: Matter) -> Iterator[Conflict]:
 def _lists(matter: Matter, whole: Cell, parts: list[Cell]) -> Iterator[Conflict]:
     for indicator in dict.fromkeys(value.indicator for value in whole.values if not value.percent):
         listed = [cell.of(indicator) for cell in parts if cell.has(indicator)]
-        if any(len(values) != 1 for values in listed) or not _complete(matter, whole.place, len(listed)):
+        if len(listed) < _FEWEST or any(len(values) != 1 for values in listed):
             continue
         values = tuple(found[0] for found in listed)
         paragraphs = [value.first.paragraph for value in values]
-        if len(values) < _FEWEST or max(paragraphs) - min(paragraphs) > _LONGEST:
+        if max(paragraphs) - min(paragraphs) > _LONGEST:
             continue
         totals = [Total(value, values) for value in whole.of(indicator)]
         if not totals or any(total.holds() or total.holds(loosely) for total in totals):
             continue
         nearest = min(totals, key=Total.off)
-        if (
-            _near(nearest)
-            and together(matter.timing, nearest.members, (nearest.whole,)) is not Relation.APART
-        ):
+        if not _near(nearest) or not _complete(matter, whole.place, len(listed)):
+            continue
+        if together(matter.timing, nearest.members, (nearest.whole,)) is not Relation.APART:
             yield Conflict("EK301", whole, nearest, "warning")
 
 

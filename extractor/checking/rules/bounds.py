@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from extractor.checking.asides import set_aside
 from extractor.checking.cells import Cell, Value
@@ -16,6 +17,7 @@ from extractor.checking.weight import together
 _FULL = 100  # percent
 
 
+@cache
 def _pairs() -> tuple[tuple[str, str, bool], ...]:
     """Part, whole, and whether the text has to say that the one is of the other."""
     known = identities()
@@ -43,8 +45,9 @@ def check_bounds(matter: Matter) -> Iterator[Conflict]:
 def _exceeding(
     matter: Matter, cell: Cell, parts: list[Value], wholes: list[Value], needed: bool
 ) -> Iterator[Conflict]:
+    most = max((whole.interval.high for whole in wholes), default=0)
     for part in parts:
-        if set_aside(matter.text, part):
+        if part.interval.low <= most or set_aside(matter.text, part):
             continue
         relations = [AtMost(part, whole) for whole in wholes if not set_aside(matter.text, whole)]
         if not relations or any(r.holds() or r.holds(loosely) for r in relations):
