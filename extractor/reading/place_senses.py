@@ -48,6 +48,7 @@ class _Evidence:
     provinces: Counter[str] = field(default_factory=Counter)
     regencies: dict[str, set[str]] = field(default_factory=dict)  # province -> its regencies in the text
     places: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # key -> where named in full
+    counted: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # of them those before a count
     weights: Counter[str] = field(default_factory=Counter)  # how often a code is named in full, offices more
     spoken: tuple[bool, bool] | None = None
 
@@ -138,6 +139,8 @@ def _gather(text: str, senses: Sequence[Sense]) -> _Evidence:
         code, candidate = sense.codes[0], sense.candidate
         if sense.level and candidate.full:
             evidence.places.setdefault(candidate.key, []).append((candidate.start, code))
+            if COUNT_AFTER.match(text, candidate.end):
+                evidence.counted.setdefault(candidate.key, []).append((candidate.start, code))
             evidence.weights[code] += _OFFICE_WEIGHT if _led_by_office(text, candidate) else 1
             if code not in evidence.full.setdefault(candidate.key, []):
                 evidence.full[candidate.key].append(code)
@@ -185,7 +188,7 @@ def _beside_namesake(text: str, sense: Sense, evidence: _Evidence) -> list[str]:
         return []
     taken = {
         code
-        for start, code in evidence.places.get(candidate.key, [])
+        for start, code in evidence.counted.get(candidate.key, [])
         if abs(start - candidate.start) < _LIST_LENGTH
         and "\n" not in text[min(start, candidate.start) : max(start, candidate.start)]
     }
