@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Literal, cast
 
 from extractor.article import Article
-from extractor.checking import check
+from extractor.checking import Checked, check
 from extractor.data import patterns_sha256
 from extractor.linking.figures import LinkedFigure
 from extractor.linking.link import link
@@ -21,7 +21,6 @@ from extractor.report import (
     ArticleInfo,
     Extent,
     Figure,
-    Finding,
     GeneratedBy,
     Indicator,
     Period,
@@ -30,6 +29,7 @@ from extractor.report import (
     Span,
     Unit,
 )
+from extractor.sureness import sureness
 
 
 def package_version() -> str:
@@ -68,18 +68,19 @@ class Extractor:
         """The report of an article that is already loaded."""
         reading = self._reader.read(article)
         figures = link(article, reading)
-        findings = check(
+        checked = check(
             figures,
             dates=reading.dates,
             quantities=reading.quantities,
             text=article.text,
             text_sha256=article.sha256,
         )
-        return self._assemble(article, reading, figures, findings)
+        return self._assemble(article, reading, figures, checked)
 
     def _assemble(
-        self, article: Article, reading: Reading, figures: Sequence[LinkedFigure], findings: list[Finding]
+        self, article: Article, reading: Reading, figures: Sequence[LinkedFigure], checked: Checked
     ) -> Report:
+        sure = sureness(figures, checked.fitting)
         return Report(
             generated_by=self._generated_by,
             article=ArticleInfo(
@@ -93,13 +94,13 @@ class Extractor:
                 retrieved=article.retrieved,
                 published=article.published,
             ),
-            figures=[_figure(figure, reading.text) for figure in figures],
+            figures=[_figure(figure, reading.text, sure[figure.id]) for figure in figures],
             records=build_records(figures),
-            findings=findings,
+            findings=checked.findings,
         )
 
 
-def _figure(linked: LinkedFigure, text: str) -> Figure:
+def _figure(linked: LinkedFigure, text: str, sure: float | None) -> Figure:
     q = linked.quantity
     return Figure(
         id=linked.id,
@@ -117,6 +118,6 @@ def _figure(linked: LinkedFigure, text: str) -> Figure:
         sentence=Extent(start=linked.sentence[0], end=linked.sentence[1]),
         section=cast(Section, linked.section),
         attributed_to=linked.attributed_to,
-        sure=linked.sure,
+        sure=sure,
         construction=linked.construction,
     )

@@ -97,4 +97,4 @@ def findings(marked: str, spoken: dt.date | None = None, lang: str = "en") -> li
     """What checking says of a marked article; `spoken` is its day of speaking."""
     text, made = figures(marked)
     dates = [DateMention(0, 0, spoken, spoken, "day", "statement")] if spoken else []
-    return check(made, dates=dates, quantities=[], text=text, text_sha256="0" * 64, lang=lang)
+    return check(made, dates=dates, quantities=[], text=text, text_sha256="0" * 64, lang=lang).findings

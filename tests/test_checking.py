@@ -357,7 +357,7 @@ def test_messages_speak_indonesian_on_demand() -> None:
 def words(text: str, **given: object) -> list[Finding]:
     dates = [given["date"]] if isinstance(given.get("date"), DateMention) else []
     numbers = [given["number"]] if isinstance(given.get("number"), QuantityMention) else []
-    return check([], dates=dates, quantities=numbers, text=text, text_sha256="0" * 64)
+    return check([], dates=dates, quantities=numbers, text=text, text_sha256="0" * 64).findings
 
 
 def test_a_weekday_that_does_not_fit_lists_dates_that_would() -> None:
@@ -399,4 +399,4 @@ def test_figures_without_a_decided_place_are_not_compared() -> None:
     text, made = figures("Belum {5.291|unrecorded} warga.\nBelum {5.219|unrecorded} warga.")
     for figure in made:
         figure.place = None
-    assert check(made, dates=[], quantities=[], text=text, text_sha256="") == []
+    assert check(made, dates=[], quantities=[], text=text, text_sha256="").findings == []

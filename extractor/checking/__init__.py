@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractor.checking.explain import explain
 from extractor.checking.findings import findings
+from extractor.checking.fitting import fitting
 from extractor.checking.rule import Matter, Rule
 from extractor.checking.rules import RULES
 from extractor.linking.figures import LinkedFigure
 from extractor.reading.mentions import DateMention, QuantityMention
 from extractor.report import Finding
 
-__all__ = ["RULES", "Rule", "check", "explain"]
+__all__ = ["RULES", "Checked", "Rule", "check", "explain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What does not fit together, errors first, then in text order; and the ids of figures that do."""
+
+    findings: list[Finding]
+    fitting: frozenset[str]
 
 
 def check(
@@ -23,8 +33,8 @@ def check(
     text: str,
     text_sha256: str,
     lang: str = "en",
-) -> list[Finding]:
-    """What does not fit together in one article: errors first, then in text order.
+) -> Checked:
+    """What does and what does not fit together in one article.
 
     `figures` carry the places and dates that linking decided; those without a decided place are not
     compared. `dates` and `quantities` are all that reading found. `text_sha256` makes the ids of findings.
@@ -32,4 +42,4 @@ def check(
     """
     matter = Matter.of(figures, dates, quantities, text)
     raw = [item for rule in RULES.values() for item in rule.check(matter)]
-    return findings(raw, matter, RULES, text_sha256, lang)
+    return Checked(findings(raw, matter, RULES, text_sha256, lang), fitting(matter))

@@ -44,7 +44,14 @@ def show(trace: Trace, step: Step, style: Style) -> Iterator[str]:
         yield _row("whole", f"part of {figure.whole}")
     yield from _place(trace, step)
     yield from _date(trace, step)
-    yield _row("sure", "not rated" if figure.sure is None else f"{figure.sure:g}")
+    yield _row("sure", _sure(trace, figure))
+
+
+def _sure(trace: Trace, figure: LinkedFigure) -> str:
+    grade = trace.sure[figure.id]
+    if grade is None:
+        return "not rated"
+    return f"{grade:g}" + (", since it fits other figures" if figure.id in trace.fitting else "")
 
 
 def _row(label: str, words: str) -> str:

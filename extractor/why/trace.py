@@ -6,11 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from extractor.article import Article
+from extractor.checking import check
 from extractor.linking.clusters import Cluster
 from extractor.linking.figures import LinkedFigure
 from extractor.linking.link import link
 from extractor.linking.sentence import SentenceView
 from extractor.reading.pipeline import Reader, Reading
+from extractor.sureness import sureness
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Trace:
     article: Article
     reading: Reading
     steps: tuple[Step, ...]
+    sure: dict[str, float | None]
+    fitting: frozenset[str]  # ids of figures that a sum or percentage bears out
 
 
 def trace(article: Article, today: dt.date) -> Trace:
@@ -42,4 +46,12 @@ def trace(article: Article, today: dt.date) -> Trace:
         for cluster in view.clusters
         for quantity in cluster.quantities
     }
-    return Trace(article, reading, tuple(Step(f, *seen[id(f.quantity)]) for f in figures))
+    fitting = check(
+        figures,
+        dates=reading.dates,
+        quantities=reading.quantities,
+        text=article.text,
+        text_sha256=article.sha256,
+    ).fitting
+    steps = tuple(Step(f, *seen[id(f.quantity)]) for f in figures)
+    return Trace(article, reading, steps, sureness(figures, fitting), fitting)
