@@ -189,3 +189,48 @@ def test_small_words(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_what_is_beside_the_matter(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Blangko e-KTP yang diterima Klaten sebanyak 7.000 lembar.",
+            [("7.000", "blanks")],
+            id="blanks received",
+        ),
+        pytest.param(
+            "Dari jumlah penduduk Klaten seluruhnya, ada 388.202 jiwa yang wajib KTP.",
+            [("388.202", "wktp")],
+            id="what the sentence divides is no cue",
+        ),
+        pytest.param(
+            "Dari yang sudah merekam e-KTP di Klaten sebanyak 247.695 orang sudah memiliki e-KTP.",
+            [("247.695", "owned")],
+            id="some of those who have recorded",
+        ),
+        pytest.param(
+            "Wajib KTP di Klaten 90.210 jiwa. Di Kecamatan Wedi ada 34.941 jiwa, dan yang wajib KTP 25.608 jiwa.",
+            [("90.210", "wktp"), ("34.941", "population"), ("25.608", "wktp")],
+            id="people beside fewer obliged",
+        ),
+        pytest.param(
+            "Penduduk Kabupaten Klaten sudah di atas 1.200.000 jiwa. Perekaman e-KTP berjalan.",
+            [("1.200.000", "population")],
+            id="sudah tells the size of a people",
+        ),
+        pytest.param(
+            'Yang belum merekam e-KTP di Klaten 3.120 orang. "Setiap hari kami merekam 150 orang," katanya.',
+            [("3.120", "unrecorded"), ("150", "recorded_per_day")],
+            id="a rate that opens the clause",
+        ),
+        pytest.param(
+            '90,37 Persen Warga Klaten Sudah Rekam e-KTP\n\nKLATEN - "Ada sekitar 174 ribu penduduk atau 90,37 persen," '
+            "ucap Kepala Disdukcapil Klaten.",
+            [("90,37", "recorded"), ("174 ribu", "recorded"), ("90,37", "recorded")],
+            id="people with their share",
+        ),
+    ],
+)
+def test_whole_and_part_in_words(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected

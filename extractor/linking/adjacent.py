@@ -14,6 +14,7 @@ from extractor.reading.cues import Sense, carrying_on
 
 LIMIT = 8.0
 _NEXT = 1.5
+_DIVIDED = 3.0
 _LEFT_OVER = 0.5
 _TAKEN = 3.0  # a second number on one act ("A 310 dan B 402 belum merekam")
 EXCLUSIVE = {
@@ -123,8 +124,13 @@ def _admits(cluster: Cluster, sense: Sense) -> bool:
 CARD_WORDS = {"keping", "lembar", "blangko", "blanko", "eksemplar", "kartu"}
 
 
-def options(clusters: list[Cluster], senses: list[Sense], distance: Distance, text: str) -> None:
-    """Fill each cluster's `options`: every sense it could take, the cheapest first."""
+def options(
+    clusters: list[Cluster], senses: list[Sense], distance: Distance, text: str, divided: int
+) -> None:
+    """Fill each cluster's `options`: every sense it could take, the cheapest first.
+
+    Senses that end before `divided` name what the sentence divides ("Dari yang sudah merekam, …").
+    """
     starts = [sense.start for sense in senses]
     for index, cluster in enumerate(clusters):
         following = clusters[index + 1] if index + 1 < len(clusters) else None
@@ -141,6 +147,7 @@ def options(clusters: list[Cluster], senses: list[Sense], distance: Distance, te
                 and distance.between(sense.end, following.start) <= 0.3
             )
             price += _NEXT if leans else 0.0
+            price += _DIVIDED if sense.end <= divided <= cluster.start else 0.0
             if price <= LIMIT:
                 found.append((price, sense))
         found.sort(key=lambda option: option[0])

@@ -226,6 +226,8 @@ def unnamed_whole(cluster: Cluster, here: Here) -> str | None:
     cluster.construction = "whole-inherited"
     if any(part.whole is cluster and part.indicator == "other" for part in here.view.clusters):
         return "other"
+    if any(sense.kind == "other" and sense.end <= cluster.start for sense in here.view.senses):
+        return "other"  # "61.112 kartu identitas anak dari total 113.064"
     if cluster.quantities[0].classifier in ("warga", "penduduk"):
         return "population"
     return here.topic.last_whole or "wktp"
@@ -346,7 +348,16 @@ def list_item(cluster: Cluster, here: Here) -> str | None:
     if _of_another_matter(cluster, here):
         return "other"
     told = inherited(here.view, cluster, here.topic, here.said, here.text)
+    if told == "wktp" and _smaller_beside(cluster, here):
+        return "population"
     return _act_told(here) if told == "wktp" and _of_obliged(cluster) else told
+
+
+def _smaller_beside(cluster: Cluster, here: Here) -> bool:
+    """Whether the sentence names smaller wajib KTP itself: "Di Wonoasih 34.941 jiwa, wajib KTP 25.608"."""
+    count = cluster.count
+    named = (c.count for c in here.view.clusters if c.sense is not None and c.sense.indicator == "wktp")
+    return count is not None and any(other is not None and other.value < count.value for other in named)
 
 
 def _of_another_matter(cluster: Cluster, here: Here) -> bool:
@@ -403,6 +414,25 @@ def _counts_cards(cluster: Cluster) -> bool:
     return count is not None and count.unit == "cards" and count.classifier in CARD_WORDS
 
 
+_GROUP_NAMES = {"population", "wktp"}
+
+
+def _share_of_group(cluster: Cluster, here: Here, indicator: str) -> str:
+    """What people with their share count: an act told before, not the group ("174 ribu penduduk atau 90,37 persen")."""
+    if (
+        cluster.role
+        or cluster.whole is not None
+        or cluster.sense is None
+        or cluster.sense.end <= cluster.start
+    ):
+        return indicator
+    percents = [q for q in cluster.quantities if q.unit == "percent"]
+    if not percents or cluster.percent_only:
+        return indicator
+    told = here.topic.values.get((percents[0].value, True))
+    return told if told in SHARES else indicator
+
+
 def _of_cards(cluster: Cluster, here: Here) -> str:
     """What "sudah 3.870 lembar" counts: cards of the matter, never people."""
     if cluster.sense is None:
@@ -452,6 +482,8 @@ def indicator_of(cluster: Cluster, here: Here) -> str | None:
     back = cluster.sense is None and whole_part.repeated(cluster, here.text)
     for construction in _OF_ITS_OWN if back else CONSTRUCTIONS:
         indicator = construction(cluster, here)
+        if indicator in _GROUP_NAMES and construction is cue:
+            indicator = _share_of_group(cluster, here, indicator)
         if indicator is not None:
             return _of_cards(cluster, here) if indicator in _PERSONS and _counts_cards(cluster) else indicator
         if construction is cue and cluster.sense is not None:

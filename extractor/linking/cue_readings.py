@@ -46,7 +46,7 @@ def _subject(sense: Sense, here: Here) -> str | None:
     return next((s.indicator for s in reversed(named) if s.kind in _NAMED), None)
 
 
-_NAMED = {"act", "noun", "obliged", "population", "first", "suket", "blanks", "ikd"}
+_NAMED = {"act", "noun", "obliged", "population", "population-weak", "first", "suket", "blanks", "ikd"}
 
 
 def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:
@@ -74,6 +74,7 @@ def _done_behind(cluster: Cluster, here: Here) -> str | None:
     return behind[0].act if _WHICH.fullmatch(here.text, cluster.end, behind[0].start) else None
 
 
+_NAMES = re.compile(r"\s*(?:(?:di\s+)?(?:[A-Z][\w-]*\s+)+)?")  # "Penduduk Kabupaten Bone sudah 800.000"
 _WHICH = re.compile(r"\s+(?:warga\s+|orang\s+|jiwa\s+|penduduk\s+)?yang\s+", re.IGNORECASE)
 
 
@@ -85,8 +86,8 @@ def _subject_of_size(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     subject = next((s for s in reversed(named) if s.kind in _NAMED), None)
     if subject is None or subject.polarity > 0:
         return None
-    people = subject.kind in ("obliged", "population", "first")
-    if people and here.text[subject.end : sense.start].strip():
+    people = subject.kind in ("obliged", "population", "population-weak", "first")
+    if people and (cluster.percent_only or not _NAMES.fullmatch(here.text, subject.end, sense.start)):
         return None  # "dari wajib KTP itu, sudah 90 ribu"
     return subject.indicator
 
@@ -138,6 +139,13 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
     return left
 
 
+def _daily(cluster: Cluster, here: Here) -> bool:
+    """Whether a rate opens the clause: "Setiap hari kami merekam 500-600 penduduk"."""
+    return any(
+        s.kind == "rate" and here.floor <= s.start and s.end <= cluster.start for s in here.view.senses
+    )
+
+
 def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     whole = cluster.whole
     if cluster.percent_only and sense.start >= cluster.end and _IS.match(here.text, sense.end):
@@ -147,6 +155,8 @@ def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return "target"
     if full and sense.kind == "noun" and sense.start >= cluster.end:
         return "other"  # "100 persen perekaman sulit dicapai"
+    if sense.indicator in ("recorded", "printed") and not sense.said and _daily(cluster, here):
+        return "recorded_per_day" if sense.indicator == "recorded" else "other"
     if whole is not None and cluster.construction != "remainder":
         cluster.construction = "part-of-whole"
         if sense.indicator == "recorded" and whole.sense is not None and whole.sense.polarity < 0:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.article import Article
 from extractor.linking import adjacent, flows, groups, told_whole, whole_part
 from extractor.linking.assemble import assemble
@@ -83,8 +85,19 @@ def _take_senses(view: SentenceView, distance: Distance, text: str) -> None:
     parts = [c for c in view.clusters if c.role != "whole"]
     if len(parts) < len(view.clusters):
         whole_part.read_wholes(view.clusters, view.senses, distance, text, taken)
-    adjacent.options(parts, view.senses, distance, text)
+    adjacent.options(parts, view.senses, distance, text, _divided(view, text))
     adjacent.assign(parts, taken)
     adjacent.upgrade(view.clusters, view.senses, distance, text)
     if "dari" in view.lower:
         mark_bases(view.clusters, view.senses, text)
+
+
+def _divided(view: SentenceView, text: str) -> int:
+    """Where the phrase ends that names what the sentence divides without its number."""
+    match = _DIVIDING.match(text, view.start, view.end) if "dari" in view.lower else None
+    return match.end() if match is not None else view.start
+
+
+_DIVIDING = re.compile(
+    r"\W*(?:[^\W\d]+\s+)?dari\s+[^,\d]{3,80}?(?:,|(?=\s(?:sebanyak|sejumlah|ada)\s))", re.IGNORECASE
+)

@@ -57,7 +57,10 @@ def choose(
         gap = distance.between(cluster.end, near_after.start)
         own = following is None or near_after.end <= following.start
         next_own = following is not None and distance.between(near_after.end, following.start) < gap + 0.01
-        starts_item = following is not None and own and _item(text, near_after, following)
+        after_at = (
+            _DI.fullmatch(text, cluster.end, near_after.start) is not None
+        )  # "310 di Wedi dan 402 di Juwiring"
+        starts_item = following is not None and own and not after_at and _item(text, near_after, following)
         if (
             own
             and (
@@ -81,6 +84,9 @@ def choose(
         if _same_clause(text, cluster.end, near_after.start):
             return near_after, False
     return None, False
+
+
+_DI = re.compile(r"\s+di\s+", re.IGNORECASE)
 
 
 def _same_clause(text: str, start: int, end: int) -> bool:
@@ -114,6 +120,7 @@ def subjects_only(places: list[PlaceMention], text: str, main: Sequence[str] = (
     Nor one that the place in `main` is only compared within, or that lies off it.
     """
     kept: list[PlaceMention] = []
+    explained = ""  # code of the wider unit that only explains the last place kept
     for place in places:
         if (
             place.source == "dateline"
@@ -128,10 +135,12 @@ def subjects_only(places: list[PlaceMention], text: str, main: Sequence[str] = (
         if kept and place.decided and kept[-1].decided:
             between = text[kept[-1].end : place.start]
             whole = _within(kept[-1].codes[0], place.codes[0])
-            named = place.kind == "province" and between.isspace()  # "Gorontalo Utara Provinsi Gorontalo"
+            named = place.codes[0] == explained or between.isspace()  # "Bolmong Sulawesi Utara (Sulut)"
             if whole and (named or _APPOSED.fullmatch(between)):
+                explained = place.codes[0]
                 continue
         kept.append(place)
+        explained = ""
     return kept
 
 

@@ -285,7 +285,7 @@ _MOST = re.compile(
 _NEARLY = 0.8  # the counts beside are often rounded
 _MOST_PEOPLE = 70  # percent: so many hardly lack
 _FITS = 0.5  # percentage points
-_FAR = 10  # times nearer than the other: the share of a part of the place ("persentase di sana 97,04")
+_FAR = 5  # times nearer than the other: the share of a part of the place ("persentase di sana 97,04")
 _DISTRICTS = 20
 
 

@@ -351,7 +351,14 @@ def _near_card(cues: list[Cue], index: int, text: str) -> bool:
     if index:
         before = cues[index - 1]
         gap = _gap(text, before.end, cues[index].start)
-        return before.label == "CARD" and gap is not None and gap <= 3
+        blank = (
+            index > 1
+            and cues[index - 2].label == "BLANK"
+            and _gap(text, cues[index - 2].end, before.start) == 0
+        )
+        return (
+            before.label == "CARD" and gap is not None and gap <= 3 and not blank
+        )  # "blangko e-KTP yang diterima"
     return False
 
 
