@@ -100,13 +100,17 @@ class DateBook:
         last: Told | None = None  # of the number before
         named: DateMention | None = None  # the last date of data, numbers or none beside it
         counted: list[Cluster] = []
+        heading: tuple[int, DateMention] | None = None  # paragraph and date of a sentence that only dates
         for view in views:
             dates = [d for d in view.dates if d.role == "as_of"]
             if view.clusters:
-                last = self._in_sentence(view, dates, named, last)
+                headed = heading is not None and heading[0] == view.paragraph and not dates
+                last = self._in_sentence(view, [heading[1]] if headed and heading else dates, named, last)
                 counted += view.clusters
-            elif len(dates) == 1 and counted:
-                self._told_apart(view, dates[0], counted)
+                heading = None
+            elif len(dates) == 1:
+                back = bool(counted) and self._told_apart(view, dates[0], counted)
+                heading = None if back else (view.paragraph, dates[0])
             named = dates[-1] if dates else named
 
     def _in_sentence(
@@ -148,14 +152,15 @@ class DateBook:
             self._pointing_back.add(told)
         return told
 
-    def _told_apart(self, view: SentenceView, date: DateMention, counted: list[Cluster]) -> None:
-        """A sentence of its own that dates the numbers before it: "Data tersebut posisi akhir September"."""
+    def _told_apart(self, view: SentenceView, date: DateMention, counted: list[Cluster]) -> bool:
+        """Whether a sentence of its own dates the numbers before it: "Data tersebut posisi akhir September"."""
         told = told_by(date)
         if told is None or _THOSE.search(self._text, view.start, date.end) is None:
-            return
+            return False
         if not _COMPARED.search(self._text, view.start, date.start):
             self._pointing_back.add(told)
             self._fill([c for c in counted if c.indicator != "target"], told)
+        return True
 
     def _by_passage(self, views: list[SentenceView]) -> None:
         """A paragraph that dates its numbers once dates all of them; a mere year only those of its sentence."""
