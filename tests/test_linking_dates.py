@@ -88,6 +88,22 @@ def dated(text: str, published: str | None = None) -> list[tuple[str, str | None
             id="each place has its own date",
         ),
         pytest.param(
+            "Posisi Januari 2022 di Klaten begini: wajib KTP 70.122 jiwa.\n\n"
+            "Posisi 30 Juni 2022 berubah. Wajib KTP Klaten 70.388 jiwa.",
+            [("70.122", "2022-01-01", "text"), ("70.388", "2022-06-30", "text")],
+            id="a sentence that only dates",
+        ),
+        pytest.param(
+            "Dalam laporan 30 April 2018 wajib KTP Klaten 912.640 jiwa. Sampai akhir April 2018 yang merekam 897.856 jiwa. "
+            "Yang belum merekam 14.784 jiwa.",
+            [
+                ("912.640", "2018-04-30", "text"),
+                ("897.856", "2018-04-01", "text"),
+                ("14.784", "2018-04-30", "text"),
+            ],
+            id="dates that contain one another",
+        ),
+        pytest.param(
             "Warga Klaten di atas 23 tahun yang belum merekam e-KTP 3.120 orang, batas waktunya 31 Desember 2018.",
             [("3.120", None, None)],
             id="a deadline dates nothing",

@@ -47,12 +47,20 @@ def link(article: Article, reading: Reading, seen: list[SentenceView] | None = N
 def _distance(reading: Reading, views: list[SentenceView]) -> Distance:
     """The distances in the sentences with numbers; places, what is set behind them, dates and the card are free."""
     quantities = [(q.outer_start, q.outer_end) for q in reading.quantities]
-    places = [(p.start, p.end) for p in reading.places.mentions]
+    text = reading.text
+    places = [_with_brackets(p.start, p.end, text) for p in reading.places.mentions]
     dates = [(d.start, d.end) for d in reading.dates]
-    cards = [(c.start, c.end) for c in reading.cues if c.label == "CARD"]
-    asides = appositions(reading.text, places, quantities)
+    cards = [_with_brackets(c.start, c.end, text) for c in reading.cues if c.label == "CARD"]
+    asides = appositions(text, places, quantities)
     sentences = [(view.start, view.end) for view in views if view.clusters]
-    return Distance(reading.text, reading.tokens, sentences, [*places, *dates, *cards, *asides], quantities)
+    return Distance(text, reading.tokens, sentences, [*places, *dates, *cards, *asides], quantities)
+
+
+def _with_brackets(start: int, end: int, text: str) -> tuple[int, int]:
+    """A name with the brackets right around it: "(e-KTP)"."""
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return start - 1, end + 1
+    return start, end
 
 
 def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: str) -> None:

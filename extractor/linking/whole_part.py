@@ -26,6 +26,8 @@ _AGAIN = re.compile(r"\s*(?:[^\W\d]+\s+){0,3}?(?:itu|tersebut|tadi)\b", re.IGNOR
 def mark(clusters: list[Cluster], senses: list[Sense], text: str, start: int) -> None:
     """Set `role` to "whole" on every number that "dari" makes the base of another, and pair it with its part."""
     for index, cluster in enumerate(clusters):
+        if cluster.percent_only:
+            continue  # "antara 10 hingga 20 persen" divides nothing
         floor = clusters[index - 1].end if index else start
         origin = _origin(text, floor, cluster.start)
         if origin is None or _BACK.search(text, origin, cluster.start) or _BECOMES.match(text, cluster.end):
@@ -106,6 +108,8 @@ def _noun(
     for sense in senses:
         if sense.end <= floor or sense.start >= limit:
             continue
+        if sense.end <= cluster.start and _FROM.search(text, sense.end, cluster.start):
+            continue  # "… wajib KTP dari 261.142.385 jiwa penduduk"
         if sense.end <= cluster.start:
             price = distance.between(sense.end, cluster.start)
         elif sense.start >= cluster.end:
