@@ -94,7 +94,7 @@ def dated(text: str, published: str | None = None) -> list[tuple[str, str | None
             id="a sentence that only dates",
         ),
         pytest.param(
-            "Dalam laporan 30 April 2018 wajib KTP Klaten 912.640 jiwa. Sampai akhir April 2018 yang merekam 897.856 jiwa. "
+            "Hingga 30 April 2018 wajib KTP Klaten 912.640 jiwa. Sampai akhir April 2018 yang merekam 897.856 jiwa. "
             "Yang belum merekam 14.784 jiwa.",
             [
                 ("912.640", "2018-04-30", "text"),
