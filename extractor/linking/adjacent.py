@@ -223,7 +223,7 @@ def upgrade(clusters: list[Cluster], senses: list[Sense], distance: Distance, te
             cluster.sense = _decisive(cluster.sense, senses, text)
         if (
             cluster.sense is None
-            or cluster.role == "whole"
+            or (cluster.role == "whole" and not _restricted(cluster, clusters, senses, text))
             or cluster.sense.kind not in _COUNTED
             or (cluster.sense.kind == "population" and cluster.sense.end <= cluster.start)
         ):
@@ -235,9 +235,18 @@ def upgrade(clusters: list[Cluster], senses: list[Sense], distance: Distance, te
                 cluster.subgroup = cluster.sense.kind
             if cluster.sense.kind == "rest":
                 cluster.construction = "remainder"
-            else:
+            elif cluster.role != "whole":
                 cluster.construction = "count-before-cue"
             cluster.sense = _decisive(act, senses, text)
+
+
+def _restricted(whole: Cluster, clusters: list[Cluster], senses: list[Sense], text: str) -> bool:
+    """Whether "yang" ties an act to a whole before its part: "dari 14 ribu wajib KTP yang belum merekam, …"."""
+    group = whole.sense
+    if group is None or any(c.whole is whole and c.end <= whole.start for c in clusters):
+        return False
+    acts = (s for s in senses if s.kind == "act" and s.start >= group.end)
+    return any(_YANG.fullmatch(text, group.end, act.start) for act in acts)
 
 
 def _decisive(act: Sense, senses: list[Sense], text: str) -> Sense:

@@ -102,17 +102,24 @@ _GREW = re.compile(
 
 
 def bound_of_many(cluster: Cluster, here: Here) -> str | None:
-    """A percentage that sorts places: "di tujuh kabupaten masih di bawah 10 persen"."""
-    if not cluster.percent_only or not _BOUND.search(here.text, here.floor, cluster.quantities[0].start):
+    """A percentage that sorts places: "tujuh kabupaten masih di bawah 10 persen", "18 kota berkisar 60-79 persen"."""
+    if not cluster.percent_only:
         return None
-    if not _SEVERAL.search(here.text, here.view.start, cluster.start):
+    if here.view.places and not _SEVERAL.search(here.text, here.view.start, cluster.start):
+        return None
+    number = cluster.quantities[0]
+    bounds = number.range is not None or number.value == 100
+    if not bounds and not _BOUND.search(here.text, here.floor, number.start):
+        return None
+    if not _SEVERAL.search(here.text, here.view.start, here.view.end):
         return None
     cluster.construction = "bound"
     return "other"
 
 
 _BOUND = re.compile(
-    r"(?<![^\W_])(?:(?:di\s*)?(?:atas|bawah)|(?:lebih|kurang)\s+dari)\s+(?:angka\s+)?$", re.IGNORECASE
+    r"(?<![^\W_])(?:(?:di\s*)?(?:atas|bawah)|(?:lebih|kurang)\s+dari|berkisar|kisaran)\s+(?:angka\s+)?$",
+    re.IGNORECASE,
 )
 _SEVERAL = re.compile(
     r"""(?<![^\W_])(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sejumlah|banyak|sebagian)\s+
