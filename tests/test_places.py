@@ -27,6 +27,8 @@ def shown(text: str, reading: PlaceReading) -> list[tuple[str, list[str]]]:
 
 
 KIND_WORDS = [
+    "Di [Kabupaten Pulau Mortai](82.07) wajib KTP 47.668 orang, di [Kota Semarng](33.74) lebih banyak.",
+    "Warga Kota Layak Anak dan Kota Pelajar di Kabupaten Induk belum merekam.",
     "Warga [Kabupaten Kupang](53.01) 400 orang, warga [Kota Kupang](53.71) 90 orang.",
     "[Kab. Sukabumi](32.02) 3.100, [Kab Cianjur](32.03) 4.200, [Kota Sukabumi](32.72) 510.",
     "Pemkot [Batu](35.79) dan Pemkab [Malang](35.07) bersepakat.",

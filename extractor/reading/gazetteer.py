@@ -155,6 +155,17 @@ def _add_aliases(table: dict[str, Name]) -> None:
 
 
 @cache
+def regency_keys(kota: bool) -> dict[str, list[str]]:
+    """The keys that name one city (`kota`) or one kabupaten only, by their first letters."""
+    found: dict[str, list[str]] = {}
+    for name, entry in names().items():
+        regencies = [code for code in entry.codes if len(code) == 5 and is_kota(code) == kota]
+        if len(regencies) == 1 and entry.exact is None and not entry.region:
+            found.setdefault(name[:1], []).append(name)
+    return found
+
+
+@cache
 def names() -> dict[str, Name]:
     """Every name of country, provinces and regencies, their aliases and seats, by key."""
     table: dict[str, Name] = {}

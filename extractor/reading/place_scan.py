@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from extractor.reading.capitals import Run, Word, word_before
-from extractor.reading.gazetteer import HEAD, LONGEST_NAME, Name, key, names, prefixes
+from extractor.reading.district_names import SHORTEST, alike
+from extractor.reading.gazetteer import HEAD, LONGEST_NAME, Name, key, names, prefixes, regency_keys
 from extractor.reading.place_words import (
     KindWord,
     contexts,
@@ -27,6 +28,8 @@ COUNT_AFTER = re.compile(r"[ ,:]{1,3}(?:sebanyak |sejumlah |sekitar |ada |baru |
 _ODD_JOINTS = ("-", "\u00a0", "  ", "- ", "\u00a0 ", ") ")  # before a name, seldom
 _FULL = ("name", "office")
 _FORMER = frozenset({"mantan", "eks", "bekas"})
+_UPPER_KINDS = frozenset({"kabupaten", "kab", "kota"})
+_MOST_WORDS = 3
 _BLOCKED_WORDS = 3  # words after "Jalan" or "Universitas" that belong to its name
 
 
@@ -139,12 +142,30 @@ class _RunReader:
                     self._take(at, end, joined, name)
                 at = end
                 continue
+            slip = self._slip(at)
+            if slip is not None:
+                self._take(at, *slip)
+                at = slip[0]
+                continue
             word = run[at].text
             if word in befores:
                 blocked = max(blocked, at + 1 + (_BLOCKED_WORDS if befores[word] == "run" else 1))
             at += 1
             if at < len(run) and word.lower() in lows:
                 self._open(at, lows[word.lower()])
+
+    def _slip(self, at: int) -> tuple[int, str, Name] | None:
+        """A misspelt regency or city right after its kind word: "Kabupaten Pulau Mortai"."""
+        before = self.run[at - 1].text.lower() if at else self.lead.lower()
+        if before not in _UPPER_KINDS:
+            return None
+        known, joined = regency_keys(before == "kota"), ""
+        for end in range(at + 1, min(at + _MOST_WORDS, len(self.run)) + 1):
+            joined += self.run[end - 1].key
+            near = [name for name in known.get(joined[:1], ()) if alike(joined, name)]
+            if len(near) == 1 and len(joined) >= SHORTEST:
+                return end, near[0], names()[near[0]]
+        return None
 
     def _lead_block(self) -> int:
         reach = contexts("before").get(self.lead)
@@ -226,7 +247,7 @@ def scan(text: str, runs: Sequence[Run]) -> Scan:
     heads, lows = prefixes(), low_kinds()
     for run in runs:
         for word in run:
-            if word.key[:HEAD] in heads or word.key in lows:
+            if word.key[:HEAD] in heads or word.key in lows or word.key in _UPPER_KINDS:
                 _RunReader(text, run, found).read()
                 break
         else:
