@@ -284,7 +284,7 @@ _ROW = re.compile(
 )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _place(codes: tuple[str, ...], source: PlaceSource) -> Place:
     """One object for equal places; nothing changes it once it is made."""
     return to_place(codes[0] if len(codes) == 1 else list(codes), source)

@@ -26,7 +26,7 @@ class BareNames:
     by_initial: dict[str, list[tuple[str, str]]]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def bare_names(regencies: tuple[str, ...]) -> BareNames:
     """The districts of regencies, of a name in two of them the first one's; kept for the next article."""
     codes: dict[str, str] = {}
