@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.matcher import PhraseMatcher
 
+from extractor.data import read_text
 from extractor.reading.cue_phrases import find_cues, phrases
 from extractor.reading.pipeline import build
 from extractor.reading.tokens import tokenize
@@ -59,6 +62,12 @@ def test_the_longest_phrase_counts_in_any_case_and_across_blanks_and_line_ends(
     text: str, cues: list[tuple[str, str]]
 ) -> None:
     assert _found(text) == cues
+
+
+def test_every_phrase_stands_in_the_table_once() -> None:
+    lines = read_text("ektp/cues.jsonl").splitlines()
+    listed = Counter(json.loads(line)["pattern"] for line in lines)
+    assert [phrase for phrase, times in listed.items() if times > 1] == []
 
 
 @settings(max_examples=300, deadline=None)

@@ -11,7 +11,6 @@ from extractor.data import read_text
 from extractor.reading.mentions import Cue
 from extractor.reading.tokens import tokenize
 
-_STRONGER = frozenset({"ADD", "MUST", "READY"})  # of two labels that share a phrase, the one that holds
 _JOINTS = frozenset({"", " ", "  ", "\n", " \n"})  # between two words of a phrase: a line may end inside it
 
 
@@ -26,13 +25,8 @@ class _Node:
 @cache
 def phrases() -> dict[str, tuple[str, str]]:
     """Label and traits of every phrase, in lower case as in the table."""
-    found: dict[str, tuple[str, str]] = {}
-    for line in read_text("ektp/cues.jsonl").splitlines():
-        entry = json.loads(line)
-        meaning = (entry["label"], entry.get("id", ""))
-        if entry["pattern"] not in found or meaning[0] in _STRONGER:
-            found[entry["pattern"]] = meaning
-    return found
+    entries = map(json.loads, read_text("ektp/cues.jsonl").splitlines())
+    return {entry["pattern"]: (entry["label"], entry.get("id", "")) for entry in entries}
 
 
 @cache
