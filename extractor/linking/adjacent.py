@@ -103,7 +103,7 @@ def _is_base(cluster: Cluster, sense: Sense, text: str) -> bool:
 
 
 _OF = re.compile(
-    r"\s*,?\s*dari\s+(?:(?:total|jumlah|seluruh|data|angka|hasil|yang|warga|penduduk)\s+)*", re.IGNORECASE
+    r"\s*(?:,\s*)?dari\s+(?:(?:total|jumlah|seluruh|data|angka|hasil|yang|warga|penduduk)\s+)*", re.IGNORECASE
 )
 _BASE_REACH = 8  # code points
 

@@ -25,8 +25,9 @@ _CLAIMING = {
     "act", "noun", "obliged", "population", "population-weak", "voters", "first", "blanks", "suket", "ikd", "other",
 }  # fmt: skip
 _ROW = re.compile(
-    r"[\s,]*(?:(?:dan|serta|lalu|kemudian|hingga|ke)?\s*(?:kini|sekarang|menjadi|jadi)?|dan)[\s,]*",
-    re.IGNORECASE,
+    r"""[\s,]*(?:(?:(?:dan|serta|lalu|kemudian|hingga|ke)(?:\s*(?:kini|sekarang|menjadi|jadi))?
+        |kini|sekarang|menjadi|jadi)[\s,]*)?""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _BECOMES = re.compile(r"(?<![^\W_])(?:menjadi|jadi|kini|sekarang|ke)(?![^\W_])", re.IGNORECASE)
 
@@ -73,7 +74,7 @@ def wished(cluster: Cluster, here: Here) -> str | None:
     return "target"
 
 
-_GOAL = re.compile(r"(?<![^\W_])(?:agar|supaya|semoga|diharapkan)\s[^.;:\d]*$", re.IGNORECASE)
+_GOAL = re.compile(r"(?<![^\W_])(?:agar|supaya|semoga|diharapkan)\s[^.;:\d]{0,300}$", re.IGNORECASE)
 _WISHED = re.compile(
     r"""(?<![^\W_])(?:ingin|hendak|mau|berharap|bertekad|berupaya|mengejar|kejar|dikejar|optimist?i?s?)\s+
         (?:(?:bisa|dapat|untuk|akan|segera|angka|capaian|perekaman|cakupan|persentase|bisa)\s+){0,3}

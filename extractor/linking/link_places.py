@@ -280,7 +280,8 @@ def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
 
 _EACH = re.compile(r"(?<![^\W_])(?:masing[- ]masing|berturut-turut)(?![^\W_])", re.IGNORECASE)
 _ROW = re.compile(
-    r"\s*(?:,|dan|serta|,\s*dan)?\s*(?:(?:hampir\s+sama|yakni|yaitu|ada)\s*,?\s*)?(?:Kecamatan\s+|Kabupaten\s+|Kota\s+)?"
+    r"\s*(?:(?:,(?:\s*dan)?|dan|serta)\s*)?(?:(?:hampir\s+sama|yakni|yaitu|ada)\s*(?:,\s*)?)?"
+    r"(?:(?:Kecamatan|Kabupaten|Kota)\s+)?"
 )
 
 

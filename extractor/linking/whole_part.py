@@ -87,11 +87,12 @@ def read_wholes(
     clusters: list[Cluster], senses: list[Sense], distance: Distance, text: str, taken: set[int]
 ) -> None:
     """Give each whole its own noun: the group named beside it, else the act that restricts it."""
+    first = senses[0].start if senses else 0
     for index, cluster in enumerate(clusters):
         if cluster.role != "whole" or cluster.sense is not None or repeated(cluster, text):
             continue
         limit = clusters[index + 1].start if index + 1 < len(clusters) else len(text)
-        floor = clusters[index - 1].end if index else 0
+        floor = clusters[index - 1].end if index else first
         comma = text.find(",", cluster.end, limit)
         choice = _noun(cluster, senses, distance, text, (floor, comma if comma >= 0 else limit))
         if choice is not None:
@@ -104,11 +105,12 @@ def _noun(
     cluster: Cluster, senses: list[Sense], distance: Distance, text: str, bounds: tuple[int, int]
 ) -> Sense | None:
     floor, limit = bounds
+    last_from = max((found.start() for found in _FROM.finditer(text, floor, cluster.start)), default=0)
     best: tuple[float, Sense] | None = None
     for sense in senses:
         if sense.end <= floor or sense.start >= limit:
             continue
-        if sense.end <= cluster.start and _FROM.search(text, sense.end, cluster.start):
+        if sense.end <= last_from:
             continue  # "… wajib KTP dari 261.142.385 jiwa penduduk"
         if sense.end <= cluster.start:
             price = distance.between(sense.end, cluster.start)
@@ -129,7 +131,10 @@ def _noun(
 
 def _restricts(text: str, end: int, start: int) -> bool:
     """Whether an act behind the whole restricts it ("dari 433.977 warga yang merekam") and is not told of the part."""
-    return start >= end and WHICH.search(text, end, start) is not None
+    return start >= end and WHICH.search(text, max(end, start - _CLAUSE), start) is not None
+
+
+_CLAUSE = 80  # code points that hold "yang" and the words that WHICH lets follow it
 
 
 WHICH = re.compile(r"(?<![^\W_])yang\s+(?:[^\W\d]+\s+){0,2}$", re.IGNORECASE)
