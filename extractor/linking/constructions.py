@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extractor.linking import whole_part
+from extractor.linking import percentages, whole_part
 from extractor.linking.adjacent import CARD_WORDS
 from extractor.linking.clusters import Cluster
 from extractor.linking.cue_readings import read_cue
 from extractor.linking.here import Here
-from extractor.linking.topic import BAR, NEGATIVE, SHARES, after_place, inherited, item_of_list
-from extractor.reading.cues import ACTS, COMPLEMENT, Sense
+from extractor.linking.topic import BAR, DONE, NEGATIVE, SHARES, after_place, inherited, item_of_list
+from extractor.reading.cues import COMPLEMENT
 
 _LOOSE = 3.5  # a cue farther off than this loses against a place right before the number
 _MATTER = 4.0
@@ -63,26 +63,6 @@ def dated_row(cluster: Cluster, here: Here) -> str | None:
     return before.indicator
 
 
-def wished(cluster: Cluster, here: Here) -> str | None:
-    """A percentage to be reached: "kami ingin tembus 99,5 persen"."""
-    if not cluster.percent_only:
-        return None
-    goal = cluster.quantities[0].value == 100 and _GOAL.search(here.text, here.view.start, cluster.start)
-    if not goal and not _WISHED.search(here.text, here.view.start, cluster.start):
-        return None
-    cluster.construction = "target"
-    return "target"
-
-
-_GOAL = re.compile(r"(?<![^\W_])(?:agar|supaya|semoga|diharapkan)\s[^.;:\d]{0,300}$", re.IGNORECASE)
-_WISHED = re.compile(
-    r"""(?<![^\W_])(?:ingin|hendak|mau|berharap|bertekad|berupaya|mengejar|kejar|dikejar|optimist?i?s?)\s+
-        (?:(?:bisa|dapat|untuk|akan|segera|angka|capaian|perekaman|cakupan|persentase|bisa)\s+){0,3}
-        (?:(?:tembus|menembus|mencapai|capai|menyentuh|sentuh|melewati|sampai|hingga|di\s+atas|ke)\s+(?:angka\s+)?)?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
 def of_another_kind(cluster: Cluster, here: Here) -> str | None:
     """An average, or a change in percent: "rata-rata 100 orang", "bertambah 2,32 persen"."""
     number = cluster.quantities[0].start
@@ -99,73 +79,6 @@ _AVERAGE = re.compile(r"(?<![^\W_])rata-rata(?:nya)?\s+$", re.IGNORECASE)
 _GREW = re.compile(
     r"(?<![^\W_])(?:bertambah|naik|meningkat|tumbuh|turun|menurun|berkurang|menyusut)\s+(?:sebesar\s+|sebanyak\s+)?$",
     re.IGNORECASE,
-)
-
-
-def bound_of_many(cluster: Cluster, here: Here) -> str | None:
-    """A percentage that sorts places: "tujuh kabupaten masih di bawah 10 persen", "18 kota berkisar 60-79 persen"."""
-    if not cluster.percent_only:
-        return None
-    if here.view.places and not _SEVERAL.search(here.text, here.view.start, cluster.start):
-        return None
-    number = cluster.quantities[0]
-    bounds = number.range is not None or number.value == 100
-    if not bounds and not _BOUND.search(here.text, here.floor, number.start):
-        return None
-    if not _SEVERAL.search(here.text, here.view.start, here.view.end):
-        return None
-    cluster.construction = "bound"
-    return "other"
-
-
-_BOUND = re.compile(
-    r"(?<![^\W_])(?:(?:di\s*)?(?:atas|bawah)|(?:lebih|kurang)\s+dari|berkisar|kisaran)\s+(?:angka\s+)?$",
-    re.IGNORECASE,
-)
-_SEVERAL = re.compile(
-    r"""(?<![^\W_])(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sejumlah|banyak|sebagian)\s+
-        (?:kabupaten|kota|kecamatan|distrik|daerah|provinsi|desa|kelurahan)(?![^\W_])""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-def of_target(cluster: Cluster, here: Here) -> str | None:
-    """A share of the target that is reached: "90,4 persen dari target", "lewati 90 persen target"."""
-    if not cluster.percent_only or not _OF_TARGET.match(here.text, cluster.end):
-        return None
-    cluster.construction = "share"
-    told = next((each for each in (here.said, here.topic.last_act) if each in _DONE), "recorded")
-    cluster.base = "target"
-    return told
-
-
-_OF_TARGET = re.compile(r"\s+(?:saja\s+)?(?:dari\s+)?(?:jumlah\s+|total\s+)?target(?![^\W_])", re.IGNORECASE)
-
-
-def reached(cluster: Cluster, here: Here) -> str | None:
-    """A percentage that "baru" tells as reached, its cue another number's: "Baru 55,71 Persen, 94.066 Belum Rekam"."""
-    if not cluster.percent_only or not _ONLY.search(here.text, here.floor, cluster.quantities[0].start):
-        return None
-    sense = cluster.sense
-    if sense is not None and not (
-        sense.polarity < 0 and sense.start > cluster.end and _beyond(cluster, sense, here)
-    ):
-        return None
-    cluster.construction = "share"
-    topic = here.topic
-    told = here.said or (topic.last if topic.told_in >= here.view.paragraph - 1 else None)
-    if told in SHARES:
-        return COMPLEMENT[told] if told in NEGATIVE else told
-    return ACTS[topic.family(here.view, cluster.start)][0]
-
-
-def _beyond(cluster: Cluster, sense: Sense, here: Here) -> bool:
-    """Whether another number stands between a number and its cue."""
-    return any(cluster.end <= other.start < sense.start for other in here.view.clusters)
-
-
-_ONLY = re.compile(
-    r"(?<![^\W_])baru\s+(?:(?:sekitar|mencapai|menyentuh|sebesar|terealisasi|sampai|di\s+angka)\s+)*$", re.I
 )
 
 
@@ -257,7 +170,7 @@ def still(cluster: Cluster, here: Here) -> str | None:
     """What the part before it leaves: "yang sudah merekam 7.301 jiwa, sehingga masih ada 339 jiwa"."""
     topic = here.topic
     told = here.said if here.said is not None or topic.told_in < here.view.paragraph - 1 else topic.last
-    if cluster.percent_only or cluster.count is None or told not in _DONE | NEGATIVE:
+    if cluster.percent_only or cluster.count is None or told not in DONE | NEGATIVE:
         return None
     if here.said is None and cluster.count.unit != "persons":
         return None
@@ -267,65 +180,9 @@ def still(cluster: Cluster, here: Here) -> str | None:
     return told if told in NEGATIVE else COMPLEMENT[told]
 
 
-_DONE = {"recorded", "owned", "printed"}
 _STILL = re.compile(
     r"(?<![^\W_])masih\s+(?:(?:ada|terdapat|sekitar|sekira|kurang\s+lebih|hampir|lebih\s+dari|sebanyak)\s+)*$",
     re.IGNORECASE,
-)
-
-
-def share(cluster: Cluster, here: Here) -> str | None:
-    """A percentage right behind the count it restates: "… sudah, itu 95,86 persen"."""
-    if not cluster.percent_only or here.said not in SHARES:
-        return None
-    far = here.distance.between(here.floor, cluster.start) > 2.5
-    if far or after_place(here.view, cluster, here.distance, here.floor, 4.5):
-        return None
-    cluster.construction = "share"
-    return here.topic.restated(here.said, cluster.quantities[0].value)
-
-
-def share_alone(cluster: Cluster, here: Here) -> str | None:
-    """A percentage in a sentence of its own after the counts: "Ya sekitar 93,6 persen lah"."""
-    topic = here.topic
-    if not cluster.percent_only or len(here.view.clusters) > 1:
-        return None
-    if any(sense.kind not in _BASES for sense in here.view.senses):
-        return None
-    if not topic.awaits_share and (topic.told_in != here.view.paragraph or topic.last not in SHARES):
-        return None
-    cluster.construction = "share"
-    counted = next((each for each in (topic.last, topic.last_act) if each in SHARES), "recorded")
-    return topic.restated(counted, cluster.quantities[0].value)
-
-
-_BASES = {
-    "obliged",
-    "obliged-weak",
-    "population",
-    "population-weak",
-    "share",
-}  # what a percentage can only be of
-
-
-def told_as_share(cluster: Cluster, here: Here) -> str | None:
-    """A percentage that a sentence of its own gives for the number before: "Itu sama dengan 9 persen dari …"."""
-    if (
-        not cluster.percent_only
-        or here.topic.last not in SHARES
-        or here.topic.told_in < here.view.paragraph - 1
-    ):
-        return None
-    if not _THAT_IS.fullmatch(here.text, here.view.start, cluster.quantities[0].start):
-        return None
-    cluster.construction = "share"
-    return here.topic.last
-
-
-_THAT_IS = re.compile(
-    r"""\W*(?:(?:jumlah|angka)\s+)?(?:itu|tersebut|ini)\s+(?:sama\s+dengan|setara(?:\s+dengan)?|berarti|artinya|
-        (?:baru\s+|sudah\s+)?mencapai|sekitar)\s+(?:sekitar\s+|baru\s+)*""",
-    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -456,11 +313,11 @@ _CARDS = {"printed", "unprinted", "suket"}
 
 
 CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
-    wished,
+    percentages.wished,
     of_another_kind,
-    bound_of_many,
-    of_target,
-    reached,
+    percentages.bound_of_many,
+    percentages.of_target,
+    percentages.reached,
     table,
     coordination,
     near_place,
@@ -471,9 +328,9 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     unnamed_whole,
     blank_cards,
     still,
-    share,
-    told_as_share,
-    share_alone,
+    percentages.share,
+    percentages.told_as_share,
+    percentages.share_alone,
     list_item,
     part,
     nearest,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import cast
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
+from extractor.linking.place_beside import choose, paired
+from extractor.linking.place_subjects import subjects_only, within
 from extractor.linking.sentence import SentenceView
-from extractor.linking.topic import AT
+from extractor.reading.gazetteer import COUNTRY
 from extractor.reading.mentions import PlaceMention
 from extractor.reading.pipeline import Reading
 from extractor.reading.places import level_of, parent, population, to_place
@@ -21,82 +22,11 @@ _MANY = 2
 _TELLING = 1000
 Found = tuple[tuple[str, ...], PlaceSource]
 
-_SPOKEN_AT = re.compile(r"(?<![^\W_])(?:di|dari|kepada|ke)\s+(?:(?:Kota|Kabupaten|Kecamatan|Provinsi)\s+)?$")
-_THEN_DAY = re.compile(
-    r"""\s*(?:,|\()\s*(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Ahad|kemarin)
-        |\s+(?:kemarin|tadi|(?:pekan|minggu|bulan)\s+(?:lalu|ini))(?![^\W_])""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _THERE = re.compile(
     r"(?<![^\W_])(?:di\s+(?:sana|situ|sini)|(?:kecamatan|kabupaten|kota|distrik|daerah|wilayah|provinsi)"
     r"(?:\s+[^\W\d]+){0,6}?\s+(?:itu|tersebut|ini)|setempat)(?![^\W_])"
 )
 _NYA = re.compile(r"(?:penduduk|KTP|KTP-el|perekaman|wajib|warga|jumlah)-?nya(?![^\W_])", re.IGNORECASE)
-
-
-def spoken_at(place: PlaceMention, text: str) -> bool:
-    """Whether the place only tells where someone spoke: "ujar dia di Sampit, Selasa"."""
-    return (
-        _THEN_DAY.match(text, place.end) is not None
-        and _SPOKEN_AT.search(text, max(0, place.start - 40), place.start) is not None
-    )
-
-
-def choose(
-    view: SentenceView, places: list[PlaceMention], cluster: Cluster, distance: Distance, text: str
-) -> tuple[PlaceMention | None, bool]:
-    """The one of `places` in its sentence that `cluster` is about, and whether it stands beside the number."""
-    if not places:
-        return None, False
-    before = [p for p in places if p.end <= cluster.start]
-    after = [p for p in places if p.start >= cluster.end]
-    following = next((c for c in view.clusters if c.start >= cluster.end), None)
-    preceding = next((c for c in reversed(view.clusters) if c.end <= cluster.start), None)
-    near_after = after[0] if after else None
-    if near_after is not None:
-        gap = distance.between(cluster.end, near_after.start)
-        own = following is None or near_after.end <= following.start
-        next_own = following is not None and distance.between(near_after.end, following.start) < gap + 0.01
-        after_at = (
-            _DI.fullmatch(text, cluster.end, near_after.start) is not None
-        )  # "310 di Wedi dan 402 di Juwiring"
-        starts_item = following is not None and own and not after_at and _item(text, near_after, following)
-        if (
-            own
-            and (
-                (gap <= 2.5 and _same_clause(text, cluster.end, near_after.start))
-                or (not before and AT.fullmatch(text, cluster.end, near_after.start))
-            )
-            and not starts_item
-            and not (next_own and before)
-        ):
-            clear = not before or distance.between(before[-1].end, cluster.start) > gap
-            if clear or (preceding is not None and before[-1].end <= preceding.start):
-                return near_after, True
-    if before:
-        nearest = before[-1]
-        return nearest, preceding is None or preceding.end <= nearest.start
-    if near_after is not None and (
-        following is None or near_after.start < following.start or len(places) == 1
-    ):
-        if following is not None and _item(text, near_after, following):
-            return None, False
-        if _same_clause(text, cluster.end, near_after.start):
-            return near_after, False
-    return None, False
-
-
-_DI = re.compile(r"\s+di\s+", re.IGNORECASE)
-
-
-def _same_clause(text: str, start: int, end: int) -> bool:
-    return not re.search(r"[,;:](?!\d)|[.](?!\d)", text[start:end])
-
-
-def _item(text: str, place: PlaceMention, cluster: Cluster) -> bool:
-    """Whether the place opens an item of its own with the next number: ", Kabupaten X 4.100"."""
-    between = text[place.end : cluster.start]
-    return len(between) <= 25 and not re.search(r"[.;]", between)
 
 
 def points_back(view: SentenceView, text: str) -> bool:
@@ -114,88 +44,10 @@ def _too_large(code: str, count: int) -> bool:
     return people is not None and count > 1.15 * people
 
 
-def subjects_only(places: list[PlaceMention], text: str, main: Sequence[str] = ()) -> list[PlaceMention]:
-    """Places that a figure can be about: no dateline, no province after its regency, no speaker's other office.
-
-    Nor one that the place in `main` is only compared within, or that lies off it.
-    """
-    kept: list[PlaceMention] = []
-    explained = ""  # code of the wider unit that only explains the last place kept
-    for place in places:
-        if (
-            place.source == "dateline"
-            or spoken_at(place, text)
-            or (kept and _inset(kept[-1], place, text))
-            or _JOURNEY.search(text, max(0, place.start - 24), place.start)
-            or _compared_within(place, text, main)
-            or _destination(place, text, main)
-            or _of_other_office(place, text)
-        ):
-            continue
-        if kept and place.decided and kept[-1].decided:
-            between = text[kept[-1].end : place.start]
-            whole = _within(kept[-1].codes[0], place.codes[0])
-            named = place.codes[0] == explained or between.isspace()  # "Bolmong Sulawesi Utara (Sulut)"
-            if whole and (named or _APPOSED.fullmatch(between)):
-                explained = place.codes[0]
-                continue
-        kept.append(place)
-        explained = ""
-    return kept
-
-
-def _compared_within(place: PlaceMention, text: str, main: Sequence[str]) -> bool:
-    """Whether a wider place only sets the article's own off: "tertinggi secara nasional", "terbaik di Aceh"."""
-    if not main or not place.decided or not _within(main[0], place.codes[0]):
-        return False
-    return _RANKED.search(text, max(0, place.start - 60), place.start) is not None
-
-
-def _destination(place: PlaceMention, text: str, main: Sequence[str]) -> bool:
-    """Whether a place off the article's own is only where somebody went: "yang ke Jakarta guna meminta blangko"."""
-    if not main or not place.decided or _TO.search(text, max(0, place.start - 4), place.start) is None:
-        return False
-    return not (place.codes[0] == main[0] or _within(place.codes[0], main[0]))
-
-
 _EXTREME = re.compile(
     r"(?<![^\W_])(?:ter(?:tinggi|rendah|besar|banyak|sedikit|kecil)|paling\s+[^\W\d]+)(?![^\W_])",
     re.IGNORECASE,
 )
-_TO = re.compile(r"(?<![^\W_])ke\s+$", re.IGNORECASE)
-_RANKED = re.compile(
-    r"""(?<![^\W_])(?:ter(?:baik|tinggi|rendah|atas|besar|banyak|sedikit|cepat|lambat|bawah|kecil|belakang)|paling\s+[^\W\d]+
-        |peringkat|urutan|ranking|rangking|posisi)(?:\s+[^\W\d_]+)?\s*[^.,;:\d]{0,24}$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-# where something or somebody went, or where cards are made: "dijemput ke Jakarta 500 keping"
-_JOURNEY = re.compile(
-    r"""(?<![^\W_])(?:(?:jemput|menjemput|dijemput|ambil|mengambil|diambil|pergi|berangkat|datang|dibawa|membawa|bertolak|
-        terbang|sendiri|langsung|surat|usul|usulan|kirim|mengirim|dikirim|permintaan|kami|permohonan)\s+ke
-        |(?:dicetak|mencetak|cetak|pencetakan|diproduksi|lelang|rapat|rakor|rakornas)\s+di
-        |(?:dikirim|kiriman|datang|tiba|diterima)\s+dari)\s+$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-def _of_other_office(place: PlaceMention, text: str) -> bool:
-    """Whether a place belongs to another office of the speaker: "yang juga Ketua KPU Kudus", "mantan Camat Gebog"."""
-    first = max(0, place.start - 60)
-    lead = text[first : place.start]
-    return any(word in lead for word in _OFFICE) and _SIDELINE.search(text, first, place.start) is not None
-
-
-def _inset(before: PlaceMention, place: PlaceMention, text: str) -> bool:
-    """Whether a place stands in a clause set behind another: "Kateman, yang bertetangga dengan Batam, 27.005"."""
-    return (
-        text[place.end : place.end + 1] == ","
-        and _CLAUSE.fullmatch(text, before.end, place.start) is not None
-    )
-
-
-_CLAUSE = re.compile(r",\s+yang\s+(?:[^\W\d_]+\s+){1,5}", re.IGNORECASE)
 
 
 def _subject(reading: Reading, views: list[SentenceView]) -> list[str]:
@@ -243,45 +95,6 @@ _IN_ALL = re.compile(
     r"(?<![^\W_])(?:total|totalnya|keseluruhan|seluruh(?:nya)?|semua|secara\s+(?:umum|keseluruhan)|se-?(?:kabupaten|kota|provinsi))"
     r"(?![^\W_])",
     re.IGNORECASE,
-)
-
-
-def _within(code: str, other: str) -> bool:
-    return other == "ID" or code.startswith(other + ".")
-
-
-_APPOSED = re.compile(
-    r"\s*(?:(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?|yang\s+(?:masuk|berada\s+di|terletak\s+di)\s+)"
-)
-_OFFICE = ("juga", "antan", "ks")  # one of them stands wherever `_SIDELINE` matches
-_SIDELINE = re.compile(r"(?<![^\W_])(?:yang\s+juga|[Mm]antan|[Ee]ks)(?:\s+[A-Z][\w.-]*){1,5}\s+$")
-
-
-def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
-    """Places and numbers that "masing-masing" pairs in order: "A dan B masing-masing 410 dan 408"."""
-    found: dict[int, PlaceMention] = {}
-    for match in _EACH.finditer(text, view.start, view.end):
-        numbers = [c for c in view.clusters if c.start >= match.start()]
-        row: list[PlaceMention] = []
-        edge = match.start()
-        for place in reversed([p for p in view.places if p.end <= match.start()]):
-            if not _ROW.fullmatch(text, place.end, edge):
-                break
-            row.insert(0, place)
-            edge = place.start
-        if len(row) > 1:
-            for number, cluster in enumerate(numbers[: 2 * len(row)]):
-                edge = numbers[number - 1].end if number else match.end()
-                if any(edge <= place.start and place.end <= cluster.start for place in view.places):
-                    break
-                found[id(cluster)] = row[number % len(row)]
-    return found
-
-
-_EACH = re.compile(r"(?<![^\W_])(?:masing[- ]masing|berturut-turut)(?![^\W_])", re.IGNORECASE)
-_ROW = re.compile(
-    r"\s*(?:(?:,(?:\s*dan)?|dan|serta)\s*)?(?:(?:hampir\s+sama|yakni|yaitu|ada)\s*(?:,\s*)?)?"
-    r"(?:(?:Kecamatan|Kabupaten|Kota)\s+)?"
 )
 
 
@@ -365,7 +178,7 @@ class PlaceBook:
 
     def _narrower(self, codes: tuple[str, ...], view: SentenceView) -> bool:
         """Whether the paragraph goes on about one part of the article's place, and does not sum up."""
-        if not self._main or len(codes) != 1 or not _within(codes[0], self._main[0]):
+        if not self._main or len(codes) != 1 or not within(codes[0], self._main[0]):
             return False
         return _IN_ALL.search(self._text, view.start, view.end) is None
 
@@ -374,7 +187,7 @@ class PlaceBook:
         if not self._main or len(codes) != 1 or codes[0] == self._main[0]:
             return False
         code, main = codes[0], self._main[0]
-        return code == "ID" or main.startswith(code + ".") or code.count(".") == main.count(".") == 1
+        return code == COUNTRY or main.startswith(code + ".") or code.count(".") == main.count(".") == 1
 
     def _settle(self, view: SentenceView, distance: Distance, carried: Found | None) -> Found | None:
         named = subjects_only(view.places, self._text, self._main) if view.places else []

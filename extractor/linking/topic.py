@@ -25,6 +25,7 @@ SHARES = {
     "ikd",
 }  # told in percent too
 BAR = "|"  # between the cells of a table
+DONE = {"recorded", "owned", "printed"}
 NEGATIVE = {"unrecorded", "not_owned", "unprinted", "first_voters_unrecorded"}
 _HEADS = {
     "recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "population", "wktp", "suket", "ikd",
@@ -167,7 +168,7 @@ class Topic:
             return COMPLEMENT.get(base, base) if tail and said else base
         if base == "blanks":
             return "blanks"
-        if base in ("recorded", "owned", "printed"):
+        if base in DONE:
             return COMPLEMENT[base]
         if base == "other":
             return "other"

@@ -1,0 +1,96 @@
+"""Which place of its sentence a number stands beside, or is paired with."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.linking.clusters import Cluster
+from extractor.linking.distance import Distance
+from extractor.linking.sentence import SentenceView
+from extractor.linking.topic import AT
+from extractor.reading.mentions import PlaceMention
+
+
+def choose(
+    view: SentenceView, places: list[PlaceMention], cluster: Cluster, distance: Distance, text: str
+) -> tuple[PlaceMention | None, bool]:
+    """The one of `places` in its sentence that `cluster` is about, and whether it stands beside the number."""
+    if not places:
+        return None, False
+    before = [p for p in places if p.end <= cluster.start]
+    after = [p for p in places if p.start >= cluster.end]
+    following = next((c for c in view.clusters if c.start >= cluster.end), None)
+    preceding = next((c for c in reversed(view.clusters) if c.end <= cluster.start), None)
+    near_after = after[0] if after else None
+    if near_after is not None:
+        gap = distance.between(cluster.end, near_after.start)
+        own = following is None or near_after.end <= following.start
+        next_own = following is not None and distance.between(near_after.end, following.start) < gap + 0.01
+        after_at = (
+            _DI.fullmatch(text, cluster.end, near_after.start) is not None
+        )  # "310 di Wedi dan 402 di Juwiring"
+        starts_item = following is not None and own and not after_at and _item(text, near_after, following)
+        if (
+            own
+            and (
+                (gap <= 2.5 and _same_clause(text, cluster.end, near_after.start))
+                or (not before and AT.fullmatch(text, cluster.end, near_after.start))
+            )
+            and not starts_item
+            and not (next_own and before)
+        ):
+            clear = not before or distance.between(before[-1].end, cluster.start) > gap
+            if clear or (preceding is not None and before[-1].end <= preceding.start):
+                return near_after, True
+    if before:
+        nearest = before[-1]
+        return nearest, preceding is None or preceding.end <= nearest.start
+    if near_after is not None and (
+        following is None or near_after.start < following.start or len(places) == 1
+    ):
+        if following is not None and _item(text, near_after, following):
+            return None, False
+        if _same_clause(text, cluster.end, near_after.start):
+            return near_after, False
+    return None, False
+
+
+_DI = re.compile(r"\s+di\s+", re.IGNORECASE)
+
+
+def _same_clause(text: str, start: int, end: int) -> bool:
+    return not re.search(r"[,;:](?!\d)|[.](?!\d)", text[start:end])
+
+
+def _item(text: str, place: PlaceMention, cluster: Cluster) -> bool:
+    """Whether the place opens an item of its own with the next number: ", Kabupaten X 4.100"."""
+    between = text[place.end : cluster.start]
+    return len(between) <= 25 and not re.search(r"[.;]", between)
+
+
+def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
+    """Places and numbers that "masing-masing" pairs in order: "A dan B masing-masing 410 dan 408"."""
+    found: dict[int, PlaceMention] = {}
+    for match in _EACH.finditer(text, view.start, view.end):
+        numbers = [c for c in view.clusters if c.start >= match.start()]
+        row: list[PlaceMention] = []
+        edge = match.start()
+        for place in reversed([p for p in view.places if p.end <= match.start()]):
+            if not _ROW.fullmatch(text, place.end, edge):
+                break
+            row.insert(0, place)
+            edge = place.start
+        if len(row) > 1:
+            for number, cluster in enumerate(numbers[: 2 * len(row)]):
+                edge = numbers[number - 1].end if number else match.end()
+                if any(edge <= place.start and place.end <= cluster.start for place in view.places):
+                    break
+                found[id(cluster)] = row[number % len(row)]
+    return found
+
+
+_EACH = re.compile(r"(?<![^\W_])(?:masing[- ]masing|berturut-turut)(?![^\W_])", re.IGNORECASE)
+_ROW = re.compile(
+    r"\s*(?:(?:,(?:\s*dan)?|dan|serta)\s*)?(?:(?:hampir\s+sama|yakni|yaitu|ada)\s*(?:,\s*)?)?"
+    r"(?:(?:Kecamatan|Kabupaten|Kota)\s+)?"
+)

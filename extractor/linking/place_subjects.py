@@ -1,0 +1,117 @@
+"""Places that a figure can be about, and those that only tell where somebody spoke, went or holds an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.reading.gazetteer import COUNTRY
+from extractor.reading.mentions import PlaceMention
+
+
+def subjects_only(places: list[PlaceMention], text: str, main: Sequence[str] = ()) -> list[PlaceMention]:
+    """Places that a figure can be about: no dateline, no province after its regency, no speaker's other office.
+
+    Nor one that the place in `main` is only compared within, or that lies off it.
+    """
+    kept: list[PlaceMention] = []
+    explained = ""  # code of the wider unit that only explains the last place kept
+    for place in places:
+        if (
+            place.source == "dateline"
+            or _spoken_at(place, text)
+            or (kept and _inset(kept[-1], place, text))
+            or _JOURNEY.search(text, max(0, place.start - 24), place.start)
+            or _compared_within(place, text, main)
+            or _destination(place, text, main)
+            or _of_other_office(place, text)
+        ):
+            continue
+        if kept and place.decided and kept[-1].decided:
+            between = text[kept[-1].end : place.start]
+            whole = within(kept[-1].codes[0], place.codes[0])
+            named = place.codes[0] == explained or between.isspace()  # "Bolmong Sulawesi Utara (Sulut)"
+            if whole and (named or _APPOSED.fullmatch(between)):
+                explained = place.codes[0]
+                continue
+        kept.append(place)
+        explained = ""
+    return kept
+
+
+def _compared_within(place: PlaceMention, text: str, main: Sequence[str]) -> bool:
+    """Whether a wider place only sets the article's own off: "tertinggi secara nasional", "terbaik di Aceh"."""
+    if not main or not place.decided or not within(main[0], place.codes[0]):
+        return False
+    return _RANKED.search(text, max(0, place.start - 60), place.start) is not None
+
+
+def _destination(place: PlaceMention, text: str, main: Sequence[str]) -> bool:
+    """Whether a place off the article's own is only where somebody went: "yang ke Jakarta guna meminta blangko"."""
+    if not main or not place.decided or _TO.search(text, max(0, place.start - 4), place.start) is None:
+        return False
+    return not (place.codes[0] == main[0] or within(place.codes[0], main[0]))
+
+
+_TO = re.compile(r"(?<![^\W_])ke\s+$", re.IGNORECASE)
+_RANKED = re.compile(
+    r"""(?<![^\W_])(?:ter(?:baik|tinggi|rendah|atas|besar|banyak|sedikit|cepat|lambat|bawah|kecil|belakang)|paling\s+[^\W\d]+
+        |peringkat|urutan|ranking|rangking|posisi)(?:\s+[^\W\d_]+)?\s*[^.,;:\d]{0,24}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+# where something or somebody went, or where cards are made: "dijemput ke Jakarta 500 keping"
+_JOURNEY = re.compile(
+    r"""(?<![^\W_])(?:(?:jemput|menjemput|dijemput|ambil|mengambil|diambil|pergi|berangkat|datang|dibawa|membawa|bertolak|
+        terbang|sendiri|langsung|surat|usul|usulan|kirim|mengirim|dikirim|permintaan|kami|permohonan)\s+ke
+        |(?:dicetak|mencetak|cetak|pencetakan|diproduksi|lelang|rapat|rakor|rakornas)\s+di
+        |(?:dikirim|kiriman|datang|tiba|diterima)\s+dari)\s+$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _of_other_office(place: PlaceMention, text: str) -> bool:
+    """Whether a place belongs to another office of the speaker: "yang juga Ketua KPU Kudus", "mantan Camat Gebog"."""
+    first = max(0, place.start - 60)
+    lead = text[first : place.start]
+    return any(word in lead for word in _OFFICE) and _SIDELINE.search(text, first, place.start) is not None
+
+
+def _inset(before: PlaceMention, place: PlaceMention, text: str) -> bool:
+    """Whether a place stands in a clause set behind another: "Kateman, yang bertetangga dengan Batam, 27.005"."""
+    return (
+        text[place.end : place.end + 1] == ","
+        and _CLAUSE.fullmatch(text, before.end, place.start) is not None
+    )
+
+
+_CLAUSE = re.compile(r",\s+yang\s+(?:[^\W\d_]+\s+){1,5}", re.IGNORECASE)
+
+
+def _spoken_at(place: PlaceMention, text: str) -> bool:
+    """Whether the place only tells where someone spoke: "ujar dia di Sampit, Selasa"."""
+    return (
+        _THEN_DAY.match(text, place.end) is not None
+        and _SPOKEN_AT.search(text, max(0, place.start - 40), place.start) is not None
+    )
+
+
+_SPOKEN_AT = re.compile(r"(?<![^\W_])(?:di|dari|kepada|ke)\s+(?:(?:Kota|Kabupaten|Kecamatan|Provinsi)\s+)?$")
+_THEN_DAY = re.compile(
+    r"""\s*(?:,|\()\s*(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Ahad|kemarin)
+        |\s+(?:kemarin|tadi|(?:pekan|minggu|bulan)\s+(?:lalu|ini))(?![^\W_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def within(code: str, other: str) -> bool:
+    """Whether a unit lies in `other`, by their codes; in the country all do."""
+    return other == COUNTRY or code.startswith(other + ".")
+
+
+_APPOSED = re.compile(
+    r"\s*(?:(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?|yang\s+(?:masuk|berada\s+di|terletak\s+di)\s+)"
+)
+_OFFICE = ("juga", "antan", "ks")  # one of them stands wherever `_SIDELINE` matches
+_SIDELINE = re.compile(r"(?<![^\W_])(?:yang\s+juga|[Mm]antan|[Ee]ks)(?:\s+[A-Z][\w.-]*){1,5}\s+$")
