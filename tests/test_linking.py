@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -269,3 +270,21 @@ def test_a_table_is_read_by_its_head() -> None:
 def test_what_the_passage_says_of_a_number(text: str, expected: list[tuple[str, str]]) -> None:
     figures = extract(text, today=TODAY).figures
     assert [(f.span.text, f.indicator) for f in figures if f.indicator != "other"] == expected
+
+
+@pytest.mark.parametrize(
+    "piece", [" ", ",", "belum ", "sudah ", "agar ", "dari ", "dan ", "yang ", "warga ", "Klaten, "]
+)
+@pytest.mark.parametrize(
+    "around",
+    [
+        "Sebanyak 3.120 warga {}x 5.340 orang belum merekam e-KTP di Klaten.",
+        "Yang sudah merekam di Klaten 95 persen{}x 100 persen belum merekam e-KTP.",
+        "Dari 5.340 wajib KTP di Klaten {}x; 1",
+    ],
+)
+def test_long_gaps_are_linked_across_in_linear_time(piece: str, around: str) -> None:
+    text = around.format(piece * (100_000 // len(piece)))
+    began = time.process_time()
+    extract(text)
+    assert time.process_time() - began < 4
