@@ -63,6 +63,14 @@ def test_it_names_what_decided(number: str, lines: list[str]) -> None:
     assert [line for line in lines if line not in words] == []
 
 
+def test_a_headline_without_a_date_is_not_said_to_be_dated() -> None:
+    text = (
+        "73 Ribu Warga Klaten Belum Rekam e-KTP\n\nPer 30 Juni 2018, 73.412 warga Klaten belum merekam e-KTP."
+    )
+    assert "as of       no date of its own, and no day of publication is known" in told("73 Ribu", text)
+    assert "as of       2018-06-30: dated in the sentence" in told("73.412", text)
+
+
 def test_the_number_and_its_cue_are_marked() -> None:
     rows = told("897.090").splitlines()
     marked = next(at for at, row in enumerate(rows) if "^" in row)
@@ -89,6 +97,12 @@ def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert capsys.readouterr().out.startswith("f2  recorded 897.090 persons\n")
     assert main(["why", "artikel.txt", "f9"]) == 2
     assert capsys.readouterr().err == "extract: artikel.txt: no figure f9; it has f1 to f3\n"
+    (tmp_path / "libur.txt").write_text("Kantor camat di Klaten libur besok.", encoding="utf-8")
+    assert main(["why", "libur.txt"]) == 0
+    assert capsys.readouterr() == ("", "extract: libur.txt: no figures\n")
+    with pytest.raises(SystemExit):
+        main(["why"])
+    assert "required: ARTICLE\n" in capsys.readouterr().err
     assert main(["why", "artikle.txt"]) == 2
     assert "did you mean artikel.txt?" in capsys.readouterr().err
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))

@@ -28,7 +28,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("article", metavar="ARTICLE", help="a file, or - for standard input")
     parser.add_argument(
-        "figures", metavar="FIGURE", nargs="*", help="ids of figures as the report gives them: f7"
+        "figures",
+        metavar="FIGURE",
+        nargs="*",
+        default=[],
+        help="ids of figures as the report gives them: f7; all when none is named",
     )
     add_published(parser)
     add_outlet(parser)
@@ -50,6 +54,8 @@ def main(arguments: Sequence[str], talk: Talk) -> int:
     missing = wanted - {step.figure.id for step in steps}
     for name in sorted(missing):
         talk.say(f"{quoted(options.article)}: no figure {quoted(name)}; it has {_ids(len(found.steps))}")
+    if not found.steps and not missing:
+        talk.say(f"{quoted(options.article)}: no figures")
     with destination(None) as stream:
         style = Style(wants_colour(stream))
         for step in steps:
