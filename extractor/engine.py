@@ -100,7 +100,7 @@ class Extractor:
         )
 
 
-def _figure(linked: LinkedFigure, text: str, sure: float | None) -> Figure:
+def _figure(linked: LinkedFigure, text: str, sure: float) -> Figure:
     q = linked.quantity
     return Figure(
         id=linked.id,

@@ -20,8 +20,8 @@ def _weak() -> frozenset[str]:
     return frozenset(name for what, name in rows("ektp/sureness.tsv") if what.startswith("weak-"))
 
 
-def sureness(figures: Sequence[LinkedFigure], fitting: Collection[str]) -> dict[str, float | None]:
-    """How sure each figure is, by its id; None where no cue explains it.
+def sureness(figures: Sequence[LinkedFigure], fitting: Collection[str]) -> dict[str, float]:
+    """How sure each figure is, by its id.
 
     `fitting` are the ids of figures that a sum or percentage of the article bears out. The grades are those of
     `patterns/ektp/sureness.tsv`.
@@ -36,9 +36,7 @@ def _said(figure: LinkedFigure) -> tuple[object, ...]:
     return figure.indicator, figure.quantity.value, figure.percent, place
 
 
-def _grade(figure: LinkedFigure, fitting: Collection[str], again: bool) -> float | None:
-    if figure.sure is None:
-        return None
+def _grade(figure: LinkedFigure, fitting: Collection[str], again: bool) -> float:
     if figure.id in fitting:
         what = "fits+again" if again else "fits"
     elif again:

@@ -35,7 +35,7 @@ def test_a_figure_printed_again_is_surer() -> None:
     assert sure(text) == {"3.120": GRADES["again"]}
 
 
-def test_what_no_cue_explains_is_not_rated_higher_than_doubtful() -> None:
+def test_first_voters_are_doubtful() -> None:
     text = "Warga Klaten yang belum merekam e-KTP 3.120 orang. Di Klaten ada 2.311 pemilih pemula."
     assert sure(text)["2.311"] == GRADES["weak"]
 

@@ -16,7 +16,7 @@ from extractor.reading.places import population
 from extractor.report import Place
 
 _CARD_INDICATORS = {"printed", "unprinted", "suket", "blanks"}
-# precision of each grade is printed by `extract eval`; these are the grades linking can tell apart
+# how sure linking is, for the weight of a clash; `sure` in the report is what extractor/sureness.py measured
 _SURE = {
     "list": 0.8,
     "coordination": 0.7,

@@ -3,7 +3,8 @@
 "belum" (polarity) and "merekam" (act) make "unrecorded"; "wajib" and "KTP" make "wktp". The rules of composition
 hold for every phrase of a label, so a new phrase needs no code. The `id` of a phrase lists its traits: "done" (the
 form itself says that it happened: "terekam"), "card" (the form names the card: "ber-KTP"), "weak" (says nothing
-alone: "tidak"), "without" ("tanpa KTP").
+alone: "tidak"), "without" ("tanpa KTP"), "paper" (another document: "kartu identitas anak"). The phrases of labels
+that no rule reads (DONE, HEDGE, NOW) only keep their words from being other cues: "tidak kurang dari 310" lacks none.
 """
 
 from __future__ import annotations
@@ -44,9 +45,9 @@ COMPLEMENT = {
 class Sense:
     """A composed cue.
 
-    `kind`: "act" (polarity and act), "noun" (an act without polarity), "bare" (polarity alone), "obliged",
-    "population", "voters", "first", "target", "rest", "rate", "added", "realised", "other", "blanks", "suket",
-    "ikd", "anaphor". `indicator` is None where the passage decides (bare, rest).
+    `kind`: "act" (polarity and act), "noun" (an act without polarity), "bare" (polarity alone), "obliged", or one of
+    `_SIMPLE`; with "-weak" behind it where the phrase alone says little. `indicator` is None where the passage decides
+    (bare, rest, same, share) or the cue says something else than what is counted (anaphor, series, dispute, subgroup).
     """
 
     start: int
@@ -270,7 +271,7 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
             return Sense(
                 cue.start, following.end, "obliged-weak", "wktp"
             ), step + 1  # "sudah berumur 17 tahun"
-        if following.label in ("IKD",):
+        if following.label == "IKD":
             continue
         if following.label == "HAVEBEEN" and gap == 0:
             return Sense(cue.start, following.end, "bare", None, polarity), step + 1

@@ -48,10 +48,9 @@ def show(trace: Trace, step: Step, style: Style) -> Iterator[str]:
 
 
 def _sure(trace: Trace, figure: LinkedFigure) -> str:
-    grade = trace.sure[figure.id]
-    if grade is None:
-        return "not rated"
-    return f"{grade:g}" + (", since it fits other figures" if figure.id in trace.fitting else "")
+    return f"{trace.sure[figure.id]:g}" + (
+        ", since it fits other figures" if figure.id in trace.fitting else ""
+    )
 
 
 def _row(label: str, words: str) -> str:
@@ -143,7 +142,7 @@ def _units(mention: PlaceMention) -> str:
 def _date(trace: Trace, step: Step) -> Iterator[str]:
     period, text = step.figure.as_of, trace.article.text
     if period is None:
-        yield _row("as of", "no date in the text, and no day of publication known")
+        yield _row("as of", "no date of its own, and no day of publication is known")
     else:
         days = f"{period.start} to {period.end}" if period.start != period.end else f"{period.start}"
         if period.start is None:

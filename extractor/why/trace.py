@@ -31,7 +31,7 @@ class Trace:
     article: Article
     reading: Reading
     steps: tuple[Step, ...]
-    sure: dict[str, float | None]
+    sure: dict[str, float]
     fitting: frozenset[str]  # ids of figures that a sum or percentage bears out
 
 
