@@ -62,7 +62,6 @@ class ArticleScore:
     id: str
     misses: list[Expected]
     false: list[Figure]
-    misplaced: list[Expected]
     misdated: list[Expected]
     unfound_codes: list[str]
 
@@ -143,16 +142,12 @@ def _count_placeless(scores: Scores, loose: Match) -> None:
     scores.placeless.false += len(loose.false)
 
 
-def _count_places(scores: Scores, strict: Match, loose: Match) -> list[Expected]:
-    """Counts the places of figures that are right but for the place; gives those with a wrong one."""
+def _count_places(scores: Scores, strict: Match, loose: Match) -> None:
+    """Counts how many of the figures that are right, the place aside, have the right place too."""
     seen = {claim for each in loose.expected if each.found for claim in each.right}
-    wrong = []
     for each in strict.expected:
         if each.required and any(replace(claim, place=None) in seen for claim in each.right):
             scores.places.add(bool(each.found))
-            if not each.found:
-                wrong.append(each)
-    return wrong
 
 
 def _count_dates(scores: Scores, strict: Match) -> list[Expected]:
@@ -202,7 +197,7 @@ def _count_article(scores: Scores, report: Report, article: GoldArticle) -> None
     _count_figures(scores, strict)
     _count_placeless(scores, loose)
     _count_sure(scores, strict, report)
-    misplaced = _count_places(scores, strict, loose)
+    _count_places(scores, strict, loose)
     misdated = _count_dates(scores, strict)
     if not any(each.required for each in strict.expected):
         scores.without_figures.add(not strict.false)
@@ -211,9 +206,7 @@ def _count_article(scores: Scores, report: Report, article: GoldArticle) -> None
     _count_reported(scores, report, article)
     unfound = _count_findings(scores, report, article)
     misses = [each for each in strict.expected if each.required and not each.found]
-    scores.articles.append(
-        ArticleScore(article.id, misses, strict.false, misplaced, misdated, unfound_codes=unfound)
-    )
+    scores.articles.append(ArticleScore(article.id, misses, strict.false, misdated, unfound_codes=unfound))
 
 
 def score(reports: Mapping[str, Report], gold: Sequence[GoldArticle]) -> Scores:

@@ -18,12 +18,12 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     """The indicator that `sense` gives `cluster`."""
     if sense.kind == "bare":
         return _bare(cluster, sense, here)
-    if sense.kind == "need" and not _about_blanks(here):
+    if sense.kind == "need" and not _about("blanks", here):
         # finished cards are sent too: only blank ones are stock
         return "printed" if act_before(here.view, cluster.start) == "PRINT" else "other"
-    if sense.kind == "ask" and not _about_blanks(here) and not _of_cards(cluster):
+    if sense.kind == "ask" and not _about("blanks", here) and not _of_cards(cluster):
         return "other"  # nobody asks for finished cards, but for machines and officers
-    if sense.kind == "added" and _of_cards(cluster) and _about_blanks(here):
+    if sense.kind == "added" and _of_cards(cluster) and _about("blanks", here):
         return "blanks"  # "tambahan 6 ribu blangko"
     if sense.kind == "share":
         cluster.construction = "share"
@@ -33,7 +33,7 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     if sense.kind == "same":
         cluster.construction = "anaphora"
         return _subject(sense, here) or here.topic.pending or here.topic.last
-    if sense.kind == "realised" and _about_ikd(here):
+    if sense.kind == "realised" and _about("ikd", here):
         return "ikd"
     if sense.kind == "rest":
         return _rest(cluster, sense, here)
@@ -108,14 +108,10 @@ _WISH = re.compile(
 )
 
 
-def _about_blanks(here: Here) -> bool:
+def _about(what: str, here: Here) -> bool:
+    """Whether blank cards, or digital ones, are what the sentence or the passage tells of."""
     told = (here.topic.last, here.topic.pending)
-    return "blanks" in told or any(sense.kind == "blanks" for sense in here.view.senses)
-
-
-def _about_ikd(here: Here) -> bool:
-    told = (here.topic.last, here.topic.pending)
-    return "ikd" in told or any(sense.kind == "ikd" for sense in here.view.senses)
+    return what in told or any(sense.kind == what for sense in here.view.senses)
 
 
 def _of_cards(cluster: Cluster) -> bool:

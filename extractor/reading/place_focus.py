@@ -69,7 +69,7 @@ def scores(
         if not mention.codes or len(mention.codes[0]) > 5:
             continue
         value = weight(text, mention, candidates.get(mention.start))
-        if previous is not None and _names_parent(text, previous, mention, year):
+        if previous is not None and _names_parent(previous, mention, year):
             value = 0.0
         elif title is not None and title[0] <= mention.start < title[1]:
             value += _TITLE
@@ -84,7 +84,7 @@ def scores(
     return total
 
 
-def _names_parent(text: str, unit: PlaceMention, mention: PlaceMention, year: int | None) -> bool:
+def _names_parent(unit: PlaceMention, mention: PlaceMention, year: int | None) -> bool:
     """Whether a mention only tells where the unit before it lies: "Kota Bogor, Jawa Barat"."""
     if mention.start - unit.end > 3 or not unit.codes:
         return False

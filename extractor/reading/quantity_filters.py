@@ -48,7 +48,8 @@ def _supposed() -> re.Pattern[str]:
 def rejection(text: str, draft: Draft) -> str | None:
     """Why a number is no quantity, by what stands directly around it; None where it may be one."""
     reason = _by_layout(text, draft) or _by_code(text, draft)
-    if _in_name(text, draft) if draft.numeral is None else _in_epithet(draft):
+    in_name = _in_name(text, draft) if draft.numeral is None else _in_epithet(draft)
+    if in_name:
         return "name"
     if reason or draft.unit == "percent":
         return reason
