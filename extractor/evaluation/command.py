@@ -21,8 +21,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="extract eval",
         description="Scores the reading against annotated articles; without arguments, against the corpus that ships "
         "with the program.",
-        epilog=f"Status: {OK}; {BELOW} when --gate finds a score below its floor; {FAILED} when something can't be "
-        "read.",
+        epilog=f"Status: {OK}; {BELOW} when --gate finds a score below its floor or a changed set; {FAILED} when "
+        "something can't be read.",
     )
     parser.add_argument(
         "gold", type=Path, metavar="GOLD.jsonl", nargs="?", help="annotations, one article a line"
@@ -64,5 +64,5 @@ def main(arguments: Sequence[str], talk: Talk) -> int:
             talk.say(str(error))
             return FAILED
     for fault in below:
-        talk.say(f"below the gate: {fault}")
+        talk.say(f"--gate: {fault}")
     return BELOW if below else OK

@@ -59,8 +59,8 @@ def run_eval(
     """Reads the texts that `gold` annotates, without their `URL:` lines, and prints the scores to `stream`.
 
     `with_metadata` also passes the annotation's date of publication, outlet and address to the reading.
-    `today` bounds the years of undated days; it defaults to the current day. Gives what the `gate` finds below
-    its floors, else an empty list. Raises GoldError, before anything is printed, when the annotation or a text
+    `today` bounds the years of undated days; it defaults to the current day. Gives what keeps the scores from passing
+    the `gate`, else an empty list. Raises GoldError, before anything is printed, when the annotation or a text
     cannot be read, and GateError when floors cannot be read, written or moved as asked.
     """
     day = today or dt.date.today()
