@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import itemgetter
 
 from extractor.reading.capitals import Run, Word, word_before
@@ -159,12 +160,12 @@ class _RunReader:
         before = self.run[at - 1].text.lower() if at else self.lead.lower()
         if before not in _UPPER_KINDS:
             return None
-        known, joined = regency_keys(before == "kota"), ""
+        joined = ""
         for end in range(at + 1, min(at + _MOST_WORDS, len(self.run)) + 1):
             joined += self.run[end - 1].key
-            near = [name for name in known.get(joined[:1], ()) if alike(joined, name)]
-            if len(near) == 1 and len(joined) >= SHORTEST:
-                return end, near[0], names()[near[0]]
+            meant = _misspelt(joined, kota=before == "kota") if len(joined) >= SHORTEST else None
+            if meant is not None:
+                return end, meant, names()[meant]
         return None
 
     def _lead_block(self) -> int:
@@ -239,6 +240,13 @@ class _RunReader:
         start = self.run[at].start
         left = self.text[max(0, start - 4) : start].rstrip(" \u00a0")
         return start == 0 or not left or left[-1] in _SENTENCE_ENDS
+
+
+@lru_cache(maxsize=1024)
+def _misspelt(written: str, *, kota: bool) -> str | None:
+    """The key of the only city (`kota`) or kabupaten whose name is like the one written, or None."""
+    near = [name for name in regency_keys(kota).get(written[:1], ()) if alike(written, name)]
+    return near[0] if len(near) == 1 else None
 
 
 def scan(text: str, runs: Sequence[Run]) -> Scan:
