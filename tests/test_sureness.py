@@ -43,3 +43,8 @@ def test_first_voters_are_doubtful() -> None:
 def test_the_grades_are_in_order() -> None:
     order = ["fits+again", "fits", "again", "plain", "weak"]
     assert sorted(GRADES, key=lambda what: -GRADES[what]) == order
+
+
+def test_a_number_that_no_cue_explains_is_doubtful() -> None:
+    text = "Warga Klaten yang belum merekam e-KTP 3.120 orang. Blangko ada, dan 4.512 orang menunggu bantuan."
+    assert sure(text)["4.512"] == GRADES["weak"]
