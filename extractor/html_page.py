@@ -22,6 +22,9 @@ _NO_ARTICLE = "no article found in the page"
 _SHORTEST_BODY = 80  # characters
 _LONGEST_CHALLENGE = 1_500  # characters; an article that quotes such a phrase is longer
 _SPACE = re.compile(r"\s+")
+_BREAKS = re.compile("[\x0b\x0c]")  # line and page ends of word processors, pasted into the page
+# What XML 1.0 has no place for (section 2.2, Char): one such character in a text node makes extraction give up
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _OUTLET_PART = re.compile(r"\s+[-–—|»]\s+([^-–—|»]{2,50})\Z")
 _OUTLET_WORD = re.compile(r"\.(?:com|co|id|net|org|info|news)\b|\b(?:news|online|berita|tv|pos|post)\b", re.I)
 
@@ -65,7 +68,25 @@ def _parse(text: str) -> HtmlElement:
         raise UnreadableInput(_NO_ARTICLE) from error
     if sum(1 for _ in islice(tree.iter(), MAX_ELEMENTS + 1)) > MAX_ELEMENTS:
         raise UnreadableInput(f"the page has more than {MAX_ELEMENTS:,} elements")
+    if "&#" in text or _NO_XML.search(text):
+        _remove_controls(tree)
     return tree
+
+
+def _remove_controls(tree: HtmlElement) -> None:
+    """Takes out of all text nodes and attributes what no XML can hold, printed as such or as "&#11;"."""
+    for element in tree.iter():
+        if element.text and _NO_XML.search(element.text):
+            element.text = _without_controls(element.text)
+        if element.tail and _NO_XML.search(element.tail):
+            element.tail = _without_controls(element.tail)
+        for name, value in element.attrib.items():
+            if _NO_XML.search(value):
+                element.attrib[name] = _without_controls(value)
+
+
+def _without_controls(text: str) -> str:
+    return _NO_XML.sub("", _BREAKS.sub(" ", text))
 
 
 def _body(tree: HtmlElement) -> str:
@@ -80,7 +101,9 @@ def _body(tree: HtmlElement) -> str:
 
 
 def _title(metadata: Metadata, outlet: str | None) -> str | None:
-    titles = [_SPACE.sub(" ", html.unescape(printed)).strip() for printed in metadata.titles]
+    titles = [
+        _SPACE.sub(" ", _without_controls(html.unescape(printed))).strip() for printed in metadata.titles
+    ]
     titles = [title for title in titles if title]
     whole = (title for title in titles if not title.endswith(("…", "...")))  # some cut the headline at 110
     title = next(whole, titles[0] if titles else None)

@@ -159,6 +159,18 @@ def test_pages_without_an_article(html):
         article_from_html(html)
 
 
+@pytest.mark.parametrize("control", ["\x0b", "\x0c", "\x02", "\x1b", "&#11;", "&#x1b;", "&#65534;", "\ufffe"])
+def test_control_characters_of_word_processors_lose_no_article(control):
+    for whole, broken in ((BODY, BODY.replace("KTP, ", f"KTP,{control} ")), (TITLE, TITLE + control)):
+        article = article_from_html(page().replace(whole, broken))
+        assert " ".join(article.text.split()) == " ".join(article_from_html(page()).text.split())
+
+
+def test_a_line_end_of_a_word_processor_parts_two_words():
+    article = article_from_html(page().replace("900.896 orang", "900.896\x0borang"))
+    assert "900.896 orang" in article.text
+
+
 def test_a_page_of_too_many_elements():
     with pytest.raises(UnreadableInput, match="50,000 elements"):
         article_from_html("<html><body>" + "<p>Warga belum merekam." * 60_000)
