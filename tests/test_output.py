@@ -509,6 +509,14 @@ def test_text_cells_do_not_run_as_formulas(start: str) -> None:
     assert row["value"] == "-12345"
 
 
+def test_cells_hold_no_control_characters_and_keep_their_length() -> None:
+    hostile = "\x1b[2J\x07 KTP\x9b31m\x00"
+    one = figure(f"Judul\n\n{hostile} 12.345 orang", "f1", "12.345")
+    (row,) = table("figures", report(f"Judul\n\n{hostile} 12.345 orang", figures=[one], source=hostile))
+    assert row["source"] == "\ufffd[2J\ufffd KTP\ufffd31m\ufffd"
+    assert row["sentence"].startswith(row["source"])
+
+
 def test_standard_input_keeps_its_name_in_cells() -> None:
     assert {row["source"] for row in table("figures", kudus())} == {"kudus.txt"}
     one = figure(TEXT, "f1", "4.871")

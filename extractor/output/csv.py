@@ -13,6 +13,8 @@ Row = dict[str, Cell]
 
 # A cell that begins so is run as a formula by spreadsheets (OWASP, CSV injection)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# RFC 4180 has no control characters in its TEXTDATA; a terminal would obey them. U+FFFD keeps offsets true
+_CONTROLS = dict.fromkeys([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)], "\ufffd")
 
 _ARTICLE = ("source", "url", "outlet", "published")
 _WHERE = ("place_code", "place_name", "place_level", "province", "place_source", "place_candidates")
@@ -71,9 +73,10 @@ def _written(rows: Iterable[Iterable[Cell]]) -> str:
 def _cell(value: Cell) -> Cell:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and len(value) > 1 and value.startswith(_FORMULA):
-        return "'" + value
-    return value
+    if not isinstance(value, str):
+        return value
+    text = value.translate(_CONTROLS)
+    return "'" + text if len(text) > 1 and text.startswith(_FORMULA) else text
 
 
 def _figure_rows(report: Report) -> Iterator[Row]:
