@@ -15,7 +15,7 @@ from extractor.linking.link import link
 from extractor.loading import read_article
 from extractor.numbers import plain
 from extractor.periods import as_published
-from extractor.reading.pipeline import Reader, Reading
+from extractor.reading.pipeline import Reader
 from extractor.records import build_records
 from extractor.report import (
     ArticleInfo,
@@ -75,11 +75,9 @@ class Extractor:
             text=article.text,
             text_sha256=article.sha256,
         )
-        return self._assemble(article, reading, figures, checked)
+        return self._assemble(article, figures, checked)
 
-    def _assemble(
-        self, article: Article, reading: Reading, figures: Sequence[LinkedFigure], checked: Checked
-    ) -> Report:
+    def _assemble(self, article: Article, figures: Sequence[LinkedFigure], checked: Checked) -> Report:
         sure = sureness(figures, checked.fitting)
         return Report(
             generated_by=self._generated_by,
@@ -94,7 +92,7 @@ class Extractor:
                 retrieved=article.retrieved,
                 published=article.published,
             ),
-            figures=[_figure(figure, reading.text, sure[figure.id]) for figure in figures],
+            figures=[_figure(figure, article.text, sure[figure.id]) for figure in figures],
             records=build_records(figures),
             findings=checked.findings,
         )

@@ -25,6 +25,7 @@ _SPACE = re.compile(r"\s+")
 _BREAKS = re.compile("[\x0b\x0c]")  # line and page ends of word processors, pasted into the page
 # What XML 1.0 has no place for (section 2.2, Char): one such character in a text node makes extraction give up
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphens and zero-width characters
 _OUTLET_PART = re.compile(r"\s+[-–—|»]\s+([^-–—|»]{2,50})\Z")
 _OUTLET_WORD = re.compile(r"\.(?:com|co|id|net|org|info|news)\b|\b(?:news|online|berita|tv|pos|post)\b", re.I)
 
@@ -89,6 +90,11 @@ def _without_controls(text: str) -> str:
     return _NO_XML.sub("", _BREAKS.sub(" ", text))
 
 
+def _visible(text: str) -> str:
+    """A line of the page's head as it is seen, with single blanks."""
+    return _SPACE.sub(" ", _INVISIBLE.sub("", _without_controls(text))).strip()
+
+
 def _body(tree: HtmlElement) -> str:
     from trafilatura import bare_extraction  # noqa: PLC0415 - takes a second to import
 
@@ -97,13 +103,11 @@ def _body(tree: HtmlElement) -> str:
     except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
         raise UnreadableInput(_NO_ARTICLE) from error  # the page broke the extraction
     found = getattr(document, "text", None)
-    return found.strip() if isinstance(found, str) else ""
+    return _INVISIBLE.sub("", found).strip() if isinstance(found, str) else ""
 
 
 def _title(metadata: Metadata, outlet: str | None) -> str | None:
-    titles = [
-        _SPACE.sub(" ", _without_controls(html.unescape(printed))).strip() for printed in metadata.titles
-    ]
+    titles = [_visible(html.unescape(printed)) for printed in metadata.titles]
     titles = [title for title in titles if title]
     whole = (title for title in titles if not title.endswith(("…", "...")))  # some cut the headline at 110
     title = next(whole, titles[0] if titles else None)

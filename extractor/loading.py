@@ -11,6 +11,7 @@ from extractor.decoding import MAX_BYTES, decode
 from extractor.furniture import inline_furniture
 from extractor.paragraphs import find_paragraphs
 from extractor.report import Period
+from extractor.typography import plain_typography
 from extractor.web_address import outlet_from_url, published_from_url
 
 MAX_CHARACTERS = 1_000_000  # of text, pages without their markup: a book has as many
@@ -114,7 +115,8 @@ def _clean(text: str) -> str:
 
 def _article(text: str, title_end: int | None, source: str, origin: bytes | str) -> Article:
     _refuse_no_article(text)
-    paragraphs, has_title = find_paragraphs(text, title_end)
+    plain = plain_typography(text)
+    paragraphs, has_title = find_paragraphs(plain, title_end)
     title = (
         next((text[p.start : p.end] for p in paragraphs if p.section == "title"), None) if has_title else None
     )
@@ -126,7 +128,7 @@ def _article(text: str, title_end: int | None, source: str, origin: bytes | str)
         source_sha256=hashlib.sha256(origin_bytes).hexdigest(),
         title=title,
         paragraphs=paragraphs,
-        furniture=_inside(text, paragraphs),
+        furniture=_inside(plain, paragraphs),
     )
 
 

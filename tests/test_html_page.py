@@ -166,6 +166,12 @@ def test_control_characters_of_word_processors_lose_no_article(control):
         assert " ".join(article.text.split()) == " ".join(article_from_html(page()).text.split())
 
 
+@pytest.mark.parametrize("invisible", ["\xad", "&shy;", "\u200b", "&zwnj;", "\ufeff"])
+def test_what_no_reader_sees_is_left_out_of_a_page(invisible):
+    printed = page().replace("merekam", f"mere{invisible}kam").replace("Warga", f"Warga{invisible}")
+    assert article_from_html(printed).text == article_from_html(page()).text
+
+
 def test_a_line_end_of_a_word_processor_parts_two_words():
     article = article_from_html(page().replace("900.896 orang", "900.896\x0borang"))
     assert "900.896 orang" in article.text

@@ -1,6 +1,6 @@
 """The spaCy components: thin wrappers that put what the core finds on offsets into `doc.spans`.
 
-Each reads `doc.text`, aligns with `alignment_mode="expand"` and so also runs in `spacy.blank("id")`. What the
+Each reads `_text(doc)`, aligns with `alignment_mode="expand"` and so also runs in `spacy.blank("id")`. What the
 caller knows of the article may stand in `doc.user_data["ektp_context"]`.
 """
 
@@ -19,6 +19,7 @@ from extractor.reading.places import find_places
 from extractor.reading.quantities import find_quantities
 from extractor.reading.sentences import find_sentences
 from extractor.reading.tokens import tokenize
+from extractor.typography import plain_typography
 
 CONTEXT_KEY = "ektp_context"
 
@@ -27,6 +28,10 @@ def _context(doc: Doc) -> dict[str, Any]:
     """What the caller knows of the article: blocks, title, outlet, year, published, today; mostly nothing."""
     context: dict[str, Any] = doc.user_data.get(CONTEXT_KEY, {})
     return context
+
+
+def _text(doc: Doc) -> str:
+    return plain_typography(doc.text)
 
 
 def _put(doc: Doc, key: str, spans: Iterable[tuple[int, int, str, str]]) -> None:
@@ -43,7 +48,7 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentences of `doc`."""
-        found = find_sentences(doc.text, _context(doc).get("blocks"))
+        found = find_sentences(_text(doc), _context(doc).get("blocks"))
         _put(doc, "sentences", ((start, end, "SENTENCE", "") for start, end in found))
         if not doc.has_annotation("DEP"):
             starts = {span.start for span in doc.spans["sentences"]}
@@ -57,7 +62,7 @@ class Quantities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the quantities of `doc`."""
-        found = find_quantities(doc.text, _context(doc).get("blocks"))
+        found = find_quantities(_text(doc), _context(doc).get("blocks"))
         _put(doc, "quantities", ((q.start, q.end, (q.unit or "count").upper(), "") for q in found))
         return doc
 
@@ -70,7 +75,7 @@ class Dates:
         context = _context(doc)
         today = context.get("today") or dt.date.today()
         found = find_dates(
-            doc.text, published=context.get("published"), today=today, blocks=context.get("blocks")
+            _text(doc), published=context.get("published"), today=today, blocks=context.get("blocks")
         )
         spans = ((d.start, d.end, d.role.upper(), d.first.isoformat() if d.first else "") for d in found)
         _put(doc, "dates", spans)
@@ -84,7 +89,7 @@ class Places:
         """Mark the places of `doc`."""
         context = _context(doc)
         reading = find_places(
-            doc.text,
+            _text(doc),
             blocks=context.get("blocks"),
             title=context.get("title"),
             outlet=context.get("outlet"),
@@ -100,9 +105,10 @@ class Cues:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the cues of `doc`."""
-        atoms = find_cues(doc.text, tokenize(doc.text))
+        text = _text(doc)
+        atoms = find_cues(text, tokenize(text))
         _put(doc, "cues", ((c.start, c.end, c.label, "") for c in atoms))
-        sentences = find_sentences(doc.text, _context(doc).get("blocks"))
-        senses = compose_sentences(atoms, sentences, doc.text)
+        sentences = find_sentences(text, _context(doc).get("blocks"))
+        senses = compose_sentences(atoms, sentences, text)
         _put(doc, "senses", ((s.start, s.end, s.indicator or s.kind, "") for s in senses))
         return doc

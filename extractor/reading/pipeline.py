@@ -15,6 +15,7 @@ from extractor.reading.places import PlaceReading, find_places
 from extractor.reading.quantities import find_quantities
 from extractor.reading.sentences import find_sentences
 from extractor.reading.tokens import tokenize
+from extractor.typography import plain_typography
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,7 +27,7 @@ COMPONENTS = ("ektp_sentences", "ektp_quantities", "ektp_dates", "ektp_places", 
 class Reading:
     """What one article says, before anything is linked."""
 
-    text: str
+    text: str  # in plain typography, as long as the article's own
     tokens: list[tuple[int, int]]
     sentences: list[tuple[int, int]]
     quantities: list[QuantityMention]
@@ -54,7 +55,7 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """Everything that is found in the text of `article` outside its furniture."""
-        text, parts, published = article.text, blocks(article), _published(article)
+        text, parts, published = plain_typography(article.text), blocks(article), _published(article)
         tokens = tokenize(text)
         sentences = find_sentences(text, parts)
         cues = find_cues(text, tokens)
