@@ -20,7 +20,7 @@ _MOST_WHOLES = 10
 _AFTER = 300  # code points: where a third class is named after the two
 _TELLING = 100  # a count this small stands somewhere by chance
 _EXACT = 10  # how many whole numbers may fit
-_HALF = 2
+_HALF = 50  # percent
 _OVER = 100
 
 
@@ -175,7 +175,7 @@ def of_one_count(equation: Equation, text: str) -> bool:
     if isinstance(equation, Complement):
         part, other = equation.part, equation.other
         smaller, larger = sorted((part.interval, other.interval), key=lambda i: i.high)
-        return _told_as_pair(part, other, text) or _near(smaller, rest(larger))
+        return _told_as_pair(part, other, text) or smaller.near(rest(larger))
     return True
 
 
@@ -183,10 +183,8 @@ def _sum_of_one_count(equation: Sum, text: str) -> bool:
     total, whole = equation.total(), equation.whole.interval
     smaller, larger = sorted((equation.part.interval, equation.other.interval), key=lambda i: i.high)
     needed = whole - larger
-    small_enough = needed.low > 0 and not _near(smaller, needed)
-    return _near(total, whole) and not (
-        small_enough and not _told_as_pair(equation.part, equation.other, text)
-    )
+    small_enough = needed.low > 0 and not smaller.near(needed)
+    return total.near(whole) and not (small_enough and not _told_as_pair(equation.part, equation.other, text))
 
 
 def _share_of_one_count(equation: Share) -> bool:
@@ -198,10 +196,10 @@ def _share_of_one_count(equation: Share) -> bool:
     if computed is None or percent.meets(rest(computed)):
         return True
     other, whole = equation.other, equation.whole
-    if equation.part is not None or other is None or whole is None or percent.high <= _OVER / _HALF:
-        return _near(computed, percent)
+    if equation.part is not None or other is None or whole is None or percent.high <= _HALF:
+        return computed.near(percent)
     paired = _in_one_sentence(other, whole) or _in_one_sentence(other, equation.percent)
-    return paired or _near(rest(computed), rest(percent))
+    return paired or rest(computed).near(rest(percent))
 
 
 def _told_as_pair(a: Value, b: Value, text: str) -> bool:
@@ -213,7 +211,3 @@ def _told_as_pair(a: Value, b: Value, text: str) -> bool:
 
 def _in_one_sentence(a: Value, b: Value) -> bool:
     return bool({f.sentence for f in a.figures} & {f.sentence for f in b.figures})
-
-
-def _near(a: Interval, b: Interval) -> bool:
-    return a.low <= _HALF * b.high and b.low <= _HALF * a.high

@@ -47,7 +47,9 @@ def _lists(matter: Matter, whole: Cell, parts: list[Cell]) -> Iterator[Conflict]
         if not totals or any(total.holds() or total.holds(loosely) for total in totals):
             continue
         nearest = min(totals, key=Total.off)
-        if not _near(nearest) or not _complete(matter, whole.place, len(listed)):
+        if not nearest.total().near(nearest.whole.interval) or not _complete(
+            matter, whole.place, len(listed)
+        ):
             continue
         if together(matter.timing, nearest.members, (nearest.whole,)) is not Relation.APART:
             yield Conflict("EK301", whole, nearest, "warning")
@@ -58,12 +60,6 @@ def _complete(matter: Matter, place: str, listed: int) -> bool:
     if listed == len(units_within(place)):
         return True
     return any(int(match[1]) == listed for match in _NUMBER.finditer(matter.text))
-
-
-def _near(total: Total) -> bool:
-    """Whether list and total are of one thing: further apart than half and twice they count different things."""
-    summed, whole = total.total(), total.whole.interval
-    return summed.low <= 2 * whole.high and whole.low <= 2 * summed.high
 
 
 AREAS = Rule(

@@ -53,7 +53,7 @@ def _exceeding(
         if not relations or any(r.holds() or r.holds(loosely) for r in relations):
             continue
         nearest = min(relations, key=AtMost.off)
-        if part.interval.low > 2 * nearest.whole.interval.high:
+        if not part.interval.near(nearest.whole.interval):
             continue  # something else is counted
         if needed and not _said_of(part, nearest.whole):
             continue
