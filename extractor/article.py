@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from extractor.invisible import Printed
 from extractor.report import Period
 
 
@@ -28,7 +29,10 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Article:
-    """The article as read; all offsets count code points of `text`."""
+    """The article as read; all offsets count code points of `text`.
+
+    `printed` is a text file's text with the characters that show nothing, where it has any; `sha256` is its.
+    """
 
     source: str
     text: str
@@ -41,6 +45,7 @@ class Article:
     outlet: str | None = None
     published: Period | None = None
     retrieved: dt.datetime | None = None
+    printed: Printed | None = None
 
 
 def blocks(article: Article) -> list[tuple[int, int]]:

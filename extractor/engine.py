@@ -75,7 +75,10 @@ class Extractor:
             text=article.text,
             text_sha256=article.sha256,
         )
-        return self._assemble(article, figures, checked)
+        report = self._assemble(article, figures, checked)
+        if article.printed is not None:
+            article.printed.restore(report)
+        return report
 
     def _assemble(self, article: Article, figures: Sequence[LinkedFigure], checked: Checked) -> Report:
         sure = sureness(figures, checked.fitting)

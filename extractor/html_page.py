@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractor.article import UnreadableInput
 from extractor.furniture import is_challenge
+from extractor.invisible import INVISIBLE
 from extractor.page_metadata import Metadata, read_metadata
 from extractor.report import Period
 from extractor.web_address import outlet_from_url, published_from_url
@@ -25,7 +26,6 @@ _SPACE = re.compile(r"\s+")
 _BREAKS = re.compile("[\x0b\x0c]")  # line and page ends of word processors, pasted into the page
 # What XML 1.0 has no place for (section 2.2, Char): one such character in a text node makes extraction give up
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphens and zero-width characters
 _OUTLET_PART = re.compile(r"\s+[-–—|»]\s+([^-–—|»]{2,50})\Z")
 _OUTLET_WORD = re.compile(r"\.(?:com|co|id|net|org|info|news)\b|\b(?:news|online|berita|tv|pos|post)\b", re.I)
 
@@ -92,7 +92,7 @@ def _without_controls(text: str) -> str:
 
 def _visible(text: str) -> str:
     """A line of the page's head as it is seen, with single blanks."""
-    return _SPACE.sub(" ", _INVISIBLE.sub("", _without_controls(text))).strip()
+    return _SPACE.sub(" ", INVISIBLE.sub("", _without_controls(text))).strip()
 
 
 def _body(tree: HtmlElement) -> str:
@@ -103,7 +103,7 @@ def _body(tree: HtmlElement) -> str:
     except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
         raise UnreadableInput(_NO_ARTICLE) from error  # the page broke the extraction
     found = getattr(document, "text", None)
-    return _INVISIBLE.sub("", found).strip() if isinstance(found, str) else ""
+    return INVISIBLE.sub("", found).strip() if isinstance(found, str) else ""
 
 
 def _title(metadata: Metadata, outlet: str | None) -> str | None:

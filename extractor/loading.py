@@ -9,6 +9,7 @@ from itertools import islice
 from extractor.article import Article, Paragraph, UnreadableInput
 from extractor.decoding import MAX_BYTES, decode
 from extractor.furniture import inline_furniture
+from extractor.invisible import visible
 from extractor.paragraphs import find_paragraphs
 from extractor.report import Period
 from extractor.typography import plain_typography
@@ -76,10 +77,14 @@ def article_from_text(
 ) -> Article:
     """The article in plain text, with furniture marked; a line "URL: …" at its head gives the address.
 
-    `article.text` is the text with CRLF and CR as LF, else unaltered. Raises `UnreadableInput` when it is
+    `article.text` is the text with CRLF and CR as LF, without invisible characters; a text that holds some is
+    kept in `article.printed`. Raises `UnreadableInput` when it is
     empty or more than any article: see the limits at the head of this module.
     """
-    article = _article(_clean(text), None, source, text if source_bytes is None else source_bytes)
+    seen, printed = visible(_clean(text))
+    article = _article(seen, None, source, text if source_bytes is None else source_bytes)
+    if printed is not None:
+        article.printed, article.sha256 = printed, _sha256(printed.text)
     url = url or _printed_url(article)
     return _described(article, published, outlet, url)
 
@@ -124,12 +129,16 @@ def _article(text: str, title_end: int | None, source: str, origin: bytes | str)
     return Article(
         source=source,
         text=text,
-        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        sha256=_sha256(text),
         source_sha256=hashlib.sha256(origin_bytes).hexdigest(),
         title=title,
         paragraphs=paragraphs,
         furniture=_inside(plain, paragraphs),
     )
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _refuse_no_article(text: str) -> None:
