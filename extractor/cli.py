@@ -6,18 +6,16 @@ import argparse
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from extractor import inputs
 from extractor.data import PatternsError
-from extractor.naming import quoted
 from extractor.options import parser, settle
 from extractor.output import form
-from extractor.output.destination import OutputError, destination, files_written, write
+from extractor.output.destination import OutputError, destination, write
 from extractor.output.terminal import wants_colour
-from extractor.talk import Bar, Talk
+from extractor.session import Session
+from extractor.talk import Talk
 
 if TYPE_CHECKING:
     from extractor.jobs import Settings
@@ -67,88 +65,36 @@ def _extract(arguments: list[str], talk: Talk) -> int:
         options.inputs = ["-"]
     settle(known, options)
     with destination(options.output) as stream:
-        return _Run(options, stream, talk).status()
+        return _read(options, stream, talk)
 
 
-class _Run:
-    """One reading of all inputs."""
-
-    def __init__(self, options: argparse.Namespace, stream: TextIO, talk: Talk) -> None:
-        self._options = options
-        self._stream = stream
-        self._talk = talk
-        self._colour = wants_colour(stream)
-        self._several = len(options.inputs) > 1 or os.path.isdir(options.inputs[0])
-        self._failed = 0
-
-    def status(self) -> int:
-        """Reads everything, writes what comes of it and gives the exit status."""
-        options = self._options
-        pieces = form(options.format, table=options.table or "figures", colour=self._colour)
-        written = files_written(self._stream, options.output)
-        items: Iterable[inputs.Item] = inputs.expand(options.inputs, written)
-        with self._bar() as bar:
-            if bar:
-                items = list(items)
-                bar.expect(sum(isinstance(item, inputs.Input) for item in items))
-            write(self._stream, pieces.opening)
-            separator = ""
-            for rows in self._rows(items, bar):
-                write(self._stream, separator + rows)
-                separator = pieces.separator
-            write(self._stream, pieces.closing)
-        return FAILED if self._failed else OK
-
-    def _rows(self, items: Iterable[inputs.Item], bar: Bar | None) -> Iterator[str]:
-        from extractor.jobs import run  # noqa: PLC0415 - the commands that read nothing start without it
-
-        for done in run(self._readable(items), self._settings(), self._options.jobs):
-            if bar:
-                bar.advance()
-            if done.error is not None:
-                self._fail(done.source, done.error)
-                continue
-            if done.doubt and not self._several:
-                self._talk.say(f"{_named(done.source)}: {done.doubt}")
-            yield done.rows
-
-    def _readable(self, items: Iterable[inputs.Item]) -> Iterator[inputs.Input]:
-        """The inputs; what is refused or skipped is told."""
-        for item in items:
-            match item:
-                case inputs.Input():
-                    yield item
-                case inputs.Refused(source, reason):
-                    self._fail(source, reason)
-                case inputs.Skipped() | inputs.Repeated():
-                    self._talk.say(str(item))
-
-    def _fail(self, source: str, reason: str) -> None:
-        self._failed += 1
-        self._talk.say(f"{_named(source)}: {reason}")
-
-    def _settings(self) -> Settings:
-        from extractor.jobs import Settings  # noqa: PLC0415
-
-        options = self._options
-        return Settings(
-            today=dt.date.today(),
-            form=options.format,
-            table=options.table or "figures",
-            colour=self._colour,
-            published=options.published,
-            outlet=options.outlet,
-            url=options.url,
-        )
-
-    def _bar(self) -> AbstractContextManager[Bar | None]:
-        """A progress bar, where it can be seen, is worth it and does not run into the rows."""
-        seen = sys.stderr is not None and sys.stderr.isatty() and not self._stream.isatty()
-        return self._talk.bar() if self._several and seen else nullcontext()
+def _read(options: argparse.Namespace, stream: TextIO, talk: Talk) -> int:
+    """Reads everything, writes what comes of it and gives the exit status."""
+    colour = wants_colour(stream)
+    table = options.table or "figures"
+    pieces = form(options.format, table=table, colour=colour)
+    session = Session(options.inputs, stream, options.output, talk)
+    write(stream, pieces.opening)
+    separator = ""
+    for done in session.read(_settings(options, table, colour=colour), options.jobs):
+        write(stream, separator + done.rows)
+        separator = pieces.separator
+    write(stream, pieces.closing)
+    return FAILED if session.failed else OK
 
 
-def _named(source: str) -> str:
-    return "standard input" if source == "-" else quoted(source)
+def _settings(options: argparse.Namespace, table: str, *, colour: bool) -> Settings:
+    from extractor.jobs import Settings  # noqa: PLC0415 - the commands that read nothing start without it
+
+    return Settings(
+        today=dt.date.today(),
+        form=options.format,
+        table=table,
+        colour=colour,
+        published=options.published,
+        outlet=options.outlet,
+        url=options.url,
+    )
 
 
 def _eval(arguments: list[str], talk: Talk) -> int:
