@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from extractor.data import PatternsError
-from extractor.options import parser, settle
+from extractor.options import add_lang, parser, settle, settled_lang
 from extractor.output import form
 from extractor.output.destination import OutputError, destination, write
 from extractor.output.terminal import wants_colour
@@ -47,7 +47,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _command(arguments: list[str], talk: Talk) -> int:
-    commands = {"why": _why, "eval": _eval, "corpus": _corpus, "schema": _schema, "rule": _rule}
+    commands = {
+        "check": _check,
+        "why": _why,
+        "eval": _eval,
+        "corpus": _corpus,
+        "schema": _schema,
+        "rule": _rule,
+    }
     if arguments and arguments[0] in commands:
         return commands[arguments[0]](arguments[1:], talk)
     return _extract(arguments, talk)
@@ -72,18 +79,19 @@ def _read(options: argparse.Namespace, stream: TextIO, talk: Talk) -> int:
     """Reads everything, writes what comes of it and gives the exit status."""
     colour = wants_colour(stream)
     table = options.table or "figures"
-    pieces = form(options.format, table=table, colour=colour)
+    lang = settled_lang(options.lang, options.format, stream)
+    pieces = form(options.format, table=table, colour=colour, lang=lang)
     session = Session(options.inputs, stream, options.output, talk)
     write(stream, pieces.opening)
     separator = ""
-    for done in session.read(_settings(options, table, colour=colour), options.jobs):
+    for done in session.read(_settings(options, table, colour=colour, lang=lang), options.jobs):
         write(stream, separator + done.rows)
         separator = pieces.separator
     write(stream, pieces.closing)
     return FAILED if session.failed else OK
 
 
-def _settings(options: argparse.Namespace, table: str, *, colour: bool) -> Settings:
+def _settings(options: argparse.Namespace, table: str, *, colour: bool, lang: str) -> Settings:
     from extractor.jobs import Settings  # noqa: PLC0415 - the commands that read nothing start without it
 
     return Settings(
@@ -91,10 +99,17 @@ def _settings(options: argparse.Namespace, table: str, *, colour: bool) -> Setti
         form=options.format,
         table=table,
         colour=colour,
+        lang=lang,
         published=options.published,
         outlet=options.outlet,
         url=options.url,
     )
+
+
+def _check(arguments: list[str], talk: Talk) -> int:
+    from extractor.lint.command import main as run  # noqa: PLC0415
+
+    return run(arguments, talk)
 
 
 def _eval(arguments: list[str], talk: Talk) -> int:
@@ -128,18 +143,20 @@ def _schema(arguments: list[str], _: Talk) -> int:
 def _rule(arguments: list[str], talk: Talk) -> int:
     parser = argparse.ArgumentParser(prog="extract rule", description="Explains a rule, or lists them all.")
     parser.add_argument("code", nargs="?", metavar="CODE", help="code of a rule: EK201")
+    add_lang(parser)
     options = parser.parse_args(arguments)
-    from extractor.checking import RULES, explain  # noqa: PLC0415
+    from extractor.rulebook import RULES, explain  # noqa: PLC0415
 
     code = (options.code or "").upper()
     if code and code not in RULES:
         talk.say(f"no rule {options.code}; 'extract rule' lists them all")
         return FAILED
-    lines = (
-        [explain(code).rstrip()]
-        if code
-        else [f"{rule.code}  {rule.severity:<8} {rule.name}" for rule in RULES.values()]
-    )
     with destination(None) as stream:
+        lang = settled_lang(options.lang, "text", stream)
+        lines = (
+            [explain(code, lang).rstrip()]
+            if code
+            else [f"{rule.code}  {rule.severity:<8} {rule.name}" for rule in RULES.values()]
+        )
         write(stream, "\n".join(lines) + "\n")
     return OK

@@ -41,9 +41,10 @@ def package_version() -> str:
 
 
 class Extractor:
-    """Reads any number of articles."""
+    """Reads any number of articles; messages of findings are in `lang`, "en" or "id"."""
 
-    def __init__(self, today: dt.date | None = None) -> None:
+    def __init__(self, today: dt.date | None = None, lang: str = "en") -> None:
+        self._lang = lang
         self._reader = Reader(today or dt.date.today())
         self._generated_by = GeneratedBy(version=package_version(), patterns_sha256=patterns_sha256())
 
@@ -74,6 +75,7 @@ class Extractor:
             quantities=reading.quantities,
             text=article.text,
             text_sha256=article.sha256,
+            lang=self._lang,
         )
         report = self._assemble(article, figures, checked)
         if article.printed is not None:

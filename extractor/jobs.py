@@ -21,6 +21,7 @@ from extractor.data import PatternsError
 from extractor.doubt import doubt
 from extractor.inputs import Input
 from extractor.naming import why
+from extractor.output import Form
 from extractor.report import Period, Report
 
 _LARGEST_CHUNK = 16
@@ -31,12 +32,13 @@ _PATIENCE = 5.0  # seconds for a thread to notice that its workers are gone
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What all inputs of a run share."""
+    """What all inputs of a run share; without a `form` their reports are kept as they are."""
 
     today: dt.date
-    form: str = "text"
+    form: str | None = "text"
     table: str = "figures"
     colour: bool = False
+    lang: str = "en"
     published: Period | None = None
     outlet: str | None = None
     url: str | None = None
@@ -44,24 +46,30 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One input after reading: its rows, or why there are none; `doubt` tells why it may be no article."""
+    """One input after reading: its rows or report, or why there are none.
+
+    `doubt` tells why it may be no article.
+    """
 
     source: str
     rows: str = ""
+    report: Report | None = None
     error: str | None = None
     doubt: str | None = None
 
 
 class Reader:
-    """Reads inputs and renders their reports."""
+    """Reads inputs and renders their reports, or keeps them."""
 
     def __init__(self, settings: Settings) -> None:
         from extractor import Extractor  # noqa: PLC0415 - only what reads pays for the import
         from extractor.output import form  # noqa: PLC0415
 
         self._settings = settings
-        self._extractor = Extractor(today=settings.today)
-        self._form = form(settings.form, table=settings.table, colour=settings.colour)
+        self._extractor = Extractor(today=settings.today, lang=settings.lang)
+        self._form: Form | None = None
+        if settings.form is not None:
+            self._form = form(settings.form, table=settings.table, colour=settings.colour, lang=settings.lang)
         self._inputs = 0
 
     def __call__(self, item: Input) -> Done:
@@ -77,6 +85,8 @@ class Reader:
     def _done(self, item: Input, data: bytes) -> Done:
         try:
             report = self._report(item, data)
+            if self._form is None:
+                return Done(item.source, report=report, doubt=doubt(report))
             return Done(item.source, self._form.render(report), doubt=doubt(report))
         except (UnreadableInput, PatternsError):
             raise

@@ -6,10 +6,11 @@ import argparse
 import os
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 from urllib.parse import urlsplit
 
 from extractor.inputs import SUFFIXES, URL
+from extractor.messages import LANGUAGES
 from extractor.naming import shown
 from extractor.output import FORMATS, TABLES
 
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # the order in which POSIX has them looked at
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 _EPILOG = """\
 other commands:
+  extract check INPUT ...          only what does not fit, with an exit status; also between articles
   extract why ARTICLE f7           tell what led to a figure
   extract eval GOLD.jsonl TEXTS/   score the reading against annotated articles
   extract corpus --format docbin   write annotated articles for spaCy, Label Studio or brat
@@ -79,14 +82,9 @@ def parser() -> Parser:
     add("--output", metavar="FILE", help="write to FILE, which appears when all is done")
     add_published(made)
     add_outlet(made)
-    add("--url", type=_checked(_url), metavar="URL", help="address of the article (one input)")
-    add(
-        "--jobs",
-        type=_checked(_jobs),
-        default=1,
-        metavar="N",
-        help="processes to read with; 0: one for every core (default: 1)",
-    )
+    add_lang(made)
+    add("--url", type=checked(_url), metavar="URL", help="address of the article (one input)")
+    add_jobs(made)
     add("--version", action=_Version, help="show the version and end")
     return made
 
@@ -104,7 +102,7 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _checked(convert: Callable[[str], T]) -> Callable[[str], T]:
+def checked(convert: Callable[[str], T]) -> Callable[[str], T]:
     """Turns the ValueError of a converter into a message of the parser."""
 
     def converted(text: str) -> T:
@@ -126,7 +124,7 @@ def add_published(parser: argparse.ArgumentParser) -> None:
     """Adds --published: a day, month or year."""
     parser.add_argument(
         "--published",
-        type=_checked(_published),
+        type=checked(_published),
         metavar="DATE",
         help="day, month or year of publication: 2024-01-16",
     )
@@ -136,10 +134,40 @@ def add_outlet(parser: argparse.ArgumentParser) -> None:
     """Adds --outlet: a host name."""
     parser.add_argument(
         "--outlet",
-        type=_checked(_host),
+        type=checked(_host),
         metavar="HOST",
         help="outlet the articles are from: lingkarjateng.id",
     )
+
+
+def add_lang(parser: argparse.ArgumentParser) -> None:
+    """Adds --lang: the language of messages."""
+    parser.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        help="language of messages (default: English; in a terminal that of the locale)",
+    )
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """Adds --jobs: how many processes read."""
+    parser.add_argument(
+        "--jobs",
+        type=checked(_jobs),
+        default=1,
+        metavar="N",
+        help="processes to read with; 0: one for every core (default: 1)",
+    )
+
+
+def settled_lang(lang: str | None, form: str, stream: TextIO) -> str:
+    """The language asked for; else Indonesian for a reader at a terminal whose locale is, English otherwise."""
+    if lang is not None:
+        return lang
+    if form != "text" or not stream.isatty():
+        return "en"
+    locale = next((os.environ[name] for name in _LOCALE if os.environ.get(name)), "")
+    return "id" if locale.lower().partition("_")[0] in ("id", "in") else "en"
 
 
 def settle(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from extractor import extract
-from extractor.checking import RULES, explain
+from extractor.checking import RULES
 from extractor.checking.rule import Rule
+from extractor.rulebook import explain
 
 FIRES = [(rule, text) for rule in RULES.values() for text in rule.fires]
 SILENT = [(rule, text) for rule in RULES.values() for text in rule.silent]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.checking.explain import explain
 from extractor.checking.findings import findings
 from extractor.checking.fitting import fitting
 from extractor.checking.rule import Matter, Rule
@@ -14,7 +13,7 @@ from extractor.linking.figures import LinkedFigure
 from extractor.reading.mentions import DateMention, QuantityMention
 from extractor.report import Finding
 
-__all__ = ["RULES", "Checked", "Rule", "check", "explain"]
+__all__ = ["RULES", "Checked", "Rule", "check"]
 
 
 @dataclass(frozen=True, slots=True)

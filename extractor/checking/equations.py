@@ -13,8 +13,8 @@ from fractions import Fraction
 
 from extractor.checking.cells import Value
 from extractor.checking.intervals import Interval, Number, part_of, rest, share, share_meets, whole_of
-from extractor.checking.messages import say
 from extractor.checking.notation import MINUS, counts, decimal, percents
+from extractor.messages import say
 
 Reading = Callable[[Value], Interval]
 WHOLE = 100  # percent

@@ -9,8 +9,8 @@ from operator import add
 from extractor.checking.cells import Value
 from extractor.checking.equations import Equation, Reading, printed
 from extractor.checking.intervals import Interval, Number
-from extractor.checking.messages import say
 from extractor.checking.notation import counts
+from extractor.messages import say
 
 _MOST_SHOWN = 4  # parts written out
 

@@ -22,8 +22,8 @@ class Form(Protocol):
         """The piece of one article."""
 
 
-def form(name: str, *, table: str = "figures", colour: bool = False) -> Form:
-    """The format of one of the names in FORMATS; `table` concerns csv, `colour` text."""
+def form(name: str, *, table: str = "figures", colour: bool = False, lang: str = "en") -> Form:
+    """The format of one of the names in FORMATS; `table` concerns csv, `colour` and `lang` text."""
     if name == "csv":
         from extractor.output.csv import CsvForm  # noqa: PLC0415 - a run uses one format
 
@@ -31,7 +31,7 @@ def form(name: str, *, table: str = "figures", colour: bool = False) -> Form:
     if name == "text":
         from extractor.output.text import TextForm  # noqa: PLC0415
 
-        return TextForm(colour=colour)
+        return TextForm(colour=colour, lang=lang)
     from extractor.output.json import JsonForm, JsonLinesForm  # noqa: PLC0415
 
     return JsonForm() if name == "json" else JsonLinesForm()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
+from extractor.messages import say
 from extractor.output import notation
 from extractor.output.lines import Lines
-from extractor.output.phrases import phrase
 from extractor.output.snippets import Mark, snippets
 from extractor.output.terminal import Style, clean
 from extractor.report import Allowed, Figure, Finding, Report, Span
@@ -19,11 +19,12 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 class FindingWriter:
     """Writes the findings of one report."""
 
-    def __init__(self, report: Report, style: Style) -> None:
+    def __init__(self, report: Report, style: Style, lang: str = "en") -> None:
         self._source = clean(report.article.source)
         self._lines = Lines(report.article.text)
         self._figures = {figure.id: figure for figure in report.figures}
         self._style = style
+        self._lang = lang
 
     def lines(self, finding: Finding) -> list[str]:
         """The lines of one finding."""
@@ -44,9 +45,9 @@ class FindingWriter:
         shown = sorted(members, key=lambda figure: (figure.id not in blamed, figure.span.start))[:_SHOWN]
         colour = _COLOURS[finding.severity]
         marks = [
-            Mark(figure.span, "^", colour, _reading(figure, members))
+            Mark(figure.span, "^", colour, _reading(figure, members, self._lang))
             if figure.id in blamed
-            else Mark(figure.span, "-", _COLOURS["note"], _reading(figure, members))
+            else Mark(figure.span, "-", _COLOURS["note"], _reading(figure, members, self._lang))
             for figure in shown
         ]
         return marks + [Mark(span, "^", colour) for span in finding.spans[:_SHOWN]]
@@ -58,25 +59,26 @@ class FindingWriter:
         return f"{self._source}:{line}:{column}: {severity} {finding.name}: {message}"
 
     def _notes(self, finding: Finding, members: int) -> list[str]:
-        more = [phrase("more-figures", count=members - _SHOWN)] if members > _SHOWN else []
+        more = [say("more-figures", self._lang, count=members - _SHOWN)] if members > _SHOWN else []
         arithmetic = [clean(line) for line in finding.arithmetic]
         return [
             *more,
             *arithmetic,
             *self._blame(finding),
-            phrase("reference", id=finding.id, code=finding.code),
+            say("reference", self._lang, id=finding.id, code=finding.code),
         ]
 
     def _blame(self, finding: Finding) -> list[str]:
-        slip = f" ({clean(phrase(finding.slip))})" if finding.slip else ""
+        slip = f" ({clean(say(finding.slip, self._lang))})" if finding.slip else ""
         needs = {allowed.figure: allowed for allowed in finding.allows if allowed.figure in self._figures}
         if len(finding.blame) == 1:
             blamed = [name for name in finding.blame[0] if name in self._figures]
             return self._distinct(
-                phrase("blame", needed=self._needed(name, needs)) + slip for name in self._once(blamed, needs)
+                say("blame", self._lang, needed=self._needed(name, needs)) + slip
+                for name in self._once(blamed, needs)
             )
         ties = self._distinct(f"  {self._needed(name, needs)}" for name in needs)
-        return [phrase("ties"), *ties] if ties else []
+        return [say("ties", self._lang), *ties] if ties else []
 
     def _needed(self, name: str, needs: dict[str, Allowed]) -> str:
         figure = self._figures[name]
@@ -84,7 +86,7 @@ class FindingWriter:
         if name not in needs:
             return printed
         low, high = needs[name].low, needs[name].high
-        return phrase("allowed", printed=printed, interval=notation.interval(low, high, figure.unit))
+        return say("allowed", self._lang, printed=printed, interval=notation.interval(low, high, figure.unit))
 
     @staticmethod
     def _distinct(lines: Iterable[str]) -> list[str]:
@@ -101,13 +103,13 @@ class FindingWriter:
         return list(chosen.values())
 
 
-def _reading(figure: Figure, members: list[Figure]) -> str:
+def _reading(figure: Figure, members: list[Figure], lang: str) -> str:
     """What a figure was read as; place and date too where the figures of the finding differ in them."""
     parts = [notation.label(figure.indicator)]
     if figure.approximate or figure.repair:
         parts.append(notation.interval(figure.low, figure.high, figure.unit))
-    if len({notation.place(member.place) for member in members}) > 1:
-        parts.append(notation.place(figure.place))
-    if len({notation.period(member.as_of) for member in members}) > 1:
-        parts.append(notation.period(figure.as_of))
-    return ", ".join([*parts, phrase(figure.section)])
+    if len({notation.place(member.place, lang) for member in members}) > 1:
+        parts.append(notation.place(figure.place, lang))
+    if len({notation.period(member.as_of, lang) for member in members}) > 1:
+        parts.append(notation.period(figure.as_of, lang))
+    return ", ".join([*parts, say(figure.section, lang)])

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from extractor.data import rows
-from extractor.output.phrases import phrase
+from extractor.messages import say
 from extractor.output.terminal import clean
 from extractor.report import DateRange, Figure, Number, Period, Place, Unit
 
@@ -59,37 +59,41 @@ def as_printed(figure: Figure) -> str:
     return with_unit(printed if plain else number(figure.value), figure.unit)
 
 
-def place(unit: Place | None) -> str:
+def place(unit: Place | None, lang: str = "en") -> str:
     """A place with its code, or the units that it can be."""
     if unit is None:
-        return phrase("no-place")
+        return say("no-place", lang)
     if unit.name is not None:
         return _named(unit.name, unit.code)
     named = [_named(candidate.name, candidate.code) for candidate in unit.candidates]
-    return phrase("or").join(named) or phrase("open-place")
+    return _or(named, lang) or say("open-place", lang)
+
+
+def _or(alternatives: list[str], lang: str) -> str:
+    return f" {say('or', lang)} ".join(alternatives)
 
 
 def _named(name: str, code: str | None) -> str:
     return clean(f"{name} ({code})" if code else name)
 
 
-def period(date: Period | None) -> str:
+def period(date: Period | None, lang: str = "en") -> str:
     """A date as precise as it is known, or the dates that it can be: "28 Agustus 2012 or 2018"."""
     if date is None:
-        return phrase("no-date")
+        return say("no-date", lang)
     if date.start is not None and date.end is not None:
         return _range(date.start, date.end, date.precision)
-    return _alternatives(date.candidates, date.precision)
+    return _alternatives(date.candidates, date.precision, lang)
 
 
-def _alternatives(candidates: list[DateRange], precision: str) -> str:
+def _alternatives(candidates: list[DateRange], precision: str, lang: str) -> str:
     written = [_range(candidate.start, candidate.end, precision) for candidate in candidates]
     if not written:
-        return phrase("open-date")
+        return say("open-date", lang)
     stems = {text.rpartition(" ")[0] for text in written}
     if len(stems) == 1:  # only the year is open
         written[1:] = [text.rpartition(" ")[2] for text in written[1:]]
-    return phrase("or").join(written)
+    return _or(written, lang)
 
 
 def _range(start: dt.date, end: dt.date, precision: str) -> str:

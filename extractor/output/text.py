@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.messages import say
 from extractor.output import notation
 from extractor.output.findings import FindingWriter
-from extractor.output.phrases import phrase
 from extractor.output.terminal import Style, clean, shorten, width
 from extractor.report import Figure, Record, RecordValue, Report
 
@@ -16,13 +16,14 @@ class TextForm:
 
     opening = separator = closing = ""
 
-    def __init__(self, *, colour: bool = False) -> None:
+    def __init__(self, *, colour: bool = False, lang: str = "en") -> None:
         self._style = Style(colour)
+        self._lang = lang
 
     def render(self, report: Report) -> str:
         """The block of one article, closed by an empty line."""
         lines = [self._heading(report), *self._figures(report)]
-        writer = FindingWriter(report, self._style)
+        writer = FindingWriter(report, self._style, self._lang)
         for finding in report.findings:
             lines += ["", *writer.lines(finding)]
         return "\n".join(lines) + "\n\n"
@@ -34,7 +35,7 @@ class TextForm:
 
     def _figures(self, report: Report) -> list[str]:
         if not report.figures:
-            return [f"  {phrase('no-figures')}"]
+            return [f"  {say('no-figures', self._lang)}"]
         figures = {figure.id: figure for figure in report.figures}
         lines = [line for record in report.records for line in self._record(record, figures)]
         grouped = {name for record in report.records for name in _members(record)}
@@ -42,17 +43,22 @@ class TextForm:
         return lines + self._loose(loose)
 
     def _record(self, record: Record, figures: dict[str, Figure]) -> list[str]:
-        head = f"  {notation.place(record.place)} · {notation.period(record.as_of)}"
+        head = f"  {notation.place(record.place, self._lang)} · {notation.period(record.as_of, self._lang)}"
         rows = [
-            (notation.label(key), *_values(values, figures))
+            (notation.label(key), *self._values(values, figures))
             for key, values in record.values.items()
             if values
         ]
         return [head, *self._aligned(rows)]
 
+    def _values(self, values: list[RecordValue], figures: dict[str, Figure]) -> tuple[str, str]:
+        first, *others = [_value(value, figures) for value in values]
+        also = say("also-printed", self._lang, others="; ".join(others))
+        return first, f"   ({also})" if others else ""
+
     def _loose(self, figures: list[Figure]) -> list[str]:
         rows = [(notation.label(figure.indicator), _hedged(figure), "") for figure in figures]
-        return [f"  {phrase('no-record')}", *self._aligned(rows)] if rows else []
+        return [f"  {say('no-record', self._lang)}", *self._aligned(rows)] if rows else []
 
     def _aligned(self, rows: list[tuple[str, str, str]]) -> list[str]:
         labels = max((width(name) for name, _, _ in rows), default=0)
@@ -66,11 +72,6 @@ class TextForm:
 
 def _members(record: Record) -> set[str]:
     return {name for values in record.values.values() for value in values for name in value.figures}
-
-
-def _values(values: list[RecordValue], figures: dict[str, Figure]) -> tuple[str, str]:
-    first, *others = [_value(value, figures) for value in values]
-    return first, f"   ({phrase('also-printed', others='; '.join(others))})" if others else ""
 
 
 def _value(value: RecordValue, figures: dict[str, Figure]) -> str:

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 
-from extractor.checking.messages import month, say, weekday
 from extractor.checking.notation import count
 from extractor.checking.rule import Matter, Remark, Rule, Wording
+from extractor.messages import month, say, weekday
 from extractor.reading.mentions import DateMention
 
 _FURNITURE = "page"

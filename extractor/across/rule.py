@@ -1,0 +1,66 @@
+"""A rule that holds articles against each other, as one object, and what it hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extractor.across.telling import Count, Story
+from extractor.checking.rule import Wording
+from extractor.report import Severity
+
+BREAK = "\n\n* * *\n\n"  # between the articles of an example
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Counts of different articles that do not fit; `message` and `arithmetic` take a language."""
+
+    counts: tuple[Count, ...]
+    message: Callable[[str], str]
+    arithmetic: Callable[[str], list[str]]
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """The counts of all stories, by place and indicator, each list in the order of its dates."""
+
+    stories: Sequence[Story]
+    by_place: dict[str, dict[str, list[Count]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, stories: Sequence[Story]) -> Stock:
+        """The stock of the stories given."""
+        made = cls(stories)
+        counts = (count for story in stories for count in story.counts)
+        for count in sorted(counts, key=lambda c: (c.start, c.end, c.story.source)):
+            made.by_place.setdefault(count.code, {}).setdefault(count.indicator, []).append(count)
+        return made
+
+    def rows(self, *indicators: str) -> Iterable[Sequence[Count]]:
+        """The counts of one place and indicator, for every place that has more than one."""
+        for told in self.by_place.values():
+            for indicator in indicators:
+                if len(told.get(indicator, ())) > 1:
+                    yield told[indicator]
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossRule:
+    """One check between articles.
+
+    `fires` and `silent` are examples of several articles with BREAK between them; the tests run them, `extract
+    rule` shows them.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    explanation: str
+    silence: str
+    fires: tuple[str, ...]
+    silent: tuple[str, ...]
+    check: Callable[[Stock], Iterable[Clash]]
+    indonesian: Wording

@@ -1,0 +1,10 @@
+"""All rules between articles, by code."""
+
+from __future__ import annotations
+
+from extractor.across.rule import AcrossRule
+from extractor.across.rules import sameness, sums, time
+
+RULES: dict[str, AcrossRule] = {
+    rule.code: rule for rule in sorted((*time.RULES, *sameness.RULES, *sums.RULES), key=lambda r: r.code)
+}

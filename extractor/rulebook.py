@@ -1,0 +1,82 @@
+"""All rules, those inside an article and those between articles: their list, and the page of each."""
+
+from __future__ import annotations
+
+from textwrap import fill, indent
+from typing import Protocol
+
+from extractor.across.rules import RULES as ACROSS
+from extractor.checking.rule import Wording
+from extractor.checking.rules import RULES as INSIDE
+from extractor.messages import say
+from extractor.report import Severity
+
+_WIDTH = 96
+
+
+class Described(Protocol):
+    """What every rule tells of itself."""
+
+    @property
+    def code(self) -> str:
+        """EK and three digits."""
+
+    @property
+    def name(self) -> str:
+        """Two words with a hyphen, in English."""
+
+    @property
+    def severity(self) -> Severity:
+        """What it weighs at most."""
+
+    @property
+    def summary(self) -> str:
+        """What it finds, in a line."""
+
+    @property
+    def explanation(self) -> str:
+        """What it checks."""
+
+    @property
+    def silence(self) -> str:
+        """When it says nothing."""
+
+    @property
+    def fires(self) -> tuple[str, ...]:
+        """Examples that it finds."""
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """Examples that it passes over."""
+
+    @property
+    def indonesian(self) -> Wording:
+        """Its texts in Indonesian."""
+
+
+RULES: dict[str, Described] = {**INSIDE, **ACROSS}
+
+
+def explain(code: str, lang: str = "en") -> str:
+    """What a rule checks, when it is silent, and the examples that the tests run, as plain text.
+
+    Raises KeyError for a code that no rule has. Codes and names are the same in every language.
+    """
+    if code not in RULES:
+        raise KeyError(f"no rule {code}; there are {', '.join(RULES)}")
+    rule = RULES[code]
+    words: Described | Wording = rule.indonesian if lang == "id" else rule
+    parts = [
+        f"{rule.code} {rule.name} ({say('severity', lang)}: {rule.severity})",
+        fill(words.summary, _WIDTH),
+        _section(say("what", lang), [words.explanation]),
+        _section(say("silent", lang), [words.silence]),
+        _section(say("fires-on", lang), rule.fires),
+        _section(say("silent-on", lang), rule.silent),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _section(title: str, texts: tuple[str, ...] | list[str]) -> str:
+    wrapped = ("\n".join(fill(line, _WIDTH - 4) for line in text.splitlines() if line) for text in texts)
+    return title + "\n" + indent("\n\n".join(wrapped), "    ")
