@@ -190,3 +190,23 @@ def test_the_page_of_a_rule_between_articles(capsys):
     out = capsys.readouterr().out
     assert out.startswith("EK503 implied-total (severity: note)")
     assert "* * *" in out
+
+
+def test_a_reference_table(here, capsys):
+    Path("dukcapil.csv").write_text(
+        "code,date,indicator,value,source\n33.19,2024-01-16,wktp,512430,Ditjen Dukcapil\n"
+    )
+    status, out, _ = check(capsys, "salah.txt", "--reference", "dukcapil.csv", "--select", "EK504")
+    assert status == 0
+    assert (
+        "warning[EK504] reference-differs: 512.340 where Ditjen Dukcapil has 512.430: Kabupaten Kudus" in out
+    )
+    assert "= 512.430 − 512.340 = 90" in out
+
+
+def test_a_wrong_reference_table_is_refused(here, capsys):
+    Path("dukcapil.csv").write_text("code,date,indicator,value,source\n33.19,2024-01-16,wktp,512.430,a\n")
+    with pytest.raises(SystemExit):
+        check(capsys, "salah.txt", "--reference", "dukcapil.csv")
+    message = "--reference dukcapil.csv:2: '512.430' is no whole number in plain digits"
+    assert message in capsys.readouterr().err

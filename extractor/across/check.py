@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from extractor.across.copies import without_copies
+from extractor.across.reference import Reference
 from extractor.across.report import AcrossFinding, Witness
 from extractor.across.rule import AcrossRule, Clash, Stock
 from extractor.across.rules import RULES
@@ -14,12 +15,13 @@ from extractor.report import Report
 
 
 class Desk:
-    """Takes reports one by one and holds their figures against each other at the end.
+    """Takes reports one by one and holds their figures against each other, and a reference table, at the end.
 
     Of each it keeps its text and its dated counts, so ten thousand articles fit into memory.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, reference: Reference | None = None) -> None:
+        self._reference = reference or Reference()
         self._stories: list[Story] = []
         self._texts: dict[str, str] = {}
 
@@ -35,7 +37,7 @@ class Desk:
     def findings(self, lang: str = "en") -> list[AcrossFinding]:
         """What does not fit between the articles, most severe first, then by place and date."""
         stories = without_copies(self._stories)
-        stock = Stock.of(stories)
+        stock = Stock.of(stories, self._reference)
         found = [(rule, clash) for rule in RULES.values() for clash in rule.check(stock)]
         found.sort(key=lambda item: _order(*item))
         return [_finding(rule, clash, lang) for rule, clash in found]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extractor.across.reference import Reference
 from extractor.across.telling import Count, Story
 from extractor.checking.rule import Wording
 from extractor.report import Severity
@@ -27,12 +28,13 @@ class Stock:
     """The counts of all stories, by place and indicator, each list in the order of its dates."""
 
     stories: Sequence[Story]
+    reference: Reference
     by_place: dict[str, dict[str, list[Count]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, stories: Sequence[Story]) -> Stock:
-        """The stock of the stories given."""
-        made = cls(stories)
+    def of(cls, stories: Sequence[Story], reference: Reference) -> Stock:
+        """The stock of the stories given, and the table to hold them against."""
+        made = cls(stories, reference)
         counts = (count for story in stories for count in story.counts)
         for count in sorted(counts, key=lambda c: (c.start, c.end, c.story.source)):
             made.by_place.setdefault(count.code, {}).setdefault(count.indicator, []).append(count)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TextIO
+from collections.abc import Callable, Iterable, Sequence
+from typing import TextIO, TypeVar
 
-from extractor.across import Desk
+from extractor.across import Desk, Reference
 from extractor.checking.rule import SEVERITIES
 from extractor.engine import package_version
 from extractor.jobs import Settings
@@ -16,7 +16,7 @@ from extractor.lint.choice import Choice, Coded, prefixes
 from extractor.lint.forms import FORMATS, CheckForm, GithubForm, JsonForm, JsonLinesForm, TextForm
 from extractor.lint.ignore_file import IgnoreFile
 from extractor.lint.sarif import SarifForm
-from extractor.naming import why
+from extractor.naming import meant, why
 from extractor.options import Parser, add_jobs, add_lang, add_outlet, add_published, checked, settled_lang
 from extractor.output.destination import destination, write
 from extractor.output.terminal import wants_colour
@@ -25,6 +25,7 @@ from extractor.rulebook import RULES
 from extractor.session import Session
 from extractor.talk import Talk
 
+T = TypeVar("T")
 OK, FOUND, FAILED = 0, 1, 2
 
 _EPILOG = """\
@@ -65,6 +66,11 @@ def _parser() -> Parser:
     )
     add("--ignore", type=checked(_codes), default=[], metavar="CODES", help="no rules that begin so: EK502")
     add("--ignore-file", metavar="FILE", help="findings to leave out: an id and a reason on every line")
+    add(
+        "--reference",
+        metavar="FILE.csv",
+        help="official table to hold figures against: code,date,indicator,value,source",
+    )
     add_lang(parser)
     add_published(parser)
     add_outlet(parser)
@@ -84,33 +90,43 @@ def main(arguments: Sequence[str], talk: Talk) -> int:
         if sys.stdin is None or sys.stdin.isatty():
             parser.error("no input; name files, folders or -")
         options.inputs = ["-"]
-    known = IgnoreFile()
-    if options.ignore_file is not None:
-        try:
-            known = IgnoreFile.read(options.ignore_file)
-        except OSError as error:
-            parser.error(f"--ignore-file {options.ignore_file}: {why(error)}")
-        except ValueError as error:
-            parser.error(f"--ignore-file {error}")
+    known = _given(parser, "--ignore-file", options.ignore_file, IgnoreFile.read) or IgnoreFile()
+    reference = _given(parser, "--reference", options.reference, Reference.read)
+    choice = Choice(options.select, options.ignore, known)
     with destination(options.output) as stream:
-        return _Check(options, stream, talk, Choice(options.select, options.ignore, known)).run()
+        return _Check(options, stream, talk, choice, Desk(reference)).run()
+
+
+def _given(parser: Parser, option: str, path: str | None, read: Callable[[str], T]) -> T | None:
+    """What a file named by an option holds; ends the run where it cannot be used."""
+    if path is None:
+        return None
+    try:
+        return read(path)
+    except OSError as error:
+        parser.error(f"{option} {path}: {why(error)}{meant(path)}")
+    except ValueError as error:
+        parser.error(f"{option} {error}")
 
 
 class _Check:
     """One run: findings are counted as they are written."""
 
-    def __init__(self, options: argparse.Namespace, stream: TextIO, talk: Talk, choice: Choice) -> None:
+    def __init__(
+        self, options: argparse.Namespace, stream: TextIO, talk: Talk, choice: Choice, desk: Desk
+    ) -> None:
         self._options = options
         self._stream = stream
         self._talk = talk
         self._choice = choice
+        self._desk = desk
         self._lang = settled_lang(options.lang, options.format, stream)
         self._form = _form(options.format, colour=wants_colour(stream), lang=self._lang)
         self._counts: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
 
     def run(self) -> int:
         """Reads everything, writes the findings and gives the exit status."""
-        options, desk, form = self._options, Desk(), self._form
+        options, desk, form = self._options, self._desk, self._form
         session = Session(options.inputs, self._stream, options.output, self._talk)
         settings = Settings(
             today=dt.date.today(),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extractor.across.rule import AcrossRule
-from extractor.across.rules import sameness, sums, time
+from extractor.across.rules import reference, sameness, sums, time
 
 RULES: dict[str, AcrossRule] = {
-    rule.code: rule for rule in sorted((*time.RULES, *sameness.RULES, *sums.RULES), key=lambda r: r.code)
+    rule.code: rule
+    for rule in sorted((*time.RULES, *sameness.RULES, *sums.RULES, *reference.RULES), key=lambda r: r.code)
 }
