@@ -160,7 +160,7 @@ def blank_cards(cluster: Cluster, here: Here) -> str | None:
         return None
     topic = here.topic
     matter = topic.of_blanks and "blanks" in (topic.last or "blanks", topic.pending)
-    if not matter and not any(sense.kind == "blanks" for sense in here.view.senses):
+    if not matter and "blanks" not in here.view.kinds:
         return None
     cluster.construction = "unit"
     return "blanks"
@@ -238,7 +238,7 @@ def nearest(cluster: Cluster, here: Here) -> str | None:
     number = cluster.quantities[0]
     if cluster.percent_only or number.unit != "persons" or number.value < _TELLING:
         return None
-    if any(sense.kind == "voters" for sense in here.view.senses):
+    if "voters" in here.view.kinds:
         return None  # the numbers of a voters' list
     kinds = ("act", "obliged", "population", "population-weak")
     free = [sense for sense in here.view.senses if sense.kind in kinds]
@@ -262,7 +262,7 @@ def announced(cluster: Cluster, here: Here) -> str | None:
         return None
     if count is None or count.value < 100 or not here.text[count.start].isdigit():
         return None
-    if any(sense.kind in _CLAIMING for sense in here.view.senses):
+    if not _CLAIMING.isdisjoint(here.view.kinds):
         return None
     blanks = topic.pending == "blanks"
     if count.value < _TELLING and (count.unit is None or blanks):

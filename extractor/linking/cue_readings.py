@@ -110,8 +110,7 @@ _WISH = re.compile(
 
 def _about(what: str, here: Here) -> bool:
     """Whether blank cards, or digital ones, are what the sentence or the passage tells of."""
-    told = (here.topic.last, here.topic.pending)
-    return what in told or any(sense.kind == what for sense in here.view.senses)
+    return what in (here.topic.last, here.topic.pending) or what in here.view.kinds
 
 
 def _of_cards(cluster: Cluster) -> bool:
@@ -121,11 +120,7 @@ def _of_cards(cluster: Cluster) -> bool:
 def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
     cluster.construction = "remainder"
     persons = cluster.count is not None and cluster.count.unit == "persons"
-    if (
-        cluster.count is not None
-        and not persons
-        and any(other.kind == "blanks" for other in here.view.senses)
-    ):
+    if cluster.count is not None and not persons and "blanks" in here.view.kinds:
         return "blanks"
     tail = here.text[sense.start : sense.end].lower().startswith(("sisa", "selebih", "lain"))
     left = here.topic.remainder(here.view, sense, here.said, persons=persons, tail=tail)
@@ -137,7 +132,7 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
 
 def _daily(cluster: Cluster, here: Here) -> bool:
     """Whether a rate opens the clause: "Setiap hari kami merekam 500-600 penduduk"."""
-    return any(
+    return "rate" in here.view.kinds and any(
         s.kind == "rate" and here.floor <= s.start and s.end <= cluster.start for s in here.view.senses
     )
 

@@ -20,6 +20,7 @@ _FIRST = {
 }
 _PEOPLE = {"recorded", "unrecorded", "owned", "not_owned", "wktp", "population"}
 _GROUPS = {"first", "voters", "subgroup"}
+_NARROWING = _GROUPS | {"dispute"}
 _MOSTLY = re.compile(
     r"(?<![^\W_])(?:terbesar|terbanyak|kebanyakan|separuh(?:nya)?|setengah(?:nya)?|mayoritas|didominasi|sebagian|umumnya|terutama|antara\s+lain|di\s+antaranya)(?![^\W_])",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ def restrict(view: SentenceView, cluster: Cluster, here: Here) -> None:
         return
     if "tahun" in view.lower and _of_one_age(cluster, text):
         cluster.subgroup = "age"
-    for sense in view.senses:
+    for sense in () if _NARROWING.isdisjoint(view.kinds) else view.senses:
         if sense is cluster.sense or cluster.indicator not in _PEOPLE:
             continue
         if sense.kind == "dispute":
@@ -78,7 +79,8 @@ def restrict(view: SentenceView, cluster: Cluster, here: Here) -> None:
 
 
 def _points_back(view: SentenceView, cluster: Cluster) -> bool:
-    return any(s.kind == "anaphor" and s.start <= cluster.end + _CLOSE for s in view.senses)
+    near = cluster.end + _CLOSE
+    return "anaphor" in view.kinds and any(s.kind == "anaphor" and s.start <= near for s in view.senses)
 
 
 def _of_one_age(cluster: Cluster, text: str) -> bool:
@@ -126,7 +128,7 @@ def mark_series(view: SentenceView, text: str) -> None:
         if _CAME_FROM.search(text, max(view.start, cluster.start - 40), cluster.start):
             cluster.series = cluster.start
             cluster.earlier = True
-    if not any(sense.kind == "series" for sense in view.senses):
+    if "series" not in view.kinds:
         return
     rows: dict[tuple[str | None, bool], list[Cluster]] = {}
     for cluster in view.clusters:
@@ -142,8 +144,7 @@ def mark_series(view: SentenceView, text: str) -> None:
 
 def settle_voters(views: list[SentenceView]) -> None:
     """In an article about voters only, the numbers of people who recorded or not are voters too."""
-    seen_obliged = any(s.kind in ("obliged", "obliged-weak") for v in views for s in v.senses)
-    if seen_obliged:
+    if any("obliged" in view.kinds or "obliged-weak" in view.kinds for view in views):
         return
     linked = [c for v in views for c in v.clusters if c.indicator is not None]
     if not linked or not (linked[0].subgroup == "voters" or _by_voters(linked[0])):

@@ -27,9 +27,9 @@ def link(article: Article, reading: Reading, seen: list[SentenceView] | None = N
     distance = _distance(reading, views)
     topic = Topic()
     topic.acts.update(
-        s.act for v in views for s in v.senses if s.act in ("RECORD", "OWN") and s.kind in ("act", "noun")
+        [s.act for v in views for s in v.senses if s.act in ("RECORD", "OWN") and s.kind in ("act", "noun")]
     )
-    topic.of_blanks = any(s.kind == "blanks" for v in views for s in v.senses)
+    topic.of_blanks = any("blanks" in view.kinds for view in views)
     tables = BAR in reading.text
     for view in views:
         if view.clusters:

@@ -122,7 +122,7 @@ class DateBook:
         if now and not dates and _NOW.search(text, view.start, view.end):
             # it takes no date of the passage: "Sekarang, dari 1.688.913 wajib KTP, …"
             self._today.update(id(cluster) for cluster in view.clusters)
-        back = any(sense.kind == "anaphor" for sense in view.senses)
+        back = "anaphor" in view.kinds
         then = named is not None and _THEN.match(text, view.start, view.end) is not None
         for cluster in view.clusters:
             if now and _NOW.search(text, max(view.start, cluster.start - 24), cluster.start):

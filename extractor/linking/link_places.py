@@ -269,10 +269,9 @@ class PlaceBook:
         counted = self._counted if self._counted_in == view.paragraph else None
         if carried is not None:
             wider = counted is not None and carried == counted and self._wider(counted[0])
-            anaphor = any(sense.kind == "anaphor" for sense in view.senses)
-            if (wider or anaphor or points_back(view, self._text)) and not self._of_other_kind(
-                view, carried[0]
-            ):
+            if (
+                wider or "anaphor" in view.kinds or points_back(view, self._text)
+            ) and not self._of_other_kind(view, carried[0]):
                 return (carried[0], "anaphora")
         if counted is not None and not named and self._narrower(counted[0], view):
             return counted

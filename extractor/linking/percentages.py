@@ -116,7 +116,7 @@ def share_alone(cluster: Cluster, here: Here) -> str | None:
     topic = here.topic
     if not cluster.percent_only or len(here.view.clusters) > 1:
         return None
-    if any(sense.kind not in _BASES for sense in here.view.senses):
+    if not here.view.kinds <= _BASES:
         return None
     if not topic.awaits_share and (topic.told_in != here.view.paragraph or topic.last not in SHARES):
         return None

@@ -19,7 +19,7 @@ class SentenceView:
     """A sentence with what reading found in it; offsets count in the article's text.
 
     `lower` is its text in lower case where it holds numbers, else empty: words that an expression can't do without
-    are looked for in it first.
+    are looked for in it first. `kinds` are those of its senses.
     """
 
     start: int
@@ -31,6 +31,7 @@ class SentenceView:
     places: list[PlaceMention]
     dates: list[DateMention]
     lower: str
+    kinds: frozenset[str]
 
 
 class _Mention(Protocol):
@@ -45,13 +46,14 @@ def build_views(article: Article, reading: Reading) -> list[SentenceView]:
     """The sentences of an article, each with the numbers, senses, places and dates that stand in it."""
     paragraphs, text, sentences = article.paragraphs, reading.text, reading.sentences
     starts = [p.start for p in paragraphs]
+    begins = [start for start, _ in sentences]
     places = sorted([*reading.places.mentions, *reading.places.unresolved], key=lambda p: p.start)
     shared = zip(
         sentences,
-        _by_sentence(reading.quantities, sentences),
-        _by_sentence(reading.senses, sentences),
-        _by_sentence(places, sentences),
-        _by_sentence(reading.dates, sentences),
+        _by_sentence(reading.quantities, sentences, begins),
+        _by_sentence(reading.senses, sentences, begins),
+        _by_sentence(places, sentences, begins),
+        _by_sentence(reading.dates, sentences, begins),
         strict=True,
     )
     views = []
@@ -60,16 +62,24 @@ def build_views(article: Article, reading: Reading) -> list[SentenceView]:
         section = paragraphs[paragraph].section if paragraphs else "body"
         clusters = build(quantities, text) if quantities else []
         lower = text[start:end].lower() if clusters else ""
-        views.append(SentenceView(start, end, paragraph, section, clusters, senses, named, dates, lower))
+        kinds = frozenset([sense.kind for sense in senses]) if senses else _NONE
+        views.append(
+            SentenceView(start, end, paragraph, section, clusters, senses, named, dates, lower, kinds)
+        )
     return views
 
 
-def _by_sentence(mentions: Iterable[M], sentences: Sequence[tuple[int, int]]) -> list[list[M]]:
-    """What starts in each of the sentences; what stands in none is left out."""
-    starts = [start for start, _ in sentences]
+_NONE: frozenset[str] = frozenset()
+
+
+def _by_sentence(
+    mentions: Iterable[M], sentences: Sequence[tuple[int, int]], begins: Sequence[int]
+) -> list[list[M]]:
+    """What starts in each of the sentences, whose starts are `begins`; what stands in none is left out."""
     found: list[list[M]] = [[] for _ in sentences]
     for mention in mentions:
-        index = bisect_right(starts, mention.start) - 1
-        if index >= 0 and mention.start < sentences[index][1]:
+        start = mention.start
+        index = bisect_right(begins, start) - 1
+        if index >= 0 and start < sentences[index][1]:
             found[index].append(mention)
     return found

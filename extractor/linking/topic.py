@@ -75,8 +75,7 @@ class Topic:
                 and WHICH.search(text, max(view.start, sense.start - 24), sense.start)
             ):
                 announced = sense.indicator or self.polar(view, sense)
-        last_number = view.clusters[-1].end if view.clusters else view.start
-        self.awaits_share = any(s.kind == "share" and s.start >= last_number for s in view.senses)
+        self.awaits_share = "share" in view.kinds and _ends_with_share(view)
         self.pending = None if view.clusters else announced or group
         self.pending_in = view.paragraph
 
@@ -141,7 +140,7 @@ class Topic:
 
     def polar(self, view: SentenceView, sense: Sense) -> str:
         """The indicator of "sudah" or "belum" alone."""
-        adults = any(other.kind == "subgroup" for other in view.senses)
+        adults = "subgroup" in view.kinds
         if act_before(view, sense.start) is None and self._about_first_voters() and not adults:
             return "first_voters_recorded" if sense.polarity > 0 else "first_voters_unrecorded"
         done, undone = ACTS[self.family(view, sense.start)]
@@ -173,6 +172,12 @@ class Topic:
         if base == "other":
             return "other"
         return ACTS[self.family(view, sense.start)][1]
+
+
+def _ends_with_share(view: SentenceView) -> bool:
+    """Whether a sentence names a share behind its last number."""
+    last_number = view.clusters[-1].end if view.clusters else view.start
+    return any(sense.kind == "share" and sense.start >= last_number for sense in view.senses)
 
 
 def act_before(view: SentenceView, position: int) -> str | None:
