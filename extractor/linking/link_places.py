@@ -31,8 +31,20 @@ _NYA = re.compile(r"(?:penduduk|KTP|KTP-el|perekaman|wajib|warga|jumlah)-?nya(?!
 
 def points_back(view: SentenceView, text: str) -> bool:
     """Whether the sentence goes on about the place of the one before: "di sana", "wajib KTP-nya"."""
+    if _points_there(view, text):
+        return True
+    return "nya" in view.lower and _NYA.search(text, view.start, view.end) is not None
+
+
+def _points_there(view: SentenceView, text: str) -> bool:
+    """Whether the sentence says "di sana", "kecamatan itu" or the like."""
     sentence = text[view.start : view.end]
-    return _THERE.search(sentence) is not None or _NYA.search(sentence) is not None
+    if not any(word in sentence for word in _POINTING):
+        return False
+    return _THERE.search(text, view.start, view.end) is not None
+
+
+_POINTING = ("ini", "itu", "sana", "tersebut", "setempat")  # one of them stands wherever `_THERE` matches
 
 
 _EVER = 0  # before any split: Papua with the provinces that were parts of it
@@ -76,7 +88,8 @@ def _is_city(code: str) -> bool:
     return code[3] in "789"
 
 
-_ALL_OVER = re.compile(r"(?<![^\W_])se[- ]?(kabupaten|kota|provinsi)(?![^\W_])", re.IGNORECASE)
+# in lower case, and what stands before it is asked after its first letters: they are found without trying
+_ALL_OVER = re.compile(r"se(?<![^\W_]se)[- ]?(kabupaten|kota|provinsi)(?![^\W_])")
 _KIND_BACK = re.compile(
     r"(?<![^\W_])(kabupaten|kota|provinsi|kecamatan|distrik)\s+(?:itu|tersebut|ini|setempat)(?![^\W_])",
     re.IGNORECASE,
@@ -123,7 +136,7 @@ class PlaceBook:
         for view in views:
             if view.paragraph != paragraph:
                 paragraph = view.paragraph
-                if carried is not None and not _THERE.search(self._text, view.start, view.end):
+                if carried is not None and not _points_there(view, self._text):
                     carried = None
             if view.clusters or view.places:
                 carried = self._settle(view, distance, carried)
@@ -165,10 +178,10 @@ class PlaceBook:
 
     def _all_over(self, view: SentenceView) -> str | None:
         """The whole that "se-kabupaten" sets against the article's own part of it."""
-        match = _ALL_OVER.search(self._text, view.start, view.end) if self._main else None
+        match = _ALL_OVER.search(view.lower) if self._main else None
         if match is None:
             return None
-        length = 2 if match[1].lower() == "provinsi" else 5
+        length = 2 if match[1] == "provinsi" else 5
         return self._main[0][:length] if len(self._main[0]) > length else None
 
     def _of_other_kind(self, view: SentenceView, codes: tuple[str, ...]) -> bool:

@@ -21,9 +21,8 @@ def subjects_only(places: list[PlaceMention], text: str, main: Sequence[str] = (
             place.source == "dateline"
             or _spoken_at(place, text)
             or (kept and _inset(kept[-1], place, text))
-            or _JOURNEY.search(text, max(0, place.start - 24), place.start)
             or _compared_within(place, text, main)
-            or _destination(place, text, main)
+            or _gone_to(place, text, main)
             or _of_other_office(place, text)
         ):
             continue
@@ -44,6 +43,14 @@ def _compared_within(place: PlaceMention, text: str, main: Sequence[str]) -> boo
     if not main or not place.decided or not within(main[0], place.codes[0]):
         return False
     return _RANKED.search(text, max(0, place.start - 60), place.start) is not None
+
+
+def _gone_to(place: PlaceMention, text: str, main: Sequence[str]) -> bool:
+    """Whether the place is only where somebody or something went, or where cards are made."""
+    first = max(0, place.start - 24)
+    if not text[first : place.start].rstrip().lower().endswith(("ke", "di", "dari")):
+        return False
+    return _JOURNEY.search(text, first, place.start) is not None or _destination(place, text, main)
 
 
 def _destination(place: PlaceMention, text: str, main: Sequence[str]) -> bool:
@@ -75,7 +82,9 @@ def _of_other_office(place: PlaceMention, text: str) -> bool:
     """Whether a place belongs to another office of the speaker: "yang juga Ketua KPU Kudus", "mantan Camat Gebog"."""
     first = max(0, place.start - 60)
     lead = text[first : place.start]
-    return any(word in lead for word in _OFFICE) and _SIDELINE.search(text, first, place.start) is not None
+    if not ("juga" in lead or "antan" in lead or "ks" in lead):
+        return False  # one of them stands wherever `_SIDELINE` matches
+    return _SIDELINE.search(text, first, place.start) is not None
 
 
 def _inset(before: PlaceMention, place: PlaceMention, text: str) -> bool:
@@ -113,5 +122,4 @@ def within(code: str, other: str) -> bool:
 _APPOSED = re.compile(
     r"\s*(?:(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?|yang\s+(?:masuk|berada\s+di|terletak\s+di)\s+)"
 )
-_OFFICE = ("juga", "antan", "ks")  # one of them stands wherever `_SIDELINE` matches
 _SIDELINE = re.compile(r"(?<![^\W_])(?:yang\s+juga|[Mm]antan|[Ee]ks)(?:\s+[A-Z][\w.-]*){1,5}\s+$")
