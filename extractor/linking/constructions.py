@@ -65,13 +65,22 @@ def dated_row(cluster: Cluster, here: Here) -> str | None:
 
 def of_another_kind(cluster: Cluster, here: Here) -> str | None:
     """An average, or a change in percent: "rata-rata 100 orang", "bertambah 2,32 persen"."""
-    number = cluster.quantities[0].start
-    before = (here.text, max(here.floor, number - _LEAD), number)
-    rate = cluster.sense is not None and cluster.sense.kind == "rate"
-    if not (_AVERAGE.search(*before) and not rate) and not (cluster.percent_only and _GREW.search(*before)):
+    if not _is_average(cluster, here) and not (cluster.percent_only and _said_before(cluster, here, _GREW)):
         return None
     cluster.construction = "aside"
     return "other"
+
+
+def _is_average(cluster: Cluster, here: Here) -> bool:
+    if "rata-rata" not in here.view.lower or (cluster.sense is not None and cluster.sense.kind == "rate"):
+        return False
+    return _said_before(cluster, here, _AVERAGE)
+
+
+def _said_before(cluster: Cluster, here: Here, words: re.Pattern[str]) -> bool:
+    """Whether `words` stand right before the number, behind the one before it."""
+    number = cluster.quantities[0].start
+    return words.search(here.text, max(here.floor, number - _LEAD), number) is not None
 
 
 _LEAD = 32  # code points

@@ -75,12 +75,14 @@ class Distance:
                 m.span() for m in _INSET.finditer(text, begin, stop) if not _counts(m.span(), quantities)
             ]
         for start, end in (*free, *set_in):
-            for index in range(bisect_left(starts, start), bisect_left(starts, end)):
-                costs[index] = 0.0
+            first = bisect_left(starts, start)
+            last = bisect_left(starts, end, first)
+            costs[first:last] = [0.0] * (last - first)
         for start, end in quantities:
-            first, last = bisect_left(starts, start), bisect_left(starts, end)
-            for index in range(first, last):
-                costs[index] = _QUANTITY if index == first else 0.0
+            first = bisect_left(starts, start)
+            last = bisect_left(starts, end, first)
+            if first < last:
+                costs[first:last] = [_QUANTITY, *[0.0] * (last - first - 1)]
         self._starts = starts
         self._sums = list(accumulate(costs, initial=0.0))
 

@@ -39,7 +39,7 @@ def mark_flows(view: SentenceView, distance: Distance, text: str, totals: Mappin
     `totals` are the counts told so far: the work of a day is far less than they are.
     """
     counts = [c for c in view.clusters if c.indicator in _DONE and c.count is not None and not c.role]
-    span = _DURING.search(text, view.start, view.end) if counts else None
+    span = _lasting(view, text) if counts else None
     most = max(totals.get("recorded", 0), totals.get("wktp", 0))
     for cluster in counts:
         lasting = cluster.indicator != "printed" and _is_flow(view, cluster, span, distance, text)
@@ -51,6 +51,14 @@ def mark_flows(view: SentenceView, distance: Distance, text: str, totals: Mappin
         for cluster in monthly:
             if cluster.indicator in _MONTHLY:
                 cluster.indicator = "added"
+
+
+def _lasting(view: SentenceView, text: str) -> re.Match[str] | None:
+    """The span of time that the sentence names: "selama enam pekan"."""
+    lower = view.lower
+    if not ("dalam" in lower or "selama" in lower or "sepanjang" in lower or "sejak" in lower):
+        return None
+    return _DURING.search(text, view.start, view.end)
 
 
 _DONE = {"recorded", "first_voters_recorded", "printed"}

@@ -125,7 +125,7 @@ def _gap(distance: Distance, start: int, end: int, other_start: int, other_end: 
 def mark_series(view: SentenceView, text: str) -> None:
     """Number the earlier and later values of one sentence: "semula 70 ribu kini 51 ribu", "turun dari 2,1 persen"."""
     for cluster in view.clusters if "dari" in view.lower else ():
-        if _CAME_FROM.search(text, max(view.start, cluster.start - 40), cluster.start):
+        if _came_from(view, cluster, text):
             cluster.series = cluster.start
             cluster.earlier = True
     if "series" not in view.kinds:
@@ -140,6 +140,14 @@ def mark_series(view: SentenceView, text: str) -> None:
                 cluster.series = view.start
                 if cluster.construction in ("coordination", "list"):
                     cluster.construction = "series"
+
+
+def _came_from(view: SentenceView, cluster: Cluster, text: str) -> bool:
+    """Whether the number is what another one came from: "turun dari 2,1 persen"."""
+    first = max(view.start, cluster.start - 40)
+    if not text[first : cluster.start].rstrip().lower().endswith("dari"):
+        return False
+    return _CAME_FROM.search(text, first, cluster.start) is not None
 
 
 def settle_voters(views: list[SentenceView]) -> None:

@@ -77,9 +77,14 @@ def _by_sentence(
 ) -> list[list[M]]:
     """What starts in each of the sentences, whose starts are `begins`; what stands in none is left out."""
     found: list[list[M]] = [[] for _ in sentences]
+    index = begin = end = -1  # of the sentence that the last one stands in: the next mostly does too
     for mention in mentions:
         start = mention.start
-        index = bisect_right(begins, start) - 1
-        if index >= 0 and start < sentences[index][1]:
+        if not begin <= start < end:
+            index = bisect_right(begins, start) - 1
+            if index < 0:
+                continue
+            begin, end = sentences[index]
+        if start < end:
             found[index].append(mention)
     return found
