@@ -113,11 +113,11 @@ def _admits(cluster: Cluster, sense: Sense) -> bool:
         return sense.kind not in _NOT_PERCENT
     if sense.kind == "share":
         return False
-    units = {q.unit for q in cluster.quantities}
     if sense.kind in _NOT_PERSONS:
-        return "persons" not in units or any(q.classifier in CARD_WORDS for q in cluster.quantities)
+        of_cards = any(q.classifier in CARD_WORDS for q in cluster.quantities)
+        return of_cards or all(q.unit != "persons" for q in cluster.quantities)
     if sense.kind in _NOT_CARDS:
-        return "cards" not in units
+        return all(q.unit != "cards" for q in cluster.quantities)
     return True
 
 

@@ -35,6 +35,7 @@ def assemble(
     places = PlaceBook(reading, views, distance)
     dates = DateBook(article, reading, views, distance, places.area)
     quoted = speakers(views, reading.text)
+    main = reading.places.main[:1]
     figures: list[LinkedFigure] = []
     firsts: dict[int, LinkedFigure] = {}  # the first figure of each cluster, by the cluster's id
     restated: list[tuple[LinkedFigure, LinkedFigure]] = []  # a figure and the one that it restates
@@ -46,9 +47,9 @@ def assemble(
             place, as_of = places.of(cluster), dates.of(cluster)
             if indicator == "population" and _too_few(cluster, place):
                 indicator = "other"
-            sure = _sure(cluster, place, reading.places.main[:1])
+            sure = _sure(cluster, place, main)
+            first: LinkedFigure | None = None
             for quantity in cluster.quantities:
-                first = firsts.get(id(cluster))
                 figure = LinkedFigure(
                     id="",
                     indicator=indicator,
@@ -68,7 +69,7 @@ def assemble(
                 )
                 figures.append(figure)
                 if first is None:
-                    firsts[id(cluster)] = figure
+                    first = firsts[id(cluster)] = figure
                 else:
                     restated.append((figure, first))
     _number(figures)

@@ -28,6 +28,7 @@ class Cluster:
     start: int
     end: int
     count: QuantityMention | None  # its first number that is no percentage
+    percent_only: bool = False  # all its numbers are percentages
     role: str = ""  # "whole", "part"
     whole: Cluster | None = None
     indicator: str | None = None
@@ -40,11 +41,6 @@ class Cluster:
     earlier: bool = False  # told only to compare: "turun dari 2,1 persen pada 2022"
     base: str | None = None
     options: list[tuple[float, Sense]] = field(default_factory=list)
-
-    @property
-    def percent_only(self) -> bool:
-        """Whether all its numbers are percentages."""
-        return self.count is None
 
 
 def build(quantities: list[QuantityMention], text: str) -> list[Cluster]:
@@ -60,8 +56,8 @@ def build(quantities: list[QuantityMention], text: str) -> list[Cluster]:
         else:
             clusters.append(Cluster([quantity], quantity.outer_start, quantity.outer_end, count))
     for cluster in clusters:
-        closing = text[cluster.end : cluster.end + 1]
-        if len(cluster.quantities) > 1 and closing == ")":
+        cluster.percent_only = cluster.count is None
+        if len(cluster.quantities) > 1 and text[cluster.end : cluster.end + 1] == ")":
             cluster.end += 1
     return clusters
 

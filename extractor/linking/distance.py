@@ -62,13 +62,15 @@ class Distance:
     ) -> None:
         weights = _weights()
         weigh = weights.get
+        begins = [start for start, _ in tokens]
         starts: list[int] = []
         costs: list[float] = []
         set_in: list[tuple[int, int]] = []
         for begin, stop in sentences:
-            inside = tokens[bisect_left(tokens, (begin,)) : bisect_left(tokens, (stop,))]
-            starts += [start for start, _ in inside]
-            costs += [weigh(text[start:end].lower(), 1.0) for start, end in inside]
+            first = bisect_left(begins, begin)
+            last = bisect_left(begins, stop, first)
+            starts += begins[first:last]
+            costs += [weigh(text[start:end].lower(), 1.0) for start, end in tokens[first:last]]
             if text.find('"', begin, stop) >= 0 or text.find("”", begin, stop) >= 0:
                 set_in += [match.span() for match in _ATTRIBUTION.finditer(text, begin, stop)]
             set_in += [

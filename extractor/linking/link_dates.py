@@ -102,6 +102,8 @@ class DateBook:
         counted: list[Cluster] = []
         heading: tuple[int, DateMention] | None = None  # paragraph and date of a sentence that only dates
         for view in views:
+            if not (view.clusters or view.dates):
+                continue
             dates = [d for d in view.dates if d.role == "as_of"]
             if view.clusters:
                 headed = heading is not None and heading[0] == view.paragraph and not dates
@@ -118,12 +120,13 @@ class DateBook:
     ) -> Told | None:
         """Date the numbers of a sentence by its own `dates` or those before it; gives the date of the last number."""
         text = self._text
-        now = any(word in view.lower for word in _PRESENT)
+        lower = view.lower
+        now = "saat" in lower or "kini" in lower or "sekarang" in lower
         if now and not dates and _NOW.search(text, view.start, view.end):
             # it takes no date of the passage: "Sekarang, dari 1.688.913 wajib KTP, …"
             self._today.update(id(cluster) for cluster in view.clusters)
         back = "anaphor" in view.kinds
-        then = named is not None and _THEN.match(text, view.start, view.end) is not None
+        then = named is not None and "itu" in lower and _THEN.match(text, view.start, view.end) is not None
         for cluster in view.clusters:
             if now and _NOW.search(text, max(view.start, cluster.start - 24), cluster.start):
                 self._today.add(id(cluster))
@@ -265,13 +268,18 @@ def _told_to_compare(date: DateMention, text: str) -> bool:
     """Whether a date is named only to set another number against: "bertambah dari posisi semester I 2023"."""
     if _PAST.search(text, date.start, date.end + 12):
         return True
-    return _COMPARED.search(text, max(0, date.start - 40), date.start) is not None
+    first = max(0, date.start - 40)
+    lead = text[first : date.start].lower()
+    if not ("dari" in lead or "dibanding" in lead or "ketimbang" in lead):
+        return False
+    return _COMPARED.search(text, first, date.start) is not None
 
 
 def _lasting(cluster: Cluster, date: DateMention, text: str) -> bool:
     """Whether the date is the span in which something was done, and so dates no stock."""
-    during = _DURING.search(text, max(0, date.start - 24), date.start)
-    return cluster.indicator == "added" or during is not None
+    if cluster.indicator == "added":
+        return True
+    return _DURING.search(text, max(0, date.start - 24), date.start) is not None
 
 
 _DURING = re.compile(
@@ -291,7 +299,6 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\W*(?:(?:pada|ketika)\s+)?(?:saat|waktu|ketika|kala)\s+itu(?![^\W_])", re.IGNORECASE)
-_PRESENT = ("sekarang", "kini", "saat")  # one of them stands wherever `_NOW` matches
 _NOW = re.compile(r"(?<![^\W_])(?:sekarang|kini|saat\s+ini)(?![^\W_])", re.IGNORECASE)
 _ITU = re.compile(r"\s+(?:itu|tersebut|tadi)(?![^\W_])", re.IGNORECASE)
 _DATED = {"day", "month", "semester", "quarter"}

@@ -58,14 +58,18 @@ def choose(
 _DI = re.compile(r"\s+di\s+", re.IGNORECASE)
 
 
+_BREAK = re.compile(r"[,;:.](?!\d)")
+_STOP = re.compile(r"[.;]")
+
+
 def _same_clause(text: str, start: int, end: int) -> bool:
-    return not re.search(r"[,;:](?!\d)|[.](?!\d)", text[start:end])
+    return _BREAK.search(text, start, end) is None
 
 
 def _item(text: str, place: PlaceMention, cluster: Cluster) -> bool:
     """Whether the place opens an item of its own with the next number: ", Kabupaten X 4.100"."""
-    between = text[place.end : cluster.start]
-    return len(between) <= 25 and not re.search(r"[.;]", between)
+    near = cluster.start - place.end <= 25
+    return near and _STOP.search(text, place.end, cluster.start) is None
 
 
 def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:

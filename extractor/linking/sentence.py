@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -46,19 +45,20 @@ def build_views(article: Article, reading: Reading) -> list[SentenceView]:
     """The sentences of an article, each with the numbers, senses, places and dates that stand in it."""
     paragraphs, text, sentences = article.paragraphs, reading.text, reading.sentences
     starts = [p.start for p in paragraphs]
-    begins = [start for start, _ in sentences]
     places = sorted([*reading.places.mentions, *reading.places.unresolved], key=lambda p: p.start)
     shared = zip(
         sentences,
-        _by_sentence(reading.quantities, sentences, begins),
-        _by_sentence(reading.senses, sentences, begins),
-        _by_sentence(places, sentences, begins),
-        _by_sentence(reading.dates, sentences, begins),
+        _by_sentence(reading.quantities, sentences),
+        _by_sentence(reading.senses, sentences),
+        _by_sentence(places, sentences),
+        _by_sentence(reading.dates, sentences),
         strict=True,
     )
+    paragraph = 0
     views = []
     for (start, end), quantities, senses, named, dates in shared:
-        paragraph = max(bisect_right(starts, start) - 1, 0)
+        while paragraph + 1 < len(starts) and starts[paragraph + 1] <= start:
+            paragraph += 1
         section = paragraphs[paragraph].section if paragraphs else "body"
         clusters = build(quantities, text) if quantities else []
         lower = text[start:end].lower() if clusters else ""
@@ -72,19 +72,15 @@ def build_views(article: Article, reading: Reading) -> list[SentenceView]:
 _NONE: frozenset[str] = frozenset()
 
 
-def _by_sentence(
-    mentions: Iterable[M], sentences: Sequence[tuple[int, int]], begins: Sequence[int]
-) -> list[list[M]]:
-    """What starts in each of the sentences, whose starts are `begins`; what stands in none is left out."""
-    found: list[list[M]] = [[] for _ in sentences]
-    index = begin = end = -1  # of the sentence that the last one stands in: the next mostly does too
-    for mention in mentions:
-        start = mention.start
-        if not begin <= start < end:
-            index = bisect_right(begins, start) - 1
-            if index < 0:
-                continue
-            begin, end = sentences[index]
-        if start < end:
-            found[index].append(mention)
+def _by_sentence(mentions: Sequence[M], sentences: Sequence[tuple[int, int]]) -> list[list[M]]:
+    """What starts in each of the sentences, both in text order; what stands in none is left out."""
+    found: list[list[M]] = []
+    at, count = 0, len(mentions)
+    for start, end in sentences:
+        inside: list[M] = []
+        while at < count and mentions[at].start < end:
+            if mentions[at].start >= start:
+                inside.append(mentions[at])
+            at += 1
+        found.append(inside)
     return found

@@ -62,7 +62,7 @@ def _governs(text: str, origin: int, cluster: Cluster, senses: list[Sense]) -> b
     between = text[origin : cluster.start]
     if _PLAIN.match(between):
         return True
-    if re.search(r"[;:.]", between) or between.count(",") > 1:
+    if _STOP.search(between) or between.count(",") > 1:
         return False
     inside = [s for s in senses if s.start >= origin and s.end <= cluster.start]
     if any(s.kind in ("act", "bare", "noun") for s in inside):
@@ -70,7 +70,12 @@ def _governs(text: str, origin: int, cluster: Cluster, senses: list[Sense]) -> b
     named = any(s.kind in _WHOLE_KINDS for s in inside)
     if "," in between and not any(s.kind == "target" for s in inside):
         return False
-    return named or re.match(r"\s*(?:total|jumlah|seluruh|keseluruhan)\b", between, re.IGNORECASE) is not None
+    return named or _TOTAL.match(between) is not None
+
+
+_STOP = re.compile(r"[;:.]")
+_BREAK = re.compile(r"[.;:,]")
+_TOTAL = re.compile(r"\s*(?:total|jumlah|seluruh|keseluruhan)\b", re.IGNORECASE)
 
 
 def _part(clusters: list[Cluster], index: int, origin: int, text: str) -> Cluster | None:
@@ -78,7 +83,7 @@ def _part(clusters: list[Cluster], index: int, origin: int, text: str) -> Cluste
     if index:
         before = clusters[index - 1]
         gap = text[before.end : origin].lstrip(" ,")
-        if len(gap) < 90 and not re.search(r"[.;:,]", gap):
+        if len(gap) < 90 and not _BREAK.search(gap):
             return before
     return clusters[index + 1] if index + 1 < len(clusters) else None
 
