@@ -7,7 +7,7 @@ from itertools import product
 
 from extractor.checking.cells import Cell, Value
 from extractor.checking.context import always_before
-from extractor.checking.equations import Ceiling, Complement, Equation, Share, Sum, loosely
+from extractor.checking.equations import Ceiling, Complement, Share, Sum, Written, loosely
 from extractor.checking.excuses import given_as_rest
 from extractor.checking.identities import Balance, identities, own_balances, wider, words
 from extractor.checking.rule import Matter
@@ -28,9 +28,9 @@ def balances(matter: Matter, cell: Cell) -> list[Balance]:
 def _is_printed(cell: Cell, balance: Balance) -> bool:
     """Whether all counts of a balance are there, or a percentage of one of its parts."""
     part, other = balance.part, balance.rest
-    if cell.has(part, percent=True) or cell.has(other, percent=True):
+    if part in cell.rated or other in cell.rated:
         return True
-    return cell.has(part) and cell.has(other) and cell.has(balance.whole)
+    return part in cell.counted and other in cell.counted and balance.whole in cell.counted
 
 
 def _licensed(matter: Matter, cell: Cell, balance: Balance) -> bool:
@@ -179,11 +179,9 @@ def ceilings(matter: Matter, cell: Cell) -> Iterator[Ceiling]:
 def complements(matter: Matter, cell: Cell) -> Iterator[Complement]:
     """All pairs of percentages that make up one whole and may be held together."""
     for balance in balances(matter, cell):
-        if balance.rest is None:
+        if balance.rest is None or balance.part not in cell.rated or balance.rest not in cell.rated:
             continue
         parts, rests = cell.of(balance.part, percent=True), cell.of(balance.rest, percent=True)
-        if not parts or not rests:
-            continue
         parts, rests = (
             [v for v in found if _stands_alone(matter, cell, v, balance)] for found in (parts, rests)
         )
@@ -197,10 +195,10 @@ def _stands_alone(matter: Matter, cell: Cell, percent: Value, balance: Balance) 
     return own_whole and percent in _standing(matter, cell)
 
 
-def equations(matter: Matter, cell: Cell) -> list[Equation]:
+def equations(matter: Matter, cell: Cell) -> Written:
     """All sums and shares of a cell, whether they hold or not."""
     known = matter.written.get(id(cell))
     if known is None:
-        found = (*sums(matter, cell), *shares(matter, cell), *complements(matter, cell))
-        known = matter.written[id(cell)] = list(found)
+        found = list(sums(matter, cell)), list(shares(matter, cell)), list(complements(matter, cell))
+        known = matter.written[id(cell)] = Written(*found)
     return known

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 
 from extractor.checking.identities import Balance
 from extractor.checking.intervals import Interval, Number
@@ -32,6 +33,7 @@ class Value:
     interval: Interval
     figures: tuple[LinkedFigure, ...]
     printed: str
+    _loose: Interval | None = field(init=False, default=None, repr=False)  # kept by `loose`
 
     @property
     def first(self) -> LinkedFigure:
@@ -73,6 +75,11 @@ class Value:
         "20 ribu" is told for 23.456 as well, and "90 persen" with a hedge for 93; a clash that such a reading
         mends is none.
         """
+        if self._loose is None:
+            self._loose = self._loosened()
+        return self._loose
+
+    def _loosened(self) -> Interval:
         if self.interval.low == self.interval.high == self.number:
             return self.interval
         unit = self._round_unit()
@@ -119,20 +126,17 @@ class Cell:
     others: list[Value]
     licensed: list[Balance] | None = None  # kept by `balances`, which the text decides once for a cell
     standing: list[Value] | None = None  # kept by `balances`: percentages that are no targets
-    _by_indicator: dict[tuple[str, bool], list[Value]] = field(default_factory=dict)
+    counted: dict[str, list[Value]] = field(init=False, default_factory=dict)  # counts by indicator
+    rated: dict[str, list[Value]] = field(init=False, default_factory=dict)  # percentages by indicator
 
     def __post_init__(self) -> None:
         for value in self.values:
-            self._by_indicator.setdefault((value.indicator, value.percent), []).append(value)
+            (self.rated if value.percent else self.counted).setdefault(value.indicator, []).append(value)
 
     def of(self, indicator: str, *, percent: bool = False) -> list[Value]:
         """The values of one indicator; none where there are so many that they must be a list of parts."""
-        found = self._by_indicator.get((indicator, percent), [])
+        found = (self.rated if percent else self.counted).get(indicator, [])
         return found if len(found) <= _MOST_VALUES else []
-
-    def has(self, indicator: str | None, *, percent: bool = False) -> bool:
-        """Whether the indicator is printed at all."""
-        return (indicator, percent) in self._by_indicator
 
     def counts(self) -> list[Value]:
         """All counts printed for the place."""
@@ -164,9 +168,15 @@ def _interval(figure: LinkedFigure) -> Interval:
     quantity = figure.quantity
     low, high = quantity.low, quantity.high
     if figure.percent and low == high:
-        unit = Fraction(1, 10**quantity.decimals)
+        unit = _last_digit(quantity.decimals)
         low, high = (low - unit if low > unit else 0), high + unit
     return Interval(low, high)
+
+
+@cache
+def _last_digit(decimals: int) -> Fraction:
+    """One unit of the last printed decimal."""
+    return Fraction(1, 10**decimals)
 
 
 def _merged(value: Value, figure: LinkedFigure) -> Value:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from extractor.checking.cells import Value
@@ -308,6 +308,26 @@ class Ceiling(Equation):
 
     def _directness(self) -> int:
         return 3
+
+
+@dataclass(slots=True)
+class Written:
+    """The sums and shares that a cell allows to be written, and those of them that hold as printed."""
+
+    sums: list[Sum]
+    shares: list[Share]
+    complements: list[Complement]
+    all: list[Equation] = field(init=False)
+    holding: list[Equation] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.all = [*self.sums, *self.shares, *self.complements]
+        self.holding = [equation for equation in self.all if equation.holds()]
+
+    @property
+    def fits(self) -> bool:
+        """Whether all of them hold."""
+        return len(self.holding) == len(self.all)
 
 
 def _share_of_sum(part: Interval, other: Interval) -> Interval | None:

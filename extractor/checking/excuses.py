@@ -91,7 +91,8 @@ def complement_excused(matter: Matter, cell: Cell, equation: Complement) -> bool
         equation, matter.text
     ):
         return True
-    sums = [e for e in matter.written.get(id(cell), ()) if isinstance(e, Sum) and not e.holds()]
+    written = matter.written.get(id(cell))
+    sums = [e for e in written.sums if not e.holds()] if written is not None else []
     return any(
         _is_printed(matter, e.whole.interval - e.total(), e.members)
         for e in sums

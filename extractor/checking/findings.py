@@ -33,7 +33,7 @@ def findings(
         else:
             by_cell.setdefault(id(item.cell), []).append(item)
     for conflicts in by_cell.values():
-        written = equations(matter, conflicts[0].cell)
+        written = equations(matter, conflicts[0].cell).all
         for verdict in verdicts(conflicts):
             figures = _figures(verdict, ())
             finding = _finding(verdict, written, rules, text_sha256, lang)

@@ -17,8 +17,8 @@ def fitting(matter: Matter) -> frozenset[str]:
 
 def _values(matter: Matter) -> Iterator[Value]:
     for cell in matter.full_cells:
-        for equation in equations(matter, cell):
-            if _telling(equation) and equation.holds():
+        for equation in equations(matter, cell).holding:
+            if _telling(equation):
                 yield from equation.members
 
 

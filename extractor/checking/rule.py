@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractor.checking.cells import Cell, cells
-from extractor.checking.equations import Equation
+from extractor.checking.equations import Equation, Written
 from extractor.checking.timing import Timing
 from extractor.linking.figures import LinkedFigure
 from extractor.reading.mentions import DateMention, QuantityMention
@@ -27,7 +27,7 @@ class Matter:
     cells: Sequence[Cell]
     full_cells: Sequence[Cell]  # those in which there is something to compare
     clashes: dict[int, list[Conflict]] = field(default_factory=dict)  # kept by `clashes`
-    written: dict[int, list[Equation]] = field(default_factory=dict)  # kept by `equations`
+    written: dict[int, Written] = field(default_factory=dict)  # kept by `equations`
 
     @classmethod
     def of(

@@ -56,17 +56,17 @@ class Timing:
     def of(cls, figures: Sequence[LinkedFigure], dates: Iterable[DateMention]) -> Timing:
         """The times of an article with these figures and dates."""
         spoken = [(d.first, d.last) for d in dates if d.role == "statement" and d.first and d.last]
-        periods = []
-        others = set()
+        periods: list[Days] = []
+        others: set[Days | None] = set()
         for figure in figures:
-            days = stated(figure)
-            if days:
-                periods.append(days)
-                continue
-            days = inherited(figure)
-            others.add(days)
-            if days:
-                spoken.append(days)
+            period = figure.as_of
+            if period is None or period.start is None or period.end is None:
+                others.add(None)
+            elif period.source == "text":
+                periods.append((period.start, period.end))
+            else:
+                others.add((period.start, period.end))
+                spoken.append((period.start, period.end))
         now = max(spoken, key=lambda days: days[1], default=None)
         apart = set(periods)
         uniform = not others if len(apart) == 1 else not apart and len(others - {None}) <= 1

@@ -28,7 +28,7 @@ class Vouched:
     @classmethod
     def of(cls, matter: Matter, cell: Cell, slips: Pairs) -> Vouched:
         """What holds in a cell."""
-        holding = tuple(equation for equation in equations(matter, cell) if equation.holds())
+        holding = tuple(equations(matter, cell).holding)
         return cls(holding, tuple(_supported(holding)), slips)
 
     def answers(self, wrong: Equation) -> bool:

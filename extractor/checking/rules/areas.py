@@ -15,8 +15,9 @@ from extractor.reading.gazetteer import parent, units_within
 
 _FEWEST = 3  # parts of a list
 _LONGEST = 4  # paragraphs over which a list may run
+# what stands before the number is asked after its first digit: so digits are found without trying
 _NUMBER = re.compile(
-    r"(?<![\d.,])(\d{1,2})\s+(?:kecamatan|distrik|kabupaten(?:\s*(?:/|dan)\s*kota)?|kota|daerah)(?![^\W_])",
+    r"(\d(?<![\d.,]\d)\d?)\s+(?:kecamatan|distrik|kabupaten(?:\s*(?:/|dan)\s*kota)?|kota|daerah)(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -36,7 +37,7 @@ def check_areas(matter: Matter) -> Iterator[Conflict]:
 
 def _lists(matter: Matter, whole: Cell, parts: list[Cell]) -> Iterator[Conflict]:
     for indicator in dict.fromkeys(value.indicator for value in whole.values if not value.percent):
-        listed = [cell.of(indicator) for cell in parts if cell.has(indicator)]
+        listed = [cell.of(indicator) for cell in parts if indicator in cell.counted]
         if len(listed) < _FEWEST or any(len(values) != 1 for values in listed):
             continue
         values = tuple(found[0] for found in listed)

@@ -35,10 +35,8 @@ def _pairs() -> tuple[tuple[str, str, bool], ...]:
 def check_bounds(matter: Matter) -> Iterator[Conflict]:
     """Every part that exceeds all printed wholes of its place, unless a percentage over 100 admits it."""
     for cell in matter.full_cells:
-        if any(v.percent and v.interval.high > _FULL for v in (*cell.values, *cell.others)):
-            continue
         for less, more, needed in _pairs():
-            if cell.has(less) and cell.has(more):
+            if less in cell.counted and more in cell.counted:
                 yield from _exceeding(matter, cell, cell.of(less), cell.of(more), needed)
 
 
@@ -47,7 +45,7 @@ def _exceeding(
 ) -> Iterator[Conflict]:
     most = max((whole.interval.high for whole in wholes), default=0)
     for part in parts:
-        if part.interval.low <= most or set_aside(matter.text, part):
+        if part.interval.low <= most or _tells_over_full(cell) or set_aside(matter.text, part):
             continue
         relations = [AtMost(part, whole) for whole in wholes if not set_aside(matter.text, whole)]
         if not relations or any(r.holds() or r.holds(loosely) for r in relations):
@@ -59,6 +57,11 @@ def _exceeding(
             continue
         if together(matter.timing, nearest.members, (nearest.whole,)) is Relation.SAME:
             yield Conflict("EK204", cell, nearest, "warning")
+
+
+def _tells_over_full(cell: Cell) -> bool:
+    """Whether a percentage of the place admits that parts exceed their wholes."""
+    return any(v.percent and v.interval.high > _FULL for v in (*cell.values, *cell.others))
 
 
 def _said_of(part: Value, whole: Value) -> bool:

@@ -118,7 +118,7 @@ def _group_of(matter: Matter, cell: Cell, a: Value, b: Value) -> bool:
     first, later = sorted((a, b), key=_reach)
     if later.number >= first.number:
         return False
-    holding = [e for e in equations(matter, cell) if e.holds()]
+    holding = equations(matter, cell).holding
     best = [e for e in holding if isinstance(e, Sum)] or holding
     fitting = {id(v) for e in best for v in e.members}
     return id(first) in fitting and id(later) not in fitting

@@ -6,26 +6,27 @@ All come from the balances of `patterns/ektp/identities.jsonl`: whole = part + r
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
 
 from extractor.checking.asides import set_aside
 from extractor.checking.balances import ceilings, equations
 from extractor.checking.cells import Cell
-from extractor.checking.equations import Complement, Equation, Share, Sum
+from extractor.checking.equations import Sum, Written
 from extractor.checking.excuses import excused
 from extractor.checking.rule import Conflict, Matter, Rule, Wording
 from extractor.checking.selection import conflict, failing
 
-E = TypeVar("E", bound=Equation)
 
-
-def _kind(matter: Matter, cell: Cell, kind: type[E]) -> list[E]:
-    return [equation for equation in equations(matter, cell) if isinstance(equation, kind)]
+def _unfitting(matter: Matter) -> Iterator[tuple[Cell, Written]]:
+    """The cells in which an equation does not hold, with what is written for them."""
+    for cell in matter.full_cells:
+        written = equations(matter, cell)
+        if not written.fits:
+            yield cell, written
 
 
 def _check_sums(matter: Matter) -> Iterator[Conflict]:
-    for cell in matter.full_cells:
-        for equation in failing(matter, cell, _kind(matter, cell, Sum)):
+    for cell, written in _unfitting(matter):
+        for equation in failing(matter, cell, written.sums):
             if not _exceeds(equation):
                 yield conflict(matter, cell, "EK201", equation)
 
@@ -36,9 +37,10 @@ def _exceeds(equation: Sum) -> bool:
 
 
 def _check_shares(matter: Matter) -> Iterator[Conflict]:
-    for cell in matter.full_cells:
-        for equation in failing(matter, cell, _kind(matter, cell, Share)):
+    for cell, written in _unfitting(matter):
+        for equation in failing(matter, cell, written.shares):
             yield conflict(matter, cell, "EK202", equation)
+    for cell in matter.full_cells:
         for ceiling in ceilings(matter, cell):
             if ceiling.holds() or excused(matter, cell, ceiling):
                 continue
@@ -47,8 +49,8 @@ def _check_shares(matter: Matter) -> Iterator[Conflict]:
 
 
 def _check_complements(matter: Matter) -> Iterator[Conflict]:
-    for cell in matter.full_cells:
-        for equation in failing(matter, cell, _kind(matter, cell, Complement)):
+    for cell, written in _unfitting(matter):
+        for equation in failing(matter, cell, written.complements):
             yield conflict(matter, cell, "EK203", equation)
 
 
