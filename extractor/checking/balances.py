@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 from extractor.checking.cells import Cell, Value
@@ -46,12 +47,18 @@ def _one_is_rest(matter: Matter, cell: Cell, balance: Balance) -> bool:
     assert balance.rest is not None
     parts = [f for v in cell.of(balance.part) for f in v.figures]
     rests = [f for v in cell.of(balance.rest) for f in v.figures]
-    own = {b.part for b in identities().balances if b.rest == balance.rest and not b.needs}
+    own = _parts_beside(balance.rest)
     partners = [f for v in cell.values if v.indicator in own and not v.percent for f in v.figures]
     return bool(parts) and any(
         given_as_rest(figure, parts, matter.text) and not given_as_rest(figure, partners, matter.text)
         for figure in rests
     )
+
+
+@cache
+def _parts_beside(rest: str) -> frozenset[str]:
+    """What leaves `rest` of its whole without the text having to say so."""
+    return frozenset(b.part for b in identities().balances if b.rest == rest and not b.needs)
 
 
 def _parts_are_said(matter: Matter, cell: Cell, balance: Balance) -> bool:

@@ -94,7 +94,7 @@ class Value:
         return self.printed.lower().endswith("an")
 
     def _round_unit(self) -> Number:
-        if self.interval.exact or self.number <= 0 or self.number != int(self.number):
+        if self.number.denominator != 1 or self.interval.exact or self.number <= 0:
             return 0
         number = int(self.number)
         if self.percent:
@@ -253,4 +253,5 @@ def cells(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Ce
 
 def doubtful(value: Value) -> bool:
     """Whether linking itself holds the value's binding for less likely than not."""
-    return value.sure is not None and value.sure < _DOUBTFUL
+    sure = value.sure
+    return sure is not None and sure < _DOUBTFUL

@@ -31,7 +31,10 @@ def loosely(value: Value) -> Interval:
 
 
 class Equation(ABC):
-    """One relation between printed values."""
+    """One relation between printed values.
+
+    Nothing changes one; they are not frozen for the reason that `Value` is not.
+    """
 
     __slots__ = ()
 
@@ -87,7 +90,7 @@ class Equation(ABC):
         return 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Same(Equation):
     """Two values of one quantity."""
 
@@ -108,7 +111,7 @@ class Same(Equation):
         return say("repeat", lang, a=first.shown(), b=second.shown())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Sum(Equation):
     """`whole` = `part` + `other`."""
 
@@ -146,7 +149,7 @@ class Sum(Equation):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Share(Equation):
     """`percent` of `whole` is `part`; or is what `other` leaves of it; or `part` of `part` + `other`.
 
@@ -160,7 +163,7 @@ class Share(Equation):
     whole: Value | None = None
 
     def _members(self) -> tuple[Value, ...]:
-        return tuple(v for v in (self.percent, self.part, self.other, self.whole) if v is not None)
+        return tuple([v for v in (self.percent, self.part, self.other, self.whole) if v is not None])
 
     def computed(self, read: Reading = printed) -> Interval | None:
         """The percentage that the counts make."""
@@ -236,7 +239,7 @@ class Share(Equation):
         return 0 if self.part is not None else 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Complement(Equation):
     """Two percentages that make up the whole."""
 
@@ -270,7 +273,7 @@ class Complement(Equation):
         return 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Ceiling(Equation):
     """`percent` is at most the share of `part` in `whole`: cards are made of recordings."""
 

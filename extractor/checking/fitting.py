@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractor.checking.balances import equations
 from extractor.checking.cells import Value
-from extractor.checking.equations import Equation, Share, Sum
+from extractor.checking.equations import Equation
 from extractor.checking.rule import Matter
 
 
@@ -24,6 +24,4 @@ def _values(matter: Matter) -> Iterator[Value]:
 
 def _telling(equation: Equation) -> bool:
     """Whether few numbers would do: full digits, of a sum or of what a percentage with its count is of."""
-    if isinstance(equation, Share) and (equation.part is None or equation.whole is None):
-        return False
-    return isinstance(equation, Sum | Share) and not any(value.rounded for value in equation.members)
+    return equation.directness == 0 and not any(value.rounded for value in equation.members)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
 
 from extractor.checking.cells import Value
 from extractor.checking.equations import Equation, Reading, printed
@@ -15,7 +13,7 @@ from extractor.messages import say
 _MOST_SHOWN = 4  # parts written out
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class AtMost(Equation):
     """`part` is no larger than `whole`."""
 
@@ -41,7 +39,7 @@ class AtMost(Equation):
         return say("at-most", lang, part=self.part.shown(), whole=self.whole.shown())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Total(Equation):
     """The `parts` of a place, all of them, make up its `whole`."""
 
@@ -53,7 +51,7 @@ class Total(Equation):
 
     def total(self, read: Reading = printed) -> Interval:
         """What the parts add up to."""
-        return reduce(add, (read(part) for part in self.parts))
+        return _sum([read(part) for part in self.parts])
 
     def _holds(self, read: Reading) -> bool:
         return read(self.whole).meets(self.total(read))
@@ -64,8 +62,7 @@ class Total(Equation):
     def _allows(self, member: Value) -> Interval | None:
         if member is self.whole:
             return self.total()
-        others = [part for part in self.parts if part is not member]
-        return self.whole.interval - reduce(add, (part.interval for part in others))
+        return self.whole.interval - _sum([part.interval for part in self.parts if part is not member])
 
     def _line(self, lang: str) -> str | None:
         return f"{self._shown(lang)} = {counts(self.total(), say('to', lang))}"
@@ -79,3 +76,7 @@ class Total(Equation):
         if len(shown) > _MOST_SHOWN + 1:
             shown = [*shown[:_MOST_SHOWN], "…", shown[-1]]
         return " + ".join(shown)
+
+
+def _sum(intervals: list[Interval]) -> Interval:
+    return Interval(sum([each.low for each in intervals]), sum([each.high for each in intervals]))
