@@ -150,7 +150,8 @@ def options(
             price += _DIVIDED if sense.end <= divided <= cluster.start else 0.0
             if price <= LIMIT:
                 found.append((price, sense))
-        found.sort(key=lambda option: option[0])
+        if len(found) > 1:
+            found.sort(key=lambda option: option[0])
         cluster.options = found
 
 

@@ -73,9 +73,9 @@ class Distance:
             costs += [weigh(text[start:end].lower(), 1.0) for start, end in tokens[first:last]]
             if text.find('"', begin, stop) >= 0 or text.find("”", begin, stop) >= 0:
                 set_in += [match.span() for match in _ATTRIBUTION.finditer(text, begin, stop)]
-            set_in += [
-                m.span() for m in _INSET.finditer(text, begin, stop) if not _counts(m.span(), quantities)
-            ]
+            if text.find(",", begin, stop) >= 0:
+                inset = [match.span() for match in _INSET.finditer(text, begin, stop)]
+                set_in += [span for span in inset if not _counts(span, quantities)]
         for start, end in (*free, *set_in):
             first = bisect_left(starts, start)
             last = bisect_left(starts, end, first)
@@ -90,8 +90,10 @@ class Distance:
 
     def between(self, end: int, start: int) -> float:
         """Cost of the words from offset `end` to offset `start`; 0 when they touch or overlap."""
+        if start <= end:
+            return 0.0
         first = bisect_left(self._starts, end)
-        last = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, start, first)
         return self._sums[last] - self._sums[first] if last > first else 0.0
 
 

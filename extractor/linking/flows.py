@@ -39,12 +39,15 @@ def mark_flows(view: SentenceView, distance: Distance, text: str, totals: Mappin
     `totals` are the counts told so far: the work of a day is far less than they are.
     """
     counts = [c for c in view.clusters if c.indicator in _DONE and c.count is not None and not c.role]
-    span = _lasting(view, text) if counts else None
-    most = max(totals.get("recorded", 0), totals.get("wktp", 0))
-    for cluster in counts:
-        lasting = cluster.indicator != "printed" and _is_flow(view, cluster, span, distance, text)
-        if lasting or _is_small_flow(view, cluster, text, most):
-            cluster.indicator = "added"
+    if counts:
+        span = _lasting(view, text)
+        most = max(totals.get("recorded", 0), totals.get("wktp", 0))
+        for cluster in counts:
+            lasting = cluster.indicator != "printed" and _is_flow(view, cluster, span, distance, text)
+            if lasting or _is_small_flow(view, cluster, text, most):
+                cluster.indicator = "added"
+    if not view.dates:
+        return
     months = [d for d in view.dates if d.precision == "month"]
     monthly = [c for c in view.clusters if _headed(c, months, distance)] if months else []
     if len(monthly) > 1:

@@ -266,7 +266,8 @@ def _contains(one: Told, other: Told) -> bool:
 
 def _told_to_compare(date: DateMention, text: str) -> bool:
     """Whether a date is named only to set another number against: "bertambah dari posisi semester I 2023"."""
-    if _PAST.search(text, date.start, date.end + 12):
+    around = text[date.start : date.end + 12].lower()
+    if any(word in around for word in _EARLIER) and _PAST.search(text, date.start, date.end + 12):
         return True
     first = max(0, date.start - 40)
     lead = text[first : date.start].lower()
@@ -285,6 +286,13 @@ def _lasting(cluster: Cluster, date: DateMention, text: str) -> bool:
 _DURING = re.compile(
     r"(?<![^\W_])(?:selama|sepanjang|dalam|sejak)\s+(?:(?:bulan|tahun|periode|kurun)\s+)?$", re.IGNORECASE
 )
+_EARLIER = (
+    "lalu",
+    "sebelumnya",
+    "kemarin",
+    "semula",
+    "awalnya",
+)  # one of them stands wherever `_PAST` matches
 _PAST = re.compile(
     r"(?:tahun|bulan|semester|minggu|pekan|hari|sebelumnya)\s+(?:lalu|sebelumnya|kemarin)|semula|awalnya",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import cast
 
 from extractor.linking.clusters import Cluster
@@ -52,8 +52,15 @@ _EVER = 0  # before any split: Papua with the provinces that were parts of it
 
 def _too_large(code: str, count: int) -> bool:
     """Whether a count of people or cards exceeds all who live there."""
+    most = _most(code)
+    return most is not None and count > most
+
+
+@cache
+def _most(code: str) -> float | None:
+    """What a count of people or cards can be at most in a unit; None where nobody knows its size."""
     people = population(code, _EVER)
-    return people is not None and count > 1.15 * people
+    return None if people is None else 1.15 * people
 
 
 _EXTREME = re.compile(
@@ -115,6 +122,11 @@ _IN_ALL = re.compile(
 def _place(codes: tuple[str, ...], source: PlaceSource) -> Place:
     """One object for equal places; nothing changes it once it is made."""
     return to_place(codes[0] if len(codes) == 1 else list(codes), source)
+
+
+def _retold(cluster: Cluster) -> bool:
+    """Whether the number is linked as another one told again."""
+    return cluster.construction in ("repeat", "rounded-repeat")
 
 
 class PlaceBook:
@@ -214,17 +226,15 @@ class PlaceBook:
         otherwise = self._announced or self._otherwise(view, named, carried)
         self._announced = None
         for cluster in view.clusters:
-            known = self._by_value.get(cluster.quantities[0].value)
+            value = cluster.quantities[0].value
             found = own.get(id(cluster))
-            if id(cluster) in loose and known is not None and cluster.quantities[0].value >= _TELLING:
-                found = known
-            if found is None and cluster.construction in ("repeat", "rounded-repeat"):
-                found = known
+            stated = found is not None and id(cluster) not in loose
+            if not stated and (_retold(cluster) if found is None else value >= _TELLING):
+                found = self._by_value.get(value, found)
             found = found or otherwise
             if found is not None:
-                stated = id(cluster) in own and id(cluster) not in loose
                 found = found if stated else self._raise(cluster, found)
-                self._by_value.setdefault(cluster.quantities[0].value, found)
+                self._by_value.setdefault(value, found)
             self._chosen[id(cluster)] = found
         places = {found[0] for c in view.clusters if (found := self._chosen[id(c)]) is not None}
         self._counted = (places.pop(), "anaphora") if len(places) == 1 else None

@@ -15,7 +15,7 @@ from extractor.reading.cues import ACTS, COMPLEMENT, Sense
 
 def wished(cluster: Cluster, here: Here) -> str | None:
     """A percentage to be reached: "kami ingin tembus 99,5 persen"."""
-    if not cluster.percent_only:
+    if not cluster.percent_only or not any(word in here.view.lower for word in _WISHES):
         return None
     goal = cluster.quantities[0].value == 100 and _GOAL.search(here.text, here.view.start, cluster.start)
     if not goal and not _WISHED.search(here.text, here.view.start, cluster.start):
@@ -24,6 +24,8 @@ def wished(cluster: Cluster, here: Here) -> str | None:
     return "target"
 
 
+# one of them stands wherever `_GOAL` or `_WISHED` matches
+_WISHES = ("agar", "supaya", "semoga", "harap", "ingin", "hendak", "mau", "tekad", "upaya", "kejar", "optimi")
 _GOAL = re.compile(r"(?<![^\W_])(?:agar|supaya|semoga|diharapkan)\s[^.;:\d]{0,300}$", re.IGNORECASE)
 _WISHED = re.compile(
     r"""(?<![^\W_])(?:ingin|hendak|mau|berharap|bertekad|berupaya|mengejar|kejar|dikejar|optimist?i?s?)\s+

@@ -41,7 +41,7 @@ def settle_repeats(views: list[SentenceView]) -> None:
 def _flows(clusters: list[Cluster]) -> None:
     """A number told as the work of a period is so wherever it stands again."""
     flows = {c.quantities[0].value for c in clusters if c.indicator == "added" and _specific(c.quantities[0])}
-    for cluster in clusters:
+    for cluster in clusters if flows else ():
         if cluster.indicator in ("recorded", None) and cluster.quantities[0].value in flows:
             cluster.indicator = "added"
             cluster.construction = cluster.construction or "repeat"

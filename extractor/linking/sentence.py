@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from extractor.article import Article
@@ -62,7 +63,7 @@ def build_views(article: Article, reading: Reading) -> list[SentenceView]:
         section = paragraphs[paragraph].section if paragraphs else "body"
         clusters = build(quantities, text) if quantities else []
         lower = text[start:end].lower() if clusters else ""
-        kinds = frozenset([sense.kind for sense in senses]) if senses else _NONE
+        kinds = frozenset(map(_KIND, senses)) if senses else _NONE
         views.append(
             SentenceView(start, end, paragraph, section, clusters, senses, named, dates, lower, kinds)
         )
@@ -70,6 +71,7 @@ def build_views(article: Article, reading: Reading) -> list[SentenceView]:
 
 
 _NONE: frozenset[str] = frozenset()
+_KIND = attrgetter("kind")
 
 
 def _by_sentence(mentions: Sequence[M], sentences: Sequence[tuple[int, int]]) -> list[list[M]]:
@@ -77,10 +79,10 @@ def _by_sentence(mentions: Sequence[M], sentences: Sequence[tuple[int, int]]) ->
     found: list[list[M]] = []
     at, count = 0, len(mentions)
     for start, end in sentences:
-        inside: list[M] = []
-        while at < count and mentions[at].start < end:
-            if mentions[at].start >= start:
-                inside.append(mentions[at])
+        while at < count and mentions[at].start < start:
             at += 1
-        found.append(inside)
+        first = at
+        while at < count and mentions[at].start < end:
+            at += 1
+        found.append(list(mentions[first:at]))
     return found
