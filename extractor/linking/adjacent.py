@@ -90,8 +90,10 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
 
 def _carries_on(text: str, start: int, end: int) -> bool:
     """Whether only words that say nothing of their own stand between."""
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[start:end].lower())
-    return all(word in carrying_on() for word in words)
+    return carrying_on().issuperset(_WORDS.findall(text[start:end].lower()))
+
+
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def _is_base(cluster: Cluster, sense: Sense, text: str) -> bool:
@@ -115,9 +117,9 @@ def _admits(cluster: Cluster, sense: Sense) -> bool:
         return False
     if sense.kind in _NOT_PERSONS:
         of_cards = any(q.classifier in CARD_WORDS for q in cluster.quantities)
-        return of_cards or all(q.unit != "persons" for q in cluster.quantities)
+        return of_cards or "persons" not in [q.unit for q in cluster.quantities]
     if sense.kind in _NOT_CARDS:
-        return all(q.unit != "cards" for q in cluster.quantities)
+        return "cards" not in [q.unit for q in cluster.quantities]
     return True
 
 

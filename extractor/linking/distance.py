@@ -76,15 +76,18 @@ class Distance:
             if text.find(",", begin, stop) >= 0:
                 inset = [match.span() for match in _INSET.finditer(text, begin, stop)]
                 set_in += [span for span in inset if not _counts(span, quantities)]
+        count = len(starts)
         for start, end in (*free, *set_in):
-            first = bisect_left(starts, start)
-            last = bisect_left(starts, end, first)
-            costs[first:last] = [0.0] * (last - first)
+            index = bisect_left(starts, start)
+            while index < count and starts[index] < end:
+                costs[index] = 0.0
+                index += 1
         for start, end in quantities:
-            first = bisect_left(starts, start)
-            last = bisect_left(starts, end, first)
-            if first < last:
-                costs[first:last] = [_QUANTITY, *[0.0] * (last - first - 1)]
+            index = bisect_left(starts, start)
+            cost = _QUANTITY
+            while index < count and starts[index] < end:
+                costs[index], cost = cost, 0.0
+                index += 1
         self._starts = starts
         self._sums = list(accumulate(costs, initial=0.0))
 

@@ -57,11 +57,11 @@ def own_date(
         return dates[0] if dates else None
     before = [d for d in dates if d.end <= cluster.start]
     after = [d for d in dates if d.start >= cluster.end]
-    preceding = next((c for c in reversed(view.clusters) if c.end <= cluster.start), None)
+    preceding = view.preceding(cluster)
     if before and (preceding is None or preceding.end <= before[-1].start):
         return before[-1]
     if after:
-        following = next((c for c in view.clusters if c.start >= cluster.end), None)
+        following = view.following(cluster)
         own = following is None or after[0].end <= following.start
         if own and (not before or distance.between(cluster.end, after[0].start) < 3):
             return after[0]
@@ -196,10 +196,11 @@ class DateBook:
             for quantity in cluster.quantities:
                 known.setdefault((cluster.indicator, quantity.value), told)
         for cluster in undated if known else ():
-            equal = (known.get((cluster.indicator, quantity.value)) for quantity in cluster.quantities)
-            told = next((each for each in equal if each is not None), None)
-            if told is not None:
-                self._own[id(cluster)] = told
+            for quantity in cluster.quantities:
+                told = known.get((cluster.indicator, quantity.value))
+                if told is not None:
+                    self._own[id(cluster)] = told
+                    break
 
     def _by_release(self, views: list[SentenceView], areas: Callable[[Cluster], str]) -> None:
         """An article, or all it tells of one regency, whose data are of one date: the only one that the text gives.

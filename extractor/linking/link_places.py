@@ -18,6 +18,7 @@ from extractor.reading.places import level_of, parent, population, to_place
 from extractor.report import Place, PlaceSource
 
 _MANY = 2
+_REGENCY = 5  # digits and point of a regency's code: "33.19"
 # A figure this large speaks of a place worth naming; a handful needs its own words.
 _TELLING = 1000
 Found = tuple[tuple[str, ...], PlaceSource]
@@ -161,7 +162,7 @@ class PlaceBook:
     def area(self, cluster: Cluster) -> str:
         """The code of the regency (or province) that `cluster` tells of or lies in, or nothing."""
         found = self._chosen.get(id(cluster))
-        return ".".join(found[0][0].split(".")[:2]) if found is not None and found[0] else ""
+        return found[0][0][:_REGENCY] if found is not None and found[0] else ""
 
     def _codes(self, place: PlaceMention) -> tuple[str, ...]:
         if place.decided:
@@ -193,7 +194,7 @@ class PlaceBook:
         match = _ALL_OVER.search(view.lower) if self._main else None
         if match is None:
             return None
-        length = 2 if match[1] == "provinsi" else 5
+        length = 2 if match[1] == "provinsi" else _REGENCY
         return self._main[0][:length] if len(self._main[0]) > length else None
 
     def _of_other_kind(self, view: SentenceView, codes: tuple[str, ...]) -> bool:
@@ -222,8 +223,10 @@ class PlaceBook:
         if not view.clusters:
             self._announced = self._singled_out(view, named)
             return last
-        own, loose = self._in_sentence(view, named, distance)
-        otherwise = self._announced or self._otherwise(view, named, carried)
+        own, loose = self._in_sentence(view, named, distance) if named else ({}, set())
+        otherwise = self._announced
+        if otherwise is None and any(id(cluster) not in own for cluster in view.clusters):
+            otherwise = self._otherwise(view, named, carried)
         self._announced = None
         for cluster in view.clusters:
             value = cluster.quantities[0].value

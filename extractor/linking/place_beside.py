@@ -19,8 +19,8 @@ def choose(
         return None, False
     before = [p for p in places if p.end <= cluster.start]
     after = [p for p in places if p.start >= cluster.end]
-    following = next((c for c in view.clusters if c.start >= cluster.end), None)
-    preceding = next((c for c in reversed(view.clusters) if c.end <= cluster.start), None)
+    following = view.following(cluster) if after else None
+    preceding = view.preceding(cluster) if before else None
     near_after = after[0] if after else None
     if near_after is not None:
         gap = distance.between(cluster.end, near_after.start)

@@ -33,6 +33,20 @@ class SentenceView:
     lower: str
     kinds: frozenset[str]
 
+    def preceding(self, cluster: Cluster) -> Cluster | None:
+        """The last number that ends before `cluster` begins."""
+        for other in reversed(self.clusters):
+            if other.end <= cluster.start:
+                return other
+        return None
+
+    def following(self, cluster: Cluster) -> Cluster | None:
+        """The first number that begins after `cluster` ends."""
+        for other in self.clusters:
+            if other.start >= cluster.end:
+                return other
+        return None
+
 
 class _Mention(Protocol):
     @property
