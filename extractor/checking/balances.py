@@ -93,7 +93,8 @@ def shares(matter: Matter, cell: Cell) -> Iterator[Share]:
     if not licensed:
         return
     for percent in _standing(matter, cell)[:_MOST_PERCENTS]:
-        for balance in licensed:
+        own = [b for b in licensed if percent.indicator in (b.part, b.rest)]
+        for balance in own:
             for equation in _shares_of(matter, cell, percent, balance):
                 bases = (equation.whole,) if equation.whole is not None else ()
                 if together(matter.timing, equation.members, bases) is not Relation.APART:
@@ -113,12 +114,8 @@ def _is_target(matter: Matter, percent: Value) -> bool:
 
 
 def _shares_of(matter: Matter, cell: Cell, percent: Value, balance: Balance) -> Iterator[Share]:
-    if percent.indicator == balance.part:
-        mine, others = balance.part, balance.rest
-    elif percent.indicator == balance.rest:
-        mine, others = balance.rest, balance.part
-    else:
-        return
+    mine = percent.indicator
+    others = balance.rest if mine == balance.part else balance.part
     wholes = _wholes(matter, cell, percent, balance)
     if wholes is None:
         return

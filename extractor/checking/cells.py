@@ -167,7 +167,7 @@ def _interval(figure: LinkedFigure) -> Interval:
     """What the figure can mean; no percentage is exact, not even one in words."""
     quantity = figure.quantity
     low, high = quantity.low, quantity.high
-    if figure.percent and low == high:
+    if quantity.unit == "percent" and low == high:
         unit = _last_digit(quantity.decimals)
         low, high = (low - unit if low > unit else 0), high + unit
     return Interval(low, high)
@@ -203,8 +203,9 @@ def _fold(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Va
     folded: list[Value] = []
     known_at: dict[tuple[str, bool, int, int], list[int]] = {}
     for figure in figures:
-        number = figure.quantity.value
-        key = (figure.indicator, figure.percent, number.numerator, number.denominator)
+        quantity = figure.quantity
+        number, percent = quantity.value, quantity.unit == "percent"
+        key = (figure.indicator, percent, number.numerator, number.denominator)
         known = known_at.setdefault(key, [])
         for at in known:
             if _joins(folded[at], figure, timing):
@@ -219,7 +220,7 @@ def _fold(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Va
 
 def _without_restatements(values: list[Value], timing: Timing) -> list[Value]:
     """Without the hedged round counts that retell an exact one: they would speak for any number near by."""
-    hedged = [v for v in values if v.hedged]
+    hedged = [v for v in values if not v.percent and v.hedged]
     if not hedged:
         return values
     exact = [v for v in values if not v.percent and v.interval.exact][:_MOST_OTHERS]

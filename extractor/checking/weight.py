@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from extractor.checking.cells import Value, doubtful
 from extractor.checking.timing import Relation, Timing
@@ -32,8 +32,12 @@ def relation(timing: Timing, a: Value, b: Value, *, slow: bool = False) -> Relat
         return Relation.SAME
     if len(a.figures) == len(b.figures) == 1:
         return timing.relate(a.figures[0], b.figures[0], slow=slow)
-    pairs = ((f, g) for f in a.figures[:8] for g in b.figures[:8])
-    return max(timing.relate(f, g, slow=slow) for f, g in pairs)
+    best = Relation.APART
+    for f, g in product(a.figures[:8], b.figures[:8]):
+        best = max(best, timing.relate(f, g, slow=slow))
+        if best is Relation.SAME:
+            break
+    return best
 
 
 def together(timing: Timing, members: Sequence[Value], bases: Sequence[Value] = ()) -> Relation:

@@ -58,7 +58,7 @@ def _distance(reading: Reading, views: list[SentenceView]) -> Distance:
 
 def _with_brackets(start: int, end: int, text: str) -> tuple[int, int]:
     """A name with the brackets right around it: "(e-KTP)"."""
-    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+    if text.startswith(")", end) and text[start - 1 : start] == "(":
         return start - 1, end + 1
     return start, end
 

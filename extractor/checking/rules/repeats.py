@@ -44,7 +44,10 @@ def _clashes(matter: Matter, cell: Cell) -> Iterator[Conflict]:
     for indicator, percent in kinds:
         if indicator not in identities().repeated:
             continue
-        found = [v for v in cell.of(indicator, percent=percent) if not doubtful(v)]
+        printed = cell.of(indicator, percent=percent)
+        if len(printed) < 2 and not cell.others:
+            continue
+        found = [v for v in printed if not doubtful(v)]
         pairs = [(a, b) for a, b in combinations(found, 2) if _differ(matter, cell, a, b)]
         if pairs or (cell.others and len(found) > 1):
             found = [v for v in found if not set_aside(matter.text, v)]
