@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from heapq import heapify, heappop, heappush
 
@@ -127,7 +128,7 @@ CARD_WORDS = {"keping", "lembar", "blangko", "blanko", "eksemplar", "kartu"}
 
 
 def options(
-    clusters: list[Cluster], senses: list[Sense], distance: Distance, text: str, divided: int
+    clusters: list[Cluster], senses: Sequence[Sense], distance: Distance, text: str, divided: int
 ) -> None:
     """Fill each cluster's `options`: every sense it could take, the cheapest first.
 
@@ -158,8 +159,8 @@ def options(
 
 
 def _within_reach(
-    cluster: Cluster, senses: list[Sense], starts: list[int], distance: Distance
-) -> list[Sense]:
+    cluster: Cluster, senses: Sequence[Sense], starts: list[int], distance: Distance
+) -> Sequence[Sense]:
     """The senses that no cost rules out by distance alone, in text order."""
     reach = _farthest()
     edge = _right_edge(cluster, None)
@@ -215,7 +216,7 @@ def _cheapest(cluster: Cluster, taken: set[int]) -> tuple[float, Sense] | None:
     return best
 
 
-def upgrade(clusters: list[Cluster], senses: list[Sense], distance: Distance, text: str) -> None:
+def upgrade(clusters: list[Cluster], senses: Sequence[Sense], distance: Distance, text: str) -> None:
     """A number of a group that an act follows counts the act: "6.116 wajib KTP di Denpasar belum direkam".
 
     Of two acts the later one counts where the text sets it against the first ("sudah direkam tapi belum dicetak")
@@ -243,7 +244,7 @@ def upgrade(clusters: list[Cluster], senses: list[Sense], distance: Distance, te
             cluster.sense = _decisive(act, senses, text)
 
 
-def _restricted(whole: Cluster, clusters: list[Cluster], senses: list[Sense], text: str) -> bool:
+def _restricted(whole: Cluster, clusters: list[Cluster], senses: Sequence[Sense], text: str) -> bool:
     """Whether "yang" ties an act to a whole before its part: "dari 14 ribu wajib KTP yang belum merekam, …"."""
     group = whole.sense
     if group is None or any(c.whole is whole and c.end <= whole.start for c in clusters):
@@ -252,7 +253,7 @@ def _restricted(whole: Cluster, clusters: list[Cluster], senses: list[Sense], te
     return any(_YANG.fullmatch(text, group.end, act.start) for act in acts)
 
 
-def _decisive(act: Sense, senses: list[Sense], text: str) -> Sense:
+def _decisive(act: Sense, senses: Sequence[Sense], text: str) -> Sense:
     for sense in senses:
         if sense.start >= act.end and sense.kind == "act" and sense.polarity < 0:
             gap = text[act.end : sense.start]
@@ -271,7 +272,7 @@ _REASON = re.compile(
 
 
 def _following_act(
-    cluster: Cluster, following: Cluster | None, senses: list[Sense], distance: Distance
+    cluster: Cluster, following: Cluster | None, senses: Sequence[Sense], distance: Distance
 ) -> Sense | None:
     edge = cluster.end
     wanted = {"act"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.linking.clusters import Cluster
 from extractor.reading.cues import Sense
@@ -22,7 +23,7 @@ _BASES = {
 _NEAR = 16  # code points: "dari penduduk yang wajib KTP" names the obliged, two words on
 
 
-def mark_bases(clusters: list[Cluster], senses: list[Sense], text: str) -> None:
+def mark_bases(clusters: list[Cluster], senses: Sequence[Sense], text: str) -> None:
     """Set the base that the words after a percentage name; clusters without such words keep None."""
     for cluster in clusters:
         if all(quantity.unit != "percent" for quantity in cluster.quantities):

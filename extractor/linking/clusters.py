@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.reading.cues import Sense
@@ -43,7 +44,7 @@ class Cluster:
     options: list[tuple[float, Sense]] = field(default_factory=list)
 
 
-def build(quantities: list[QuantityMention], text: str) -> list[Cluster]:
+def build(quantities: Sequence[QuantityMention], text: str) -> list[Cluster]:
     """The clusters of one sentence's quantities, in text order."""
     clusters: list[Cluster] = []
     for quantity in quantities:

@@ -9,7 +9,7 @@ from extractor.reading.gazetteer import COUNTRY
 from extractor.reading.mentions import PlaceMention
 
 
-def subjects_only(places: list[PlaceMention], text: str, main: Sequence[str] = ()) -> list[PlaceMention]:
+def subjects_only(places: Sequence[PlaceMention], text: str, main: Sequence[str] = ()) -> list[PlaceMention]:
     """Places that a figure can be about: no dateline, no province after its regency, no speaker's other office.
 
     Nor one that the place in `main` is only compared within, or that lies off it.

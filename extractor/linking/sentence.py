@@ -27,9 +27,9 @@ class SentenceView:
     paragraph: int
     section: str
     clusters: list[Cluster]
-    senses: list[Sense]
-    places: list[PlaceMention]
-    dates: list[DateMention]
+    senses: Sequence[Sense]
+    places: Sequence[PlaceMention]
+    dates: Sequence[DateMention]
     lower: str
     kinds: frozenset[str]
 
@@ -88,9 +88,9 @@ _NONE: frozenset[str] = frozenset()
 _KIND = attrgetter("kind")
 
 
-def _by_sentence(mentions: Sequence[M], sentences: Sequence[tuple[int, int]]) -> list[list[M]]:
+def _by_sentence(mentions: Sequence[M], sentences: Sequence[tuple[int, int]]) -> list[Sequence[M]]:
     """What starts in each of the sentences, both in text order; what stands in none is left out."""
-    found: list[list[M]] = []
+    found: list[Sequence[M]] = []
     at, count = 0, len(mentions)
     for start, end in sentences:
         while at < count and mentions[at].start < start:
@@ -98,5 +98,5 @@ def _by_sentence(mentions: Sequence[M], sentences: Sequence[tuple[int, int]]) ->
         first = at
         while at < count and mentions[at].start < end:
             at += 1
-        found.append(list(mentions[first:at]))
+        found.append(mentions[first:at] if first < at else ())
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
@@ -23,7 +24,7 @@ _BECOMES = re.compile(r"\s+(?:menjadi|jadi)\s", re.IGNORECASE)  # "dari 6 ribu j
 _AGAIN = re.compile(r"\s*(?:[^\W\d]+\s+){0,3}?(?:itu|tersebut|tadi)\b", re.IGNORECASE)
 
 
-def mark(clusters: list[Cluster], senses: list[Sense], text: str, start: int) -> None:
+def mark(clusters: list[Cluster], senses: Sequence[Sense], text: str, start: int) -> None:
     """Set `role` to "whole" on every number that "dari" makes the base of another, and pair it with its part."""
     for index, cluster in enumerate(clusters):
         if cluster.percent_only:
@@ -58,7 +59,7 @@ def _origin(text: str, floor: int, end: int) -> int | None:
     return found
 
 
-def _governs(text: str, origin: int, cluster: Cluster, senses: list[Sense]) -> bool:
+def _governs(text: str, origin: int, cluster: Cluster, senses: Sequence[Sense]) -> bool:
     between = text[origin : cluster.start]
     if _PLAIN.match(between):
         return True
@@ -89,7 +90,7 @@ def _part(clusters: list[Cluster], index: int, origin: int, text: str) -> Cluste
 
 
 def read_wholes(
-    clusters: list[Cluster], senses: list[Sense], distance: Distance, text: str, taken: set[int]
+    clusters: list[Cluster], senses: Sequence[Sense], distance: Distance, text: str, taken: set[int]
 ) -> None:
     """Give each whole its own noun: the group named beside it, else the act that restricts it."""
     first = senses[0].start if senses else 0
@@ -107,7 +108,7 @@ def read_wholes(
 
 
 def _noun(
-    cluster: Cluster, senses: list[Sense], distance: Distance, text: str, bounds: tuple[int, int]
+    cluster: Cluster, senses: Sequence[Sense], distance: Distance, text: str, bounds: tuple[int, int]
 ) -> Sense | None:
     floor, limit = bounds
     last_from = max((found.start() for found in _FROM.finditer(text, floor, cluster.start)), default=0)
