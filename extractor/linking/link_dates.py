@@ -211,8 +211,8 @@ class DateBook:
         if not self._own:
             return
         clusters = [c for v in views for c in v.clusters if c.indicator not in (None, "target", "other")]
-        for family in (None, _ACTS):
-            self._release([c for c in clusters if family is None or c.indicator in family])
+        self._release(clusters)
+        self._release([c for c in clusters if c.indicator in _ACTS])
         by_area: dict[str, list[Cluster]] = {}
         for cluster in clusters:
             by_area.setdefault(areas(cluster), []).append(cluster)
@@ -224,8 +224,10 @@ class DateBook:
         dated = [
             (index, told)
             for index, cluster in enumerate(members)
-            if (told := self._own.get(id(cluster))) is not None and told not in self._aside
+            if (told := self._own.get(id(cluster))) is not None
         ]
+        if self._aside:
+            dated = [(index, told) for index, told in dated if told not in self._aside]
         sources = [index for index, _ in dated if id(members[index]) not in self._spans]
         if all(members[index].indicator == "population" for index in sources):
             return  # residents are counted twice a year, recordings every day
@@ -244,9 +246,10 @@ class DateBook:
         told = self._own.get(id(cluster))
         if told is None:
             return self._fallback
-        if told not in self._periods:
-            self._periods[told] = as_period(told, "text")
-        return self._periods[told]
+        period = self._periods.get(told)
+        if period is None:
+            period = self._periods[told] = as_period(told, "text")
+        return period
 
 
 def _finest(dates: Collection[Told]) -> Told | None:
