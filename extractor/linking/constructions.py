@@ -346,6 +346,8 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     announced,
 )
 _OF_ITS_OWN = CONSTRUCTIONS[: CONSTRUCTIONS.index(told_again) + 1]
+# none of a count is among those of percentages
+_OF_COUNTS = tuple(each for each in CONSTRUCTIONS if each.__module__ != percentages.__name__)
 
 
 def indicator_of(cluster: Cluster, here: Here) -> str | None:
@@ -354,11 +356,12 @@ def indicator_of(cluster: Cluster, here: Here) -> str | None:
     A number that points back ("345.100 orang itu") takes no other than its own cue or the number told before.
     """
     back = cluster.sense is None and whole_part.repeated(cluster, here.text)
-    for construction in _OF_ITS_OWN if back else CONSTRUCTIONS:
+    usual = CONSTRUCTIONS if cluster.percent_only else _OF_COUNTS
+    for construction in _OF_ITS_OWN if back else usual:
         indicator = construction(cluster, here)
-        if indicator in _GROUP_NAMES and construction is cue:
-            indicator = _share_of_group(cluster, here, indicator)
         if indicator is not None:
+            if construction is cue and indicator in _GROUP_NAMES:
+                indicator = _share_of_group(cluster, here, indicator)
             return _of_cards(cluster, here) if indicator in _PERSONS and _counts_cards(cluster) else indicator
         if construction is cue and cluster.sense is not None:
             return None
