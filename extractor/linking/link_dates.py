@@ -290,13 +290,8 @@ def _lasting(cluster: Cluster, date: DateMention, text: str) -> bool:
 _DURING = re.compile(
     r"(?<![^\W_])(?:selama|sepanjang|dalam|sejak)\s+(?:(?:bulan|tahun|periode|kurun)\s+)?$", re.IGNORECASE
 )
-_EARLIER = (
-    "lalu",
-    "sebelumnya",
-    "kemarin",
-    "semula",
-    "awalnya",
-)  # one of them stands wherever `_PAST` matches
+# one of them stands wherever `_PAST` matches
+_EARLIER = ("lalu", "sebelumnya", "kemarin", "semula", "awalnya")
 _PAST = re.compile(
     r"(?:tahun|bulan|semester|minggu|pekan|hari|sebelumnya)\s+(?:lalu|sebelumnya|kemarin)|semula|awalnya",
     re.IGNORECASE,
