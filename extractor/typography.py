@@ -1,6 +1,8 @@
-"""Blanks and hyphens that differ from the common ones in print only."""
+"""Blanks, hyphens and case forms that differ in print only, at the same offsets as printed."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 _COMMON = [
     (blank, " ") for blank in "\u00a0\u202f\u2007\u2009\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000"
@@ -17,3 +19,9 @@ def plain_typography(text: str) -> str:
         if odd in text:
             text = text.replace(odd, common)
     return text
+
+
+@lru_cache(maxsize=1)
+def in_lower_case(text: str) -> str:
+    """The text in lower case, as long as it was; several readers of one text share it."""
+    return text.replace("İ", "I").lower()  # the one letter that lower() makes two of

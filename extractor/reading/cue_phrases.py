@@ -6,10 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import compress
 
 from extractor.data import read_text
 from extractor.reading.mentions import Cue
 from extractor.reading.tokens import tokenize
+from extractor.typography import in_lower_case
 
 _JOINTS = frozenset({"", " ", "  ", "\n", " \n"})  # between two words of a phrase: a line may end inside it
 
@@ -47,19 +49,21 @@ def find_cues(text: str, tokens: Sequence[tuple[int, int]]) -> list[Cue]:
 
     Upper and lower case are the same. Blanks or a line end may stand between two words of a phrase.
     """
-    lowered = text.replace("İ", "_").lower()  # the one letter that lower() makes two of
+    lowered = in_lower_case(text.replace("İ", "_"))  # no letter of a phrase
     words = [lowered[start:end] for start, end in tokens]
     words.append("")  # so that each has one behind it
+    nodes = list(map(_tree().get, words))
     found: list[Cue] = []
     free = 0  # the first token behind the last cue
-    for at, node in enumerate(map(_tree().get, words)):
+    for at, node in compress(enumerate(nodes), nodes):
         if node is None or at < free:
             continue
         meaning, last = node.meaning, at
         if words[at + 1] in node.following:
             meaning, last = _longest(lowered, tokens, words, at, node)
         if meaning is not None:
-            found.append(Cue(tokens[at][0], tokens[last][1], *meaning))
+            label, traits = meaning
+            found.append(Cue(tokens[at][0], tokens[last][1], label, traits))
             free = last + 1
     return found
 

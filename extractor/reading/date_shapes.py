@@ -17,6 +17,7 @@ from extractor.reading.date_periods import Printed
 from extractor.reading.date_relative import read_counted, read_part, read_shift, read_unit, read_weekday
 from extractor.reading.date_view import View
 from extractor.reading.date_words import APOSTROPHES, date_words
+from extractor.typography import in_lower_case
 
 Block = tuple[int, int]
 
@@ -70,7 +71,7 @@ def _scan(text: str, blocks: Sequence[Block]) -> list[tuple[Printed, Block]]:
 def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Where a number or a word of the tables may begin; group 1 is the word in lower case, or a first digit."""
     expressions = date_words().expressions
-    lowered = text.replace("İ", "I").lower()  # the one letter that lower() makes two of
+    lowered = in_lower_case(text)
     found = expressions["candidate"].finditer(lowered, max(0, start - 1), end)
     first = expressions["candidate_first"].match(lowered) if start == 0 else None
     return chain((first,), found) if first else found

@@ -11,6 +11,7 @@ from extractor.reading.number_words import first_words, read_words, spelled_numb
 from extractor.reading.numerals import read_numeral
 from extractor.reading.quantity_context import Draft, read_after, read_before, read_behind_digits
 from extractor.reading.quantity_lexicon import SPACES, lexicon
+from extractor.typography import in_lower_case
 
 _LONGEST = 40  # printed characters of a range; more is an id
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*((?:[:/–—-][0-9]+(?:[.,][0-9]+)*)+)?")
@@ -41,8 +42,7 @@ def _starts() -> re.Pattern[str]:
 
 def number_starts(text: str) -> list[int]:
     """Where numbers in digits and number words may begin: one quick pass over the whole text."""
-    lowered = text.replace("İ", "I").lower()  # the one letter that lower() makes two of
-    return [match.start() for match in _starts().finditer(lowered)]
+    return [match.start() for match in _starts().finditer(in_lower_case(text))]
 
 
 def find_drafts(text: str, start: int, end: int, starts: Sequence[int]) -> list[Draft]:
@@ -117,7 +117,7 @@ def _ends_of_range(text: str, match: re.Match[str], start: int, end: int) -> lis
 def _number(text: str, start: int, stop: int, end: int) -> Draft | None:
     """A number in digits with the blanks that print put into it, its scale word, suffix and unit."""
     printed, reached = text[start:stop], stop
-    if _BREACH.match(text, stop, end):
+    if not text[stop + 1 : stop + 2].isalpha() and _BREACH.match(text, stop, end):
         printed, reached = _mend(text, start, stop, end)
         if reached == stop and printed.isdecimal() and text[stop] in SPACES:
             return None  # digits, a blank, digits: a table's row or an id
