@@ -89,12 +89,12 @@ _SIMPLE: dict[str, tuple[str, str | None]] = {
 def compose_sentences(cues: list[Cue], sentences: Sequence[tuple[int, int]], text: str) -> list[Sense]:
     """The senses of each sentence's cues; both `cues` and `sentences` are in text order."""
     senses: list[Sense] = []
-    position = 0
+    position, count = 0, len(cues)
     for start, end in sentences:
-        while position < len(cues) and cues[position].start < start:
+        while position < count and cues[position].start < start:
             position += 1
         first = position
-        while position < len(cues) and cues[position].end <= end:
+        while position < count and cues[position].end <= end:
             position += 1
         if position > first:
             senses += compose(cues[first:position], text)
@@ -104,9 +104,9 @@ def compose_sentences(cues: list[Cue], sentences: Sequence[tuple[int, int]], tex
 def compose(cues: list[Cue], text: str) -> list[Sense]:
     """The senses of the cues of one sentence, in text order."""
     senses: list[Sense] = []
-    index = 0
+    index, count = 0, len(cues)
     paper = False  # the sentence has turned to another document
-    while index < len(cues):
+    while index < count:
         cue, taken = cues[index], 1
         paper = "paper" in cue.traits or (paper and cue.label not in _OF_THE_CARD)
         rule = _RULES.get(cue.label)
@@ -186,6 +186,8 @@ def _alien(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
 def _gap(text: str, start: int, end: int) -> int | None:
     """Words between two offsets, or None where a number, a comma or a quote stands between."""
     between = text[start:end]
+    if between == " ":
+        return 0  # most gaps
     if len(between) > 60 or _BREAK.search(between):
         return None
     return len(between.split())
@@ -196,8 +198,10 @@ def _absorbed(cues: list[Cue], index: int, text: str, labels: tuple[str, ...], r
     count = 0
     while index + count + 1 < len(cues):
         here, following = cues[index + count], cues[index + count + 1]
+        if following.label not in labels:
+            break
         gap = _gap(text, here.end, following.start)
-        if following.label not in labels or gap is None or gap > reach:
+        if gap is None or gap > reach:
             break
         count += 1
     return count
@@ -224,11 +228,10 @@ def _of_obliged(cues: list[Cue], index: int, text: str) -> bool:
 
 def _swallowed(cues: list[Cue], index: int, text: str) -> int:
     """Acts that a word makes unreal or its own: "agar merekam", "undangan perekaman", "layanan perekaman"."""
-    if index + 1 == len(cues):
+    if index + 1 == len(cues) or cues[index + 1].label not in ACTS:
         return 0
-    following = cues[index + 1]
-    gap = _gap(text, cues[index].end, following.start)
-    return int(following.label in ACTS and gap is not None and gap <= 1)
+    gap = _gap(text, cues[index].end, cues[index + 1].start)
+    return int(gap is not None and gap <= 1)
 
 
 def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
@@ -312,8 +315,10 @@ def _obliged(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]
     taken = 1
     while index + taken < len(cues):
         following = cues[index + taken]
+        if following.label not in ("CARD", "RECORD", "OWN", "GET"):
+            break
         gap = _gap(text, cues[index + taken - 1].end, following.start)
-        if following.label not in ("CARD", "RECORD", "OWN", "GET") or gap is None or gap > 2:
+        if gap is None or gap > 2:
             break
         if following.label != "CARD" and any(c.label != "CARD" for c in cues[index + 1 : index + taken]):
             break
