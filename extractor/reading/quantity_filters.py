@@ -29,7 +29,14 @@ _UNMASKED = re.compile(r"(?:https?://|www\.)\S+|\[[a-z]+ [^\]\n]{0,300}\]", re.I
 
 def may_mask(text: str) -> bool:
     """Whether the text can hold addresses, shortcodes or suppositions at all."""
-    return any(sign in text for sign in ("://", "www.", "[", *lexicon().suppositions))
+    return any(map(text.__contains__, _signs()))
+
+
+@cache
+def _signs() -> list[str]:
+    """What stands in all that is masked; "andai" also finds "seandainya"."""
+    signs = ["://", "www.", "[", *lexicon().suppositions]
+    return [sign for sign in signs if not any(other in sign for other in signs if other != sign)]
 
 
 def masked(text: str, start: int, end: int) -> list[tuple[int, int]]:
