@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.reading.numerals import Reading, place
 from extractor.reading.quantity_lexicon import alternatives, lexicon, prefix_tree
@@ -41,6 +41,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(alternatives(list(lexicon().number_words)))
 
 
+@lru_cache(maxsize=1024)
 def read_words(printed: str) -> Reading | None:
     """The value of a run of number words; None where they form no single number ("tiga empat")."""
     lowered = printed.lower()

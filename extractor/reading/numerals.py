@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor.reading.mentions import Number
@@ -41,6 +41,7 @@ class Reading(NamedTuple):
     rounded: bool = False  # a scale word took part, so that the number is approximate
 
 
+@lru_cache(maxsize=4096)  # an article repeats its figures, all articles the years and clock times
 def read_numeral(printed: str) -> Numeral | None:
     """The shape of ASCII digits with dots and commas between them; None where they are too many."""
     if len(printed) > _LONGEST:
