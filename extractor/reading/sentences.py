@@ -80,6 +80,8 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     """Where sentences end inside one block."""
     begin = start
     for match in _END.finditer(text, start, end):
+        if match.end() == end:
+            return  # most marks end a block
         cut = _cut(text, begin, end, match)
         if cut is not None:
             yield cut
