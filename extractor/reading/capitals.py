@@ -16,10 +16,9 @@ _CAPITAL = re.compile(
     r"[A-Z245](?<!\w.)"
     r"(?:(?<=[A-Z])\w*(?:['’]\w+)*|(?:(?<=5)0|(?<=4))(?= (?:Kota|Lawang)\b)|(?<=2) ?[xX] ?11(?= [A-Z]))"
 )
-_HOST = re.compile(
-    r"[.:@#](?:(?<=[@#])|(?:(?<=http:)|(?<=https:))//"
-    r"|(?<=\.)(?:com|COM|co|CO|id|ID|net|NET|info|INFO|org|go|tv|TV|news|desa)(?![^\W_]))"
-)
+_TOP_LEVEL = r"(?:com|COM|co|CO|id|ID|net|NET|info|INFO|org|go|tv|TV|news|desa)(?![^\W_])"
+_HOST = re.compile(rf"[.:@#](?:(?<=[@#])|(?:(?<=http:)|(?<=https:))//|(?<=\.){_TOP_LEVEL})")
+_DOTTED = re.compile(rf"\.{_TOP_LEVEL}")  # in most texts all that is found
 _HOST_REACH = 60  # characters searched around a dot-com for the ends of the host name
 _JOINTS = frozenset({" ", "-", "\u00a0", "  "})
 _ABBREVIATED = frozenset(
@@ -68,7 +67,8 @@ _word_key = lru_cache(maxsize=4096)(key)  # of short words: the same few thousan
 def host_spans(text: str) -> list[tuple[int, int]]:
     """Host names, addresses and handles ("Lingkarjateng.id"): no place stands in them."""
     spans: list[tuple[int, int]] = []
-    for match in _HOST.finditer(text):
+    bare = "@" not in text and "#" not in text and "://" not in text
+    for match in (_DOTTED if bare else _HOST).finditer(text):
         if spans and match.start() < spans[-1][1]:
             continue
         start, end = match.span()

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
 
 from extractor.reading.capitals import Run, Word, word_before
@@ -21,6 +21,7 @@ from extractor.reading.place_words import (
     locatives,
     low_endings,
     low_kinds,
+    names_country,
     openers,
 )
 
@@ -252,10 +253,10 @@ def _misspelt(written: str, *, kota: bool) -> str | None:
 def scan(text: str, runs: Sequence[Run]) -> Scan:
     """All names of provinces, regencies, seats and aliases, nothing decided yet."""
     found = Scan()
-    heads, lows = prefixes(), low_kinds()
+    heads = _heads()
     for run in runs:
         for word in run:
-            if word.key[:HEAD] in heads or word.key in lows or word.key in _UPPER_KINDS:
+            if word.key[:HEAD] in heads:
                 _RunReader(text, run, found).read()
                 break
         else:
@@ -264,15 +265,23 @@ def scan(text: str, runs: Sequence[Run]) -> Scan:
     return found
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """The beginnings of all names, and of the kind words that a run is read for."""
+    return prefixes().union(word[:HEAD] for word in (*low_kinds(), *_UPPER_KINDS))
+
+
 def _may_follow_low_kind(text: str, start: int) -> bool:
     """Whether the word before an offset may be a kind word of districts; most are turned away by this."""
-    ending = text[max(0, start - 4) : start]
+    ending = text[start - 4 : start] if start > 4 else text[:start]
     return ending in low_endings() or ending.endswith(_ODD_JOINTS)
 
 
 def scan_country(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Phrases that mean the whole country without naming it ("secara nasional")."""
     spans: list[tuple[int, int]] = []
+    if not names_country(text):
+        return spans
     last_word, phrases = country_phrases()
     for match in last_word.finditer(text):
         end = match.end()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
 from extractor.data import rows
 from extractor.reading.word_tree import any_of
+from extractor.typography import in_lower_case
 
 # After a place: the day on which someone spoke there ("di Bogor, Rabu").
 SPOKEN = re.compile(
@@ -77,6 +79,25 @@ def country_phrases() -> tuple[re.Pattern[str], dict[str, list[str]]]:
         for form in dict.fromkeys((phrase, phrase.capitalize(), phrase.title(), phrase.upper())):
             table.setdefault(re.split("[ -]", form)[-1], []).append(form)
     return re.compile(rf"[ -]({any_of(table)})(?!\w)"), table
+
+
+@cache
+def _country_signs() -> dict[str, list[str]]:
+    """The same phrases in lower case, by the word of each that most of them share."""
+    phrases = [phrase.lower() for phrase, *_ in rows("places/country.tsv")]
+    uses = Counter(word for phrase in phrases for word in re.split("[ -]", phrase))
+    table: dict[str, list[str]] = {}
+    for phrase in phrases:
+        sign = max(re.split("[ -]", phrase), key=lambda word: (uses[word], len(word)))
+        table.setdefault(sign, []).append(phrase)
+    return table
+
+
+def names_country(text: str) -> bool:
+    """Whether a text may hold one of the phrases that mean the whole country: in any case form."""
+    lowered = in_lower_case(text)
+    near = [phrase for sign, phrases in _country_signs().items() if sign in lowered for phrase in phrases]
+    return any(map(lowered.__contains__, near))
 
 
 def blank_spans(text: str) -> list[tuple[int, int]]:
