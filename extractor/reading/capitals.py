@@ -104,7 +104,7 @@ def find_runs(
             continue
         found = match[0]
         word = Word(start, end, found, _word_key(found) if end - start <= _WORD_REACH else key(found))
-        if text.startswith("-", end):
+        if text[end : end + 1] == "-":
             word = _whole(text, word)
         if start - last <= _JOINT and (text[last:start] == " " or _joined(text, last, start, run[-1])):
             run.append(word)
@@ -150,6 +150,9 @@ def word_before(text: str, start: int) -> str:
         return ""
     if left[-1] == ")":
         return left[left.rfind("(") + 1 : -1].rpartition(" ")[2] if "(" in left else ""
+    word = left.rpartition(" ")[2]
+    if word.isalpha():
+        return word  # most words
     word = left[max(left.rfind(" "), left.rfind("\n"), left.rfind("\u00a0")) + 1 :].lstrip("(\"'“‘[")
     if word.endswith("."):
         return word[:-1] if word[:-1] in _ABBREVIATED else ""

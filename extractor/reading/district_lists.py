@@ -200,9 +200,10 @@ class DistrictReader:
             for at, word in enumerate(run):
                 if at < free:
                     continue
-                hit = exact(run, at, codes) if word.key[:HEAD] in heads or len(word.key) < HEAD else None
-                if hit is None and at == 0 and word.key[:1] in initials and len(run) <= 3:
-                    hit = self._slip(run, initials[word.key[:1]])
+                first = word.key
+                hit = exact(run, at, codes) if first[:HEAD] in heads or len(first) < HEAD else None
+                if hit is None and at == 0 and first[:1] in initials and len(run) <= 3:
+                    hit = self._slip(run, initials[first[:1]])
                 if hit is None:
                     continue
                 item = self._item(run, at, hit)

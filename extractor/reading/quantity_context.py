@@ -201,11 +201,10 @@ def _hedge_before(words: list[str]) -> tuple[int, str] | None:
     """Where the hedge that ends a row of words begins, and its kind; up to two fillers may follow it."""
     lists = lexicon()
     for stop in range(len(words), max(0, len(words) - 3), -1):
-        if words[stop - 1] in lists.hedge_ends:
-            for size in (3, 2, 1):
-                kind = lists.hedges_before.get(" ".join(words[max(0, stop - size) : stop]))
-                if kind:
-                    return max(0, stop - size), kind
+        for size in range(min(stop, lists.hedge_ends.get(words[stop - 1], 0)), 0, -1):
+            kind = lists.hedges_before.get(" ".join(words[stop - size : stop]))
+            if kind:
+                return stop - size, kind
         if words[stop - 1] not in lists.fillers:
             return None
     return None

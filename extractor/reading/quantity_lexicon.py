@@ -32,7 +32,7 @@ class Lexicon:
     units: dict[str, tuple[str, bool]]  # phrase: unit, whether it is a pure classifier
     unit_heads: frozenset[str]  # the first words of units of several words
     hedges_before: dict[str, str]
-    hedge_ends: frozenset[str]  # the last words of hedges before a number
+    hedge_ends: dict[str, int]  # the last words of hedges before a number, with the words of the longest
     hedges_after: dict[str, str]
     hedge_heads: frozenset[str]  # the first words of hedges after a number
     fillers: frozenset[str]
@@ -66,7 +66,7 @@ def lexicon() -> Lexicon:
         units=units,
         unit_heads=frozenset(phrase.split()[0] for phrase in units if " " in phrase),
         hedges_before=hedges_before,
-        hedge_ends=frozenset(phrase.split()[-1] for phrase in hedges_before),
+        hedge_ends=_longest_by_end(hedges_before),
         hedges_after=hedges_after,
         hedge_heads=frozenset(phrase.split()[0] for phrase in hedges_after),
         fillers=fillers,
@@ -79,6 +79,15 @@ def lexicon() -> Lexicon:
         followers=frozenset(w for w, role in neighbours if role == "follows"),
         introducers=frozenset(w for w, role in neighbours if role == "introduces"),
     )
+
+
+def _longest_by_end(phrases: Iterable[str]) -> dict[str, int]:
+    """The last words of phrases, with the number of words of the longest phrase that ends so."""
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        longest[words[-1]] = max(len(words), longest.get(words[-1], 0))
+    return longest
 
 
 def prefix_tree(words: Iterable[str]) -> str:
