@@ -88,9 +88,9 @@ def dated(text: str, published: str | None = None) -> list[tuple[str, str | None
             id="each place has its own date",
         ),
         pytest.param(
-            "Posisi Januari 2022 di Klaten begini: wajib KTP 70.122 jiwa.\n\n"
-            "Posisi 30 Juni 2022 berubah. Wajib KTP Klaten 70.388 jiwa.",
-            [("70.122", "2022-01-01", "text"), ("70.388", "2022-06-30", "text")],
+            "Posisi Januari 2022 di Klaten begini: wajib KTP 970.122 jiwa.\n\n"
+            "Posisi 30 Juni 2022 berubah. Wajib KTP Klaten 970.388 jiwa.",
+            [("970.122", "2022-01-01", "text"), ("970.388", "2022-06-30", "text")],
             id="a sentence that only dates",
         ),
         pytest.param(

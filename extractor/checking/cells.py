@@ -73,7 +73,7 @@ class Value:
         """The interval of a rounded number, one unit of its last digit that is not zero.
 
         "20 ribu" is told for 23.456 as well, and "90 persen" with a hedge for 93; a clash that such a reading
-        mends is none.
+        mends is none. "20 ribu lebih" is not said below 20.000, unless the article also says "20 ribu".
         """
         if self._loose is None:
             self._loose = self._loosened()
@@ -83,7 +83,7 @@ class Value:
         if self.interval.low == self.interval.high == self.number:
             return self.interval
         unit = self._round_unit()
-        least = self.interval.low == self.number and not self._about
+        least = not self._about and all(f.quantity.low >= self.number for f in self.figures)
         low = self.interval.low if least else self.number - unit
         high = self.interval.high if self.interval.high == self.number else self.number + unit
         return Interval(min(low, self.interval.low), max(high, self.interval.high))

@@ -1,0 +1,75 @@
+"""Counts far too small to be what they are called for their place: they are of a part of it, or of a few days.
+
+"Dari 581 wajib KTP di dusun itu …" under a regency's dateline is not the regency's wajib KTP, and "kami berhasil
+merekam 1.183 warga" is not all who are recorded there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from extractor.linking.figures import LinkedFigure
+from extractor.reading.places import population
+
+# Of 366 annotated wajib KTP of regencies and provinces one lay below a third of the population.
+_OBLIGED = Fraction(3, 10)
+# Recorded of all times lay above this but in the highlands of Papua; below it the press tells of days and places.
+_RECORDED = Fraction(2, 100)
+_PARTS = frozenset({"recorded", "unrecorded", "owned", "not_owned"})
+_NEAR = 1  # paragraphs
+
+
+def settle_by_size(figures: Sequence[LinkedFigure]) -> None:
+    """Takes back what the population of a figure's place rules out.
+
+    Wajib KTP told with parts of it, all of them too small, are of a smaller place that was not read: they lose
+    theirs. Alone they count somebody else: those of the same number elsewhere in the article, or others. Recorded
+    people too few to be all are those recorded of late.
+    """
+    for figure in figures:
+        if _below(figure, "wktp", _OBLIGED):
+            parts = _parts(figure, figures)
+            if parts:
+                for member in (figure, *parts):
+                    member.place = None
+            else:
+                _rename(figure, _same_number(figure, figures) or "other")
+    for figure in figures:
+        if _below(figure, "recorded", _RECORDED) and figure.whole is None:
+            _rename(figure, "added")
+
+
+def _rename(figure: LinkedFigure, indicator: str) -> None:
+    figure.indicator, figure.construction = indicator, "size"
+
+
+def _below(figure: LinkedFigure, indicator: str, least: Fraction) -> bool:
+    if figure.indicator != indicator or figure.percent or figure.place is None or figure.place.code is None:
+        return False
+    start = figure.as_of.start if figure.as_of is not None else None
+    people = population(figure.place.code, start.year if start is not None else None)
+    return people is not None and figure.quantity.high < least * people
+
+
+def _parts(whole: LinkedFigure, figures: Sequence[LinkedFigure]) -> list[LinkedFigure]:
+    """The recorded and unrecorded beside it that can be parts of it."""
+    place = whole.place.code if whole.place is not None else None
+    return [
+        figure
+        for figure in figures
+        if figure.indicator in _PARTS
+        and not figure.percent
+        and abs(figure.paragraph - whole.paragraph) <= _NEAR
+        and figure.place is not None
+        and figure.place.code == place
+        and figure.quantity.value < whole.quantity.value
+    ]
+
+
+def _same_number(figure: LinkedFigure, figures: Sequence[LinkedFigure]) -> str | None:
+    """What the same number counts elsewhere in the article."""
+    found = (
+        f.indicator for f in figures if f.quantity.value == figure.quantity.value and f.indicator in _PARTS
+    )
+    return next(found, None)

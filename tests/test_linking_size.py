@@ -1,0 +1,62 @@
+"""What the population of a place rules out: numbers far too small for what they are called."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractor import extract
+from extractor.linking.size import _OBLIGED
+from extractor.reading.places import population
+
+
+def read(text: str) -> list[tuple[str, str, str | None]]:
+    figures = extract(text, today=dt.date(2026, 1, 1)).figures
+    return [(f.span.text, f.indicator, f.place.code if f.place else None) for f in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Perekaman di Klaten ramai. Ada 2.140 wajib KTP yang datang ke mal.",
+            [("2.140", "other", "33.10")],
+            id="obliged people who are hardly all of a regency",
+        ),
+        pytest.param(
+            "Warga Klaten yang belum merekam e-KTP 2.140 orang. Sebanyak 2.140 wajib KTP itu didatangi petugas.",
+            [("2.140", "unrecorded", "33.10"), ("2.140", "unrecorded", "33.10")],
+            id="told again under another name",
+        ),
+        pytest.param(
+            "KLATEN - Wajib KTP di lereng gunung itu 581 jiwa, yang sudah merekam e-KTP 450 jiwa.",
+            [("581", "wktp", None), ("450", "recorded", None)],
+            id="with their parts they are of a smaller place",
+        ),
+        pytest.param(
+            'Perekaman di Klaten ramai. "Dari situ kami berhasil merekam e-KTP 1.183 warga," katanya.',
+            [("1.183", "added", "33.10")],
+            id="recorded of late",
+        ),
+        pytest.param(
+            "Wajib KTP di Klaten 990.210 jiwa, yang sudah merekam e-KTP 970.145 jiwa.",
+            [("990.210", "wktp", "33.10"), ("970.145", "recorded", "33.10")],
+            id="all of a regency",
+        ),
+        pytest.param(
+            "Wajib KTP di Kecamatan Wedi 40.210 jiwa, yang sudah merekam e-KTP 9.145 jiwa.",
+            [("40.210", "wktp", "33.10.03"), ("9.145", "recorded", "33.10.03")],
+            id="nothing is known of districts",
+        ),
+    ],
+)
+def test_counts_too_small_for_their_place(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+def test_the_limit_is_where_it_is_said_to_be() -> None:
+    people = population("33.10") or 0
+    below, above = int(people * _OBLIGED) - 1001, int(people * _OBLIGED) + 1001
+    assert read(f"Wajib KTP di Klaten {below:,} jiwa.".replace(",", "."))[0][1] == "other"
+    assert read(f"Wajib KTP di Klaten {above:,} jiwa.".replace(",", "."))[0][1] == "wktp"
