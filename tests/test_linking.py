@@ -236,8 +236,8 @@ def test_a_table_is_read_by_its_head() -> None:
             id="left over, behind its number",
         ),
         pytest.param(
-            "Sekitar 7.000 warga Klaten belum merekam e-KTP. Persisnya 6.940 orang dari 86.505 wajib KTP.",
-            [("7.000", "unrecorded"), ("6.940", "unrecorded"), ("86.505", "wktp")],
+            "Sekitar 7.000 warga Klaten belum merekam e-KTP. Persisnya 6.940 orang dari 986.505 wajib KTP.",
+            [("7.000", "unrecorded"), ("6.940", "unrecorded"), ("986.505", "wktp")],
             id="a part takes what was told",
         ),
         pytest.param(

@@ -101,8 +101,8 @@ def read(text: str) -> list[tuple[str, str]]:
             id="a list divides its whole",
         ),
         pytest.param(
-            "Wajib KTP Klaten 43.610 orang. Yang belum merekam e-KTP paling banyak di Wedi, 2.004 orang.",
-            [("43.610", "wktp"), ("2.004", "unrecorded")],
+            "Wajib KTP Klaten 943.610 orang. Yang belum merekam e-KTP paling banyak di Wedi, 2.004 orang.",
+            [("943.610", "wktp"), ("2.004", "unrecorded")],
             id="a list under an ellipsis",
         ),
         pytest.param(

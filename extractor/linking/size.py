@@ -17,6 +17,7 @@ _OBLIGED = Fraction(3, 10)
 # Recorded of all times lay above this but in the highlands of Papua; below it the press tells of days and places.
 _RECORDED = Fraction(2, 100)
 _PARTS = frozenset({"recorded", "unrecorded", "owned", "not_owned"})
+_LEAST_PART = Fraction(1, 5)  # of the whole; less is told of somebody else
 _NEAR = 1  # paragraphs
 
 
@@ -63,7 +64,7 @@ def _parts(whole: LinkedFigure, figures: Sequence[LinkedFigure]) -> list[LinkedF
         and abs(figure.paragraph - whole.paragraph) <= _NEAR
         and figure.place is not None
         and figure.place.code == place
-        and figure.quantity.value < whole.quantity.value
+        and _LEAST_PART * whole.quantity.value <= figure.quantity.value < whole.quantity.value
     ]
 
 

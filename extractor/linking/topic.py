@@ -11,7 +11,8 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
 from extractor.linking.whole_part import WHICH
-from extractor.reading.cues import ACTS, COMPLEMENT, Sense
+from extractor.reading.cue_company import ACTS
+from extractor.reading.cues import COMPLEMENT, Sense
 from extractor.reading.gazetteer import COUNTRY, parent, units_within
 from extractor.reading.mentions import Number
 

@@ -10,6 +10,7 @@ from itertools import compress
 
 from extractor.data import read_text
 from extractor.reading.mentions import Cue
+from extractor.reading.misspelt_acts import STEM, mend
 from extractor.reading.tokens import tokenize
 from extractor.typography import in_lower_case
 
@@ -44,15 +45,25 @@ def _tree() -> dict[str, _Node]:
     return tree
 
 
+@cache
+def _acts() -> tuple[str, ...]:
+    """The single words for recording, shortest first."""
+    acts = (phrase for phrase, (label, _) in phrases().items() if label == "RECORD" and STEM in phrase)
+    return tuple(sorted((act for act in acts if act.isalpha()), key=len))
+
+
 def find_cues(text: str, tokens: Sequence[tuple[int, int]]) -> list[Cue]:
     """The cues in the tokens of `text`, in text order: the longest at each place, none inside another.
 
-    Upper and lower case are the same. Blanks or a line end may stand between two words of a phrase.
+    Upper and lower case are the same, slips in the words for recording are read over. Blanks or a line end may
+    stand between two words of a phrase.
     """
     lowered = in_lower_case(text.replace("İ", "_"))  # no letter of a phrase
     words = [lowered[start:end] for start, end in tokens]
+    tree = _tree()
+    mend(lowered, tokens, words, tree, _acts())
     words.append("")  # so that each has one behind it
-    nodes = list(map(_tree().get, words))
+    nodes = list(map(tree.get, words))
     found: list[Cue] = []
     free = 0  # the first token behind the last cue
     for at, node in compress(enumerate(nodes), nodes):

@@ -3,8 +3,9 @@
 "belum" (polarity) and "merekam" (act) make "unrecorded"; "wajib" and "KTP" make "wktp". The rules of composition
 hold for every phrase of a label, so a new phrase needs no code. The `id` of a phrase lists its traits: "done" (the
 form itself says that it happened: "terekam"), "card" (the form names the card: "ber-KTP"), "weak" (says nothing
-alone: "tidak"), "without" ("tanpa KTP"), "paper" (another document: "kartu identitas anak"). The phrases of labels
-that no rule reads (DONE, HEDGE, NOW) only keep their words from being other cues: "tidak kurang dari 310" lacks none.
+alone: "tidak"), "said" (says something only with a word of polarity: "sudah membuat KTP"), "without" ("tanpa KTP"),
+"paper" (another document: "kartu identitas anak"). The phrases of labels that no rule reads (DONE, HEDGE, NOW) only
+keep their words from being other cues: "tidak kurang dari 310" lacks none.
 """
 
 from __future__ import annotations
@@ -15,18 +16,23 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.data import rows
+from extractor.reading.cue_company import (
+    ACTS,
+    absorbed,
+    added_acts,
+    gap_between,
+    joined,
+    near_card,
+    obliged_who,
+    of_another_paper,
+    of_obliged,
+    on_suket,
+    owns_recording,
+    people_who_must,
+    swallowed,
+)
 from extractor.reading.mentions import Cue
 
-_BREAK = re.compile(r"[\d,;:()“”\"]")
-
-# act label -> indicator where the act is done, where it is not
-ACTS: dict[str, tuple[str, str]] = {
-    "RECORD": ("recorded", "unrecorded"),
-    "OWN": ("owned", "not_owned"),
-    "GET": ("owned", "not_owned"),
-    "PRINT": ("printed", "unprinted"),
-    "ACTIVATE": ("ikd", "other"),
-}
 COMPLEMENT = {
     "recorded": "unrecorded",
     "unrecorded": "recorded",
@@ -132,7 +138,7 @@ def _population(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, i
     """The people; "jumlah penduduk wajib KTP" counts the obliged."""
     if index + 1 < len(cues) and cues[index + 1].label in ("WKTP", "MUST"):
         sense, taken = _RULES[cues[index + 1].label](cues, index + 1, text)
-        if _gap(text, cues[index].end, cues[index + 1].start) == 0 and sense is not None:
+        if sense is not None and people_who_must(cues, index, text):
             sense.start = cues[index].start
             return sense, taken + 1
     return _simple(cues[index]), 1
@@ -147,15 +153,20 @@ def _simple(cue: Cue) -> Sense | None:
     return Sense(cue.start, cue.end, f"{kind}-weak" if "weak" in cue.traits else kind, indicator)
 
 
-def _wktp(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
+def _wktp(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     cue = cues[index]
-    taken = 1 + _absorbed(cues, index, text, ("CARD", "RECORD"), 1)
+    if obliged_who(cues, index, text):
+        sense, taken = _RULES[cues[index + 1].label](cues, index + 1, text)
+        if sense is not None and sense.kind in ("act", "noun"):
+            sense.start = cue.start
+            return sense, taken + 1
+    taken = 1 + absorbed(cues, index, text, ("CARD", "RECORD"), 1)
     return Sense(cue.start, cue.end, "obliged", "wktp"), taken
 
 
 def _added(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     """What was added; "penambahan" takes the acts behind it as its object."""
-    acts = _added_acts(cues, index, text)
+    acts = added_acts(cues, index, text)
     cue = cues[index]
     return (Sense(cue.start, cue.end, "added", "added") if acts else _simple(cue)), 1 + acts
 
@@ -163,10 +174,16 @@ def _added(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
 def _act_alone(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     """An act without a word of polarity before it."""
     cue = cues[index]
-    if cue.label == "RECORD" and _of_obliged(cues, index, text):
+    if cue.label == "RECORD" and of_obliged(cues, index, text):
         return Sense(cue.start, cues[index + 1].end, "noun", "recorded", 0, "RECORD"), 2
-    if _of_another_paper(cues, index, text):
+    if of_another_paper(cues, index, text):
         return Sense(cue.start, cues[index + 1].end, "other", "other"), 2
+    if on_suket(cues, index, text):
+        return Sense(cue.start, cues[index + 1].end, "suket", "suket"), 2
+    if "said" in cue.traits:
+        return None, 1
+    if cue.label == "RECORD" and joined(cues, index, text, ("PRINT",)):
+        return _act(cues, index, text, 0, cue.start), 2  # "perekaman dan pencetakan"
     return _act(cues, index, text, 0, cue.start), 1
 
 
@@ -175,63 +192,12 @@ def _todo(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
 
 
 def _unreal(cues: list[Cue], index: int, text: str) -> tuple[None, int]:
-    return None, 1 + _swallowed(cues, index, text)
+    return None, 1 + swallowed(cues, index, text)
 
 
 def _alien(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
     cue = cues[index]
-    return Sense(cue.start, cue.end, "other", "other"), 1 + _swallowed(cues, index, text)
-
-
-def _gap(text: str, start: int, end: int) -> int | None:
-    """Words between two offsets, or None where a number, a comma or a quote stands between."""
-    between = text[start:end]
-    if between == " ":
-        return 0  # most gaps
-    if len(between) > 60 or _BREAK.search(between):
-        return None
-    return len(between.split())
-
-
-def _absorbed(cues: list[Cue], index: int, text: str, labels: tuple[str, ...], reach: int) -> int:
-    """How many following cues of `labels` belong to the same phrase."""
-    count = 0
-    while index + count + 1 < len(cues):
-        here, following = cues[index + count], cues[index + count + 1]
-        if following.label not in labels:
-            break
-        gap = _gap(text, here.end, following.start)
-        if gap is None or gap > reach:
-            break
-        count += 1
-    return count
-
-
-def _of_another_paper(cues: list[Cue], index: int, text: str) -> bool:
-    """Whether the act is on another document: "kepemilikan akta kelahiran"."""
-    if index + 1 == len(cues) or cues[index + 1].label != "ALIEN":
-        return False
-    return _gap(text, cues[index].end, cues[index + 1].start) == 0
-
-
-def _added_acts(cues: list[Cue], index: int, text: str) -> int:
-    """Cues that "penambahan" takes as its object: "penambahan perekaman wajib KTP sebanyak 6.939"."""
-    return _absorbed(cues, index, text, ("RECORD", "WKTP", "CARD"), 0)
-
-
-def _of_obliged(cues: list[Cue], index: int, text: str) -> bool:
-    """Whether the obliged are the object of the act: "total rekam wajib KTP"."""
-    if index + 1 == len(cues) or cues[index + 1].label != "WKTP":
-        return False
-    return _gap(text, cues[index].end, cues[index + 1].start) == 0
-
-
-def _swallowed(cues: list[Cue], index: int, text: str) -> int:
-    """Acts that a word makes unreal or its own: "agar merekam", "undangan perekaman", "layanan perekaman"."""
-    if index + 1 == len(cues) or cues[index + 1].label not in ACTS:
-        return 0
-    gap = _gap(text, cues[index].end, cues[index + 1].start)
-    return int(gap is not None and gap <= 1)
+    return Sense(cue.start, cue.end, "other", "other"), 1 + swallowed(cues, index, text)
 
 
 def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
@@ -241,7 +207,7 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         if index + step >= len(cues):
             break
         following = cues[index + step]
-        gap = _gap(text, cues[index + step - 1].end, following.start)
+        gap = gap_between(text, cues[index + step - 1].end, following.start)
         if gap is None or gap > 4:
             break
         if following.label == "ISSUE" and gap == 0:
@@ -253,7 +219,10 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
             indicator = "printed" if polarity > 0 else "unprinted"
             return Sense(cue.start, following.end, "act", indicator, polarity, "PRINT"), step + 1
         if following.label in ACTS:
-            at = index + step + _owns_recording(cues, index + step, text)
+            own = _of_something_else(cues, index + step, text, cue)
+            if own is not None:
+                return own, step + 2
+            at = index + step + _recording(cues, index + step, text, polarity)
             sense = _act(cues, at, text, polarity, cue.start)
             if sense is not None:
                 sense.said = True
@@ -287,12 +256,20 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     return Sense(cue.start, cue.end, "bare", None, polarity), 1
 
 
-def _owns_recording(cues: list[Cue], index: int, text: str) -> bool:
-    """Whether what is owned is the recording, not the card: "belum punya rekaman"."""
-    if cues[index].label not in ("OWN", "GET") or index + 1 == len(cues):
-        return False
-    following = cues[index + 1]
-    return following.label == "RECORD" and _gap(text, cues[index].end, following.start) == 0
+def _of_something_else(cues: list[Cue], index: int, text: str, start: Cue) -> Sense | None:
+    """The act of a polar phrase on another paper, on the letter that stands in for the card."""
+    if cues[index].label in ("OWN", "GET") and of_another_paper(cues, index, text):
+        return Sense(start.start, cues[index + 1].end, "other", "other")
+    if on_suket(cues, index, text):
+        kind = "suket" if start.label == "POS" else "other"
+        return Sense(start.start, cues[index + 1].end, kind, kind)
+    return None
+
+
+def _recording(cues: list[Cue], index: int, text: str, polarity: int) -> int:
+    """1 where the next cue is the act that counts: a recording that is owned, or lacking as the card is."""
+    lacking = polarity < 0 and cues[index].label in ("OWN", "GET") and joined(cues, index, text, ("RECORD",))
+    return int(lacking or owns_recording(cues, index, text))
 
 
 _VERB = re.compile(r"\s+((?:di|me|ter|ber|ke|pe)[^\W\d_]{3,})(?![^\W_])", re.IGNORECASE)
@@ -317,7 +294,7 @@ def _obliged(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]
         following = cues[index + taken]
         if following.label not in ("CARD", "RECORD", "OWN", "GET"):
             break
-        gap = _gap(text, cues[index + taken - 1].end, following.start)
+        gap = gap_between(text, cues[index + taken - 1].end, following.start)
         if gap is None or gap > 2:
             break
         if following.label != "CARD" and any(c.label != "CARD" for c in cues[index + 1 : index + taken]):
@@ -331,9 +308,9 @@ def _obliged(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]
 def _act(cues: list[Cue], index: int, text: str, polarity: int, start: int) -> Sense | None:
     cue = cues[index]
     done, undone = ACTS[cue.label]
-    if cue.label == "GET" and not _near_card(cues, index, text):
+    if cue.label == "GET" and not near_card(cues, index, text):
         return None
-    if cue.label == "OWN" and polarity == 0 and not ("card" in cue.traits or _near_card(cues, index, text)):
+    if cue.label == "OWN" and polarity == 0 and not ("card" in cue.traits or near_card(cues, index, text)):
         return None
     if cue.label == "ACTIVATE" and polarity == 0:
         return Sense(start, cue.end, "ikd", done, 0, cue.label)
@@ -342,30 +319,6 @@ def _act(cues: list[Cue], index: int, text: str, polarity: int, start: int) -> S
     if polarity > 0 or "done" in cue.traits:
         return Sense(start, cue.end, "act", done, 1, cue.label)
     return Sense(start, cue.end, "noun", done, 0, cue.label)
-
-
-def _near_card(cues: list[Cue], index: int, text: str) -> bool:
-    """Whether the card is the object: named up to six words after the act or three before, no blank between."""
-    for step in (1, 2):
-        if index + step < len(cues):
-            following = cues[index + step]
-            gap = _gap(text, cues[index].end, following.start)
-            if following.label == "BLANK" or gap is None:
-                break
-            if following.label == "CARD" and gap <= 6:
-                return True
-    if index:
-        before = cues[index - 1]
-        gap = _gap(text, before.end, cues[index].start)
-        blank = (
-            index > 1
-            and cues[index - 2].label == "BLANK"
-            and _gap(text, cues[index - 2].end, before.start) == 0
-        )
-        return (
-            before.label == "CARD" and gap is not None and gap <= 3 and not blank
-        )  # "blangko e-KTP yang diterima"
-    return False
 
 
 # label -> its sense at an index among the cues of a sentence, and how many cues that takes

@@ -1,0 +1,146 @@
+"""What stands beside a cue among the cues of its sentence: objects, companions, words that make it unreal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.reading.mentions import Cue
+
+_BREAK = re.compile(r"[\d,;:()“”\"]")
+
+# act label -> indicator where the act is done, where it is not
+ACTS: dict[str, tuple[str, str]] = {
+    "RECORD": ("recorded", "unrecorded"),
+    "OWN": ("owned", "not_owned"),
+    "GET": ("owned", "not_owned"),
+    "PRINT": ("printed", "unprinted"),
+    "ACTIVATE": ("ikd", "other"),
+}
+
+
+def gap_between(text: str, start: int, end: int) -> int | None:
+    """Words between two offsets, or None where a number, a comma or a quote stands between."""
+    between = text[start:end]
+    if between == " ":
+        return 0  # most gaps
+    if len(between) > 60 or _BREAK.search(between):
+        return None
+    return len(between.split())
+
+
+def absorbed(cues: Sequence[Cue], index: int, text: str, labels: tuple[str, ...], reach: int) -> int:
+    """How many following cues of `labels` belong to the same phrase."""
+    count = 0
+    while index + count + 1 < len(cues):
+        here, following = cues[index + count], cues[index + count + 1]
+        if following.label not in labels:
+            break
+        gap = gap_between(text, here.end, following.start)
+        if gap is None or gap > reach:
+            break
+        count += 1
+    return count
+
+
+def of_another_paper(cues: Sequence[Cue], index: int, text: str) -> bool:
+    """Whether the act is on another document: "kepemilikan akta kelahiran"."""
+    if index + 1 == len(cues) or cues[index + 1].label != "ALIEN":
+        return False
+    return gap_between(text, cues[index].end, cues[index + 1].start) == 0
+
+
+def added_acts(cues: Sequence[Cue], index: int, text: str) -> int:
+    """Cues that "penambahan" takes as its object: "penambahan perekaman wajib KTP sebanyak 6.939"."""
+    return absorbed(cues, index, text, ("RECORD", "WKTP", "CARD"), 0)
+
+
+def of_obliged(cues: Sequence[Cue], index: int, text: str) -> bool:
+    """Whether the obliged are the object of the act: "total rekam wajib KTP"."""
+    if index + 1 == len(cues) or cues[index + 1].label != "WKTP":
+        return False
+    return gap_between(text, cues[index].end, cues[index + 1].start) == 0
+
+
+def swallowed(cues: Sequence[Cue], index: int, text: str) -> int:
+    """Acts that a word makes unreal or its own: "agar merekam", "undangan perekaman", "layanan perekaman"."""
+    if index + 1 == len(cues) or cues[index + 1].label not in ACTS:
+        return 0
+    gap = gap_between(text, cues[index].end, cues[index + 1].start)
+    return int(gap is not None and gap <= 1)
+
+
+def owns_recording(cues: Sequence[Cue], index: int, text: str) -> bool:
+    """Whether what is owned is the recording, not the card: "belum punya rekaman"."""
+    if cues[index].label not in ("OWN", "GET") or index + 1 == len(cues):
+        return False
+    following = cues[index + 1]
+    return following.label == "RECORD" and gap_between(text, cues[index].end, following.start) == 0
+
+
+def near_card(cues: Sequence[Cue], index: int, text: str) -> bool:
+    """Whether the card is the object: named up to six words after the act or three before, no blank between."""
+    for step in (1, 2):
+        if index + step < len(cues):
+            following = cues[index + step]
+            gap = gap_between(text, cues[index].end, following.start)
+            if following.label == "BLANK" or gap is None:
+                break
+            if following.label == "CARD" and gap <= 6:
+                return True
+    if index:
+        before = cues[index - 1]
+        gap = gap_between(text, before.end, cues[index].start)
+        blank = (
+            index > 1
+            and cues[index - 2].label == "BLANK"
+            and gap_between(text, cues[index - 2].end, before.start) == 0
+        )
+        return (
+            before.label == "CARD" and gap is not None and gap <= 3 and not blank
+        )  # "blangko e-KTP yang diterima"
+    return False
+
+
+_JOINED = re.compile(
+    r"\s+(?:dan|atau|maupun|serta|dan/atau|/)\s+(?:melakukan\s+|melalukan\s+|juga\s+)?", re.IGNORECASE
+)
+_WHO = re.compile(
+    r"\s+(?:elektronik\s+)?(?:tersebut\s+)?yang\s+(?:melakukan\s+|menjalani\s+|mengikuti\s+)?", re.IGNORECASE
+)
+_PEOPLE_WHO = re.compile(r"\s+(?:(?:di\s+)?(?:[A-Z][^\W\d_]*\s+){1,3})?(?:yang\s+)?")
+_FIGURE_AHEAD = re.compile(r"[^.;,\n\d]{0,80}\d")
+_DIVIDED = re.compile(r"\b(?:dari|antara)\b[^.;\n]{0,40}$", re.IGNORECASE)
+_WINDOW = 60  # characters before the obliged in which "dari" may stand
+
+
+def people_who_must(cues: Sequence[Cue], index: int, text: str) -> bool:
+    """Whether the next cue, the obliged, tells of the people: "penduduk Klaten yang wajib memiliki KTP"."""
+    return _PEOPLE_WHO.fullmatch(text, cues[index].end, cues[index + 1].start) is not None
+
+
+def joined(cues: Sequence[Cue], index: int, text: str, labels: tuple[str, ...]) -> bool:
+    """Whether the next cue is one of `labels` in one breath: "belum memiliki dan melakukan rekam"."""
+    if index + 1 == len(cues) or cues[index + 1].label not in labels:
+        return False
+    return _JOINED.fullmatch(text, cues[index].end, cues[index + 1].start) is not None
+
+
+def on_suket(cues: Sequence[Cue], index: int, text: str) -> bool:
+    """Whether what is owned is the letter that stands in for the card: "pemegang suket"."""
+    if cues[index].label not in ("OWN", "GET") or index + 1 == len(cues):
+        return False
+    return cues[index + 1].label == "SUKET" and gap_between(text, cues[index].end, cues[index + 1].start) == 0
+
+
+def obliged_who(cues: Sequence[Cue], index: int, text: str) -> bool:
+    """Whether the cues after the obliged tell which of them are counted: "800 wajib KTP yang melakukan perekaman".
+
+    Not where they are divided, and not where a number of its own follows: "dari 800 wajib KTP yang merekam 640".
+    """
+    if index + 1 == len(cues) or not _WHO.fullmatch(text, cues[index].end, cues[index + 1].start):
+        return False
+    if _DIVIDED.search(text, max(0, cues[index].start - _WINDOW), cues[index].start):
+        return False
+    last = next((cue for cue in cues[index + 1 : index + 4] if cue.label in ACTS), None)
+    return last is not None and _FIGURE_AHEAD.match(text, last.end) is None

@@ -1,0 +1,109 @@
+"""What stands beside an act decides what it counts: each text with the figures that it states."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractor import extract
+from extractor.reading.misspelt_acts import one_slip
+
+TODAY = dt.date(2026, 1, 1)
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    figures = extract(text, today=TODAY).figures
+    return [(f.span.text, f.indicator) for f in figures if f.indicator != "other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Di Klaten hanya 903.112 wajib KTP yang melakukan perekaman e-KTP.",
+            [("903.112", "recorded")],
+            id="obliged people who",
+        ),
+        pytest.param(
+            "Dari 990.210 wajib KTP yang sudah merekam di Klaten 903.112 orang.",
+            [("990.210", "wktp"), ("903.112", "recorded")],
+            id="obliged people who are divided",
+        ),
+        pytest.param(
+            "Warga Klaten yang belum memiliki dan melakukan rekam e-KTP sebanyak 8.140 orang.",
+            [("8.140", "unrecorded")],
+            id="neither owned nor recorded",
+        ),
+        pytest.param(
+            "Warga Klaten yang sudah rekam dan mengantongi e-KTP 903.112 orang.",
+            [("903.112", "owned")],
+            id="recorded and owned",
+        ),
+        pytest.param(
+            "Perekaman dan pencetakan e-KTP di Klaten mencapai 903.112 orang.",
+            [("903.112", "recorded")],
+            id="recording and printing",
+        ),
+        pytest.param(
+            "Di Klaten 3.120 orang belum merekam e-KTP. Yang belum memiliki KK sebanyak 15.362 orang.",
+            [("3.120", "unrecorded")],
+            id="another paper is not owned",
+        ),
+        pytest.param(
+            "Sebanyak 1.840 warga Klaten pemegang suket menunggu e-KTP.",
+            [("1.840", "suket")],
+            id="holders of the letter",
+        ),
+        pytest.param(
+            "Sebanyak 6.021 e-KTP warga Klaten masih menunggu selesai dicetak.",
+            [("6.021", "unprinted")],
+            id="waiting to be printed",
+        ),
+        pytest.param(
+            "Total penduduk Klaten yang wajib untuk memiliki KTP mencapai 990.210 jiwa.",
+            [("990.210", "wktp")],
+            id="people who are obliged to own",
+        ),
+        pytest.param(
+            "Warga wajib KTP usia 17 tahun atau sudah menikah di Klaten sebanyak 990.210 orang.",
+            [("990.210", "wktp")],
+            id="of 17 or married is everyone",
+        ),
+        pytest.param(
+            "Di Klaten yang sudah membuat e-KTP 903.112 orang. Tiap hari ada warga membuat e-KTP baru.",
+            [("903.112", "owned")],
+            id="made a card",
+        ),
+        pytest.param(
+            "Di Klaten yang telah melakukan perekamana e-KTP 903.112 jiwa, yang belum perekaan 3.120.",
+            [("903.112", "recorded"), ("3.120", "unrecorded")],
+            id="slips of the keyboard",
+        ),
+        pytest.param(
+            "Warga Klaten yang belum merekam e-KTP, menurut rekapnya: Wedi 1.120, Prambanan 812.",
+            [("1.120", "unrecorded"), ("812", "unrecorded")],
+            id="a summary is no recording",
+        ),
+    ],
+)
+def test_companions(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "expected"),
+    [
+        ("perekaan", "perekaman", True),
+        ("perekamana", "perekaman", True),
+        ("perekeman", "perekaman", True),
+        ("perkeaman", "perekaman", True),
+        ("prekaman", "perekaman", True),
+        ("perekamna", "perekaman", True),
+        ("perekaman", "perekaman", False),
+        ("perekonomian", "perekaman", False),
+        ("merekat", "merekam", False),
+    ],
+)
+def test_one_slip(word: str, other: str, expected: bool) -> None:
+    assert one_slip(word, other) is expected
