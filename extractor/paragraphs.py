@@ -333,7 +333,8 @@ def _continues(before: str, words: str) -> bool:
     last = before.rsplit(maxsplit=1)[-1]
     if last.lower() in joining_words():
         return True
-    return words[0].isdigit() and (before[-1] == "," or last[0].islower() or not last[0].isupper())
+    running = not last[0].isupper() or ". " in before  # a headline has no full stop inside
+    return words[0].isdigit() and (before[-1] == "," or running)
 
 
 def _mark_tail(text: str, paragraphs: Sequence[Paragraph]) -> None:

@@ -140,6 +140,8 @@ class PlaceBook:
         self._main_source = cast(PlaceSource, reading.places.main_source)
         self._chosen: dict[int, Found | None] = {}
         self._by_value: dict[object, Found] = {}
+        self._beside: dict[object, Found] = {}  # the place that stands beside a number, by its value
+        self._headed: list[Cluster] = []  # numbers of the title that have none beside them
         self._counted: Found | None = None  # the one place of the last sentence with numbers
         self._counted_in = -1
         self._announced: Found | None = None  # the one place that the sentence before singles out
@@ -153,6 +155,14 @@ class PlaceBook:
                     carried = None
             if view.clusters or view.places:
                 carried = self._settle(view, distance, carried)
+        self._settle_titles()
+
+    def _settle_titles(self) -> None:
+        """A number of the title is of the part of its place that the article puts beside it later."""
+        for cluster in self._headed:
+            told, found = self._beside.get(cluster.quantities[0].value), self._chosen[id(cluster)]
+            if told and found and len(told[0]) == len(found[0]) == 1 and within(told[0][0], found[0][0]):
+                self._chosen[id(cluster)] = (told[0], "anaphora")
 
     def of(self, cluster: Cluster) -> Place | None:
         """The place of `cluster`, or None when the article names none."""
@@ -238,6 +248,10 @@ class PlaceBook:
             if found is not None:
                 found = found if stated else self._raise(cluster, found)
                 self._by_value.setdefault(value, found)
+                if stated:
+                    self._beside.setdefault(value, found)
+                elif view.section == "title" and value >= _TELLING:
+                    self._headed.append(cluster)
             self._chosen[id(cluster)] = found
         places = {found[0] for c in view.clusters if (found := self._chosen[id(c)]) is not None}
         self._counted = (places.pop(), "anaphora") if len(places) == 1 else None

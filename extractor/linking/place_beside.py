@@ -21,7 +21,7 @@ def choose(
     after = [p for p in places if p.start >= cluster.end]
     following = view.following(cluster) if after else None
     preceding = view.preceding(cluster) if before else None
-    near_after = after[0] if after else None
+    near_after = after[0] if after and not _mostly_at(text, cluster.end, after[0].start) else None
     if near_after is not None:
         gap = distance.between(cluster.end, near_after.start)
         own = following is None or near_after.end <= following.start
@@ -55,6 +55,17 @@ def choose(
     return None, False
 
 
+def _mostly_at(text: str, start: int, end: int) -> bool:
+    """Whether the place only tells where most of the number are: "3.379 warga, paling banyak di Penajam"."""
+    return end - start <= _REACH and _MOSTLY_AT.search(text, start, end) is not None
+
+
+_REACH = 120  # characters
+_MOSTLY_AT = re.compile(
+    r"(?<![^\W_])(?:paling\s+banyak|terbanyak|mayoritas|kebanyakan|sebagian\s+besar|terutama)\s+(?:[^\W\d_]+\s+){0,2}di\s+"
+    r"(?:wilayah\s+|daerah\s+|kawasan\s+)?$",
+    re.IGNORECASE,
+)
 _DI = re.compile(r"\s+di\s+", re.IGNORECASE)
 
 

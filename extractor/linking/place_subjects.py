@@ -16,6 +16,7 @@ def subjects_only(places: Sequence[PlaceMention], text: str, main: Sequence[str]
     """
     kept: list[PlaceMention] = []
     explained = ""  # code of the wider unit that only explains the last place kept
+    edge = 0  # where the last place ends, kept or explaining: "Jaten, Kabupaten Karanganyar, Jawa Tengah"
     for place in places:
         if (
             place.source == "dateline"
@@ -27,14 +28,14 @@ def subjects_only(places: Sequence[PlaceMention], text: str, main: Sequence[str]
         ):
             continue
         if kept and place.decided and kept[-1].decided:
-            between = text[kept[-1].end : place.start]
+            between = text[edge : place.start]
             whole = within(kept[-1].codes[0], place.codes[0])
             named = place.codes[0] == explained or between.isspace()  # "Bolmong Sulawesi Utara (Sulut)"
             if whole and (named or _APPOSED.fullmatch(between)):
-                explained = place.codes[0]
+                explained, edge = place.codes[0], place.end
                 continue
         kept.append(place)
-        explained = ""
+        explained, edge = "", place.end
     return kept
 
 

@@ -32,6 +32,7 @@ from extractor.reading.magnitude import fits_magnitude, population
 from extractor.reading.mentions import PlaceMention
 from extractor.reading.outlet_homes import outlet_homes
 from extractor.reading.place_datelines import find_dateline, is_capital, prior
+from extractor.reading.place_explained import with_explained
 from extractor.reading.place_focus import district_subject, scores, subjects
 from extractor.reading.place_scan import Candidate, scan, scan_country
 from extractor.reading.place_senses import Sense, accepted, matches, resolve
@@ -99,7 +100,8 @@ def find_places(
     sent_from = next((unit for unit in units if unit.source == "dateline"), None) if dateline else None
     about = _district_scope(ranked, sent_from)
     low = DistrictReader(text, runs, found.openings, units, about).read()
-    reading = PlaceReading(_merged(units, low.mentions), sent_from, unresolved=low.unresolved)
+    mentions = with_explained(_merged(units, low.mentions), text)
+    reading = PlaceReading(mentions, sent_from, unresolved=low.unresolved)
     _set_main(reading, text, ranked, units, homes)
     return reading
 
