@@ -259,6 +259,8 @@ def _decisive(act: Sense, senses: Sequence[Sense], text: str) -> Sense:
             gap = text[act.end : sense.start]
             if act.polarity > 0 and _CONTRAST.fullmatch(gap):
                 return sense
+            if act.polarity > 0 and _LACK.fullmatch(gap) and not _AHEAD.match(text, sense.end):
+                return sense
             if act.indicator == "not_owned" and _REASON.fullmatch(gap):
                 return sense
             break
@@ -266,6 +268,10 @@ def _decisive(act: Sense, senses: Sequence[Sense], text: str) -> Sense:
 
 
 _CONTRAST = re.compile(r"[^,.;\d]{0,40}[\s,]+(?:tapi|tetapi|namun)\s+(?:masih\s+)?", re.IGNORECASE)
+_LACK = re.compile(
+    r"[^,.;\d]{0,24}(?:,|\s+dan)\s+(?:masih\s+)?", re.IGNORECASE
+)  # "sudah terekam, belum dicetak"
+_AHEAD = re.compile(r"[^.;\d]{0,40}\d")
 _REASON = re.compile(
     r"[^.;\d]{0,40}(?:karena|sebab|lantaran|akibat)\s+(?:memang\s+|masih\s+)?", re.IGNORECASE
 )

@@ -14,7 +14,7 @@ from extractor.reading.places import population
 
 # Of 366 annotated wajib KTP of regencies and provinces one lay below a third of the population.
 _OBLIGED = Fraction(3, 10)
-# Recorded of all times lay above this but in the highlands of Papua; below it the press tells of days and places.
+# All who are recorded are more, but in the highlands of Papua; of fewer the press tells by days and villages.
 _RECORDED = Fraction(2, 100)
 _PARTS = frozenset({"recorded", "unrecorded", "owned", "not_owned"})
 _LEAST_PART = Fraction(1, 5)  # of the whole; less is told of somebody else
@@ -24,18 +24,18 @@ _NEAR = 1  # paragraphs
 def settle_by_size(figures: Sequence[LinkedFigure]) -> None:
     """Takes back what the population of a figure's place rules out.
 
-    Wajib KTP told with parts of it, all of them too small, are of a smaller place that was not read: they lose
-    theirs. Alone they count somebody else: those of the same number elsewhere in the article, or others. Recorded
-    people too few to be all are those recorded of late.
+    Wajib KTP without parts of theirs beside them count somebody else: those of the same number elsewhere in the
+    article, or others. With their parts, and hardly any, they are of a smaller place that was not read: all lose
+    theirs. Recorded people too few to be all are those recorded of late.
     """
     for figure in figures:
         if _below(figure, "wktp", _OBLIGED):
             parts = _parts(figure, figures)
-            if parts:
+            if not parts:
+                _rename(figure, _same_number(figure, figures) or "other")
+            elif _below(figure, "wktp", _RECORDED):
                 for member in (figure, *parts):
                     member.place = None
-            else:
-                _rename(figure, _same_number(figure, figures) or "other")
     for figure in figures:
         if _below(figure, "recorded", _RECORDED) and figure.whole is None:
             _rename(figure, "added")

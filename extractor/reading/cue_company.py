@@ -71,11 +71,11 @@ def swallowed(cues: Sequence[Cue], index: int, text: str) -> int:
 
 
 def owns_recording(cues: Sequence[Cue], index: int, text: str) -> bool:
-    """Whether what is owned is the recording, not the card: "belum punya rekaman"."""
+    """Whether what is owned or got is the recording or print, not the card: "mendapatkan pencetakan e-KTP"."""
     if cues[index].label not in ("OWN", "GET") or index + 1 == len(cues):
         return False
     following = cues[index + 1]
-    return following.label == "RECORD" and gap_between(text, cues[index].end, following.start) == 0
+    return following.label in ("RECORD", "PRINT") and gap_between(text, cues[index].end, following.start) == 0
 
 
 def near_card(cues: Sequence[Cue], index: int, text: str) -> bool:

@@ -325,7 +325,9 @@ class DistrictReader:
         unit = item.unit
         if place == 0 or unit is None or parent(before.codes[0]) not in unit.codes:
             return False
-        if self.text[before.end : item.start] not in (", ", " ", " (") or _COUNTED.match(self.text, item.end):
+        if self.text[before.end : item.start] not in (", ", " ", " ("):
             return False
+        if _COUNTED.match(self.text, item.end) and _COUNTED.match(self.text, before.end):
+            return False  # "Jaten 310, Karanganyar 402"
         following = chain[place + 1] if place + 1 < len(chain) else None
         return following is None or self.text[item.end : following.start] not in (", ", ", dan ", " dan ")
