@@ -244,6 +244,24 @@ def upgrade(clusters: list[Cluster], senses: Sequence[Sense], distance: Distance
             cluster.sense = _decisive(act, senses, text)
 
 
+_TOLD = 3.0  # costs of a sense that stands off its number, but is told of it
+
+
+def give_reasons(clusters: Sequence[Cluster], senses: Sequence[Sense], text: str) -> None:
+    """Give a number without a near sense the reason told of it: "2.140 warga didatangi karena belum merekam"."""
+    for index, cluster in enumerate(clusters):
+        if (cluster.sense is not None and cluster.cost <= _TOLD) or cluster.role == "whole":
+            continue
+        edge = clusters[index + 1].start if index + 1 < len(clusters) else len(text)
+        for sense in senses:
+            if sense.start >= edge:
+                break
+            if sense.start >= cluster.end and sense.kind in ("act", "bare") and sense.polarity < 0:
+                if _BECAUSE.fullmatch(text, cluster.end, sense.start):
+                    cluster.sense, cluster.construction, cluster.cost = sense, "count-before-cue", _TOLD
+                break
+
+
 def _restricted(whole: Cluster, clusters: list[Cluster], senses: Sequence[Sense], text: str) -> bool:
     """Whether "yang" ties an act to a whole before its part: "dari 14 ribu wajib KTP yang belum merekam, …"."""
     group = whole.sense
@@ -272,6 +290,9 @@ _LACK = re.compile(
     r"[^,.;\d]{0,24}(?:,|\s+dan)\s+(?:masih\s+)?", re.IGNORECASE
 )  # "sudah terekam, belum dicetak"
 _AHEAD = re.compile(r"[^.;\d]{0,40}\d")
+_BECAUSE = re.compile(
+    r"[^.;\d]{0,120}\s(?:karena|lantaran|akibat|sebab)\s+(?:memang\s+|masih\s+)?", re.IGNORECASE
+)
 _REASON = re.compile(
     r"[^.;\d]{0,40}(?:karena|sebab|lantaran|akibat)\s+(?:memang\s+|masih\s+)?", re.IGNORECASE
 )

@@ -98,6 +98,8 @@ def _take_senses(view: SentenceView, distance: Distance, text: str) -> None:
     adjacent.options(parts, view.senses, distance, text, _divided(view, text))
     adjacent.assign(parts, taken)
     adjacent.upgrade(view.clusters, view.senses, distance, text)
+    if any(word in view.lower for word in _REASONS):
+        adjacent.give_reasons(view.clusters, view.senses, text)
     if "dari" in view.lower:
         mark_bases(view.clusters, view.senses, text)
 
@@ -108,6 +110,7 @@ def _divided(view: SentenceView, text: str) -> int:
     return match.end() if match is not None else view.start
 
 
+_REASONS = ("karena", "lantaran", "akibat", "sebab")  # one of them stands where a reason is told
 _DIVIDING = re.compile(
     r"\W*(?:[^\W\d]+\s+)?dari\s+[^,\d]{3,80}?(?:,|(?=\s(?:sebanyak|sejumlah|ada)\s))", re.IGNORECASE
 )
