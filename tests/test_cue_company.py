@@ -81,6 +81,41 @@ def read(text: str) -> list[tuple[str, str]]:
             id="slips of the keyboard",
         ),
         pytest.param(
+            "Sebanyak 2.003 warga Klaten didatangi petugas Disdukcapil karena belum merekam e-KTP.",
+            [("2.003", "unrecorded")],
+            id="the reason told of a number",
+        ),
+        pytest.param(
+            "Sekitar 15.412 warga Klaten sudah terekam datanya, belum dicetak e-KTP-nya.",
+            [("15.412", "unprinted")],
+            id="an act that ends in a lack",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten jauh dari target, 5.441 belum perekaman e-KTP.",
+            [("5.441", "unrecorded")],
+            id="of two equally near an act counts",
+        ),
+        pytest.param(
+            "Warga Klaten yang belum punya e-KTP 3.120 orang. Terkait data ganda, jumlahnya mencapai 821 orang.",
+            [("3.120", "not_owned")],
+            id="their number is that of what the sentence names",
+        ),
+        pytest.param(
+            "Warga Klaten yang sudah merekam e-KTP 99,29 persen. Semester lalu persentasenya 98,01 persen atau 975.376 jiwa.",
+            [("99,29", "recorded"), ("98,01", "recorded"), ("975.376", "recorded")],
+            id="a share and its count",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten jalan. Dari target akta kelahiran 97 persen, realisasinya 99 persen.",
+            [],
+            id="the target of another paper",
+        ),
+        pytest.param(
+            "Dari wajib KTP di Klaten, total ada 990.210 orang, dan yang sudah merekam 903.112 orang.",
+            [("990.210", "wktp"), ("903.112", "recorded")],
+            id="the whole told as a total",
+        ),
+        pytest.param(
             "Warga Klaten yang belum merekam e-KTP, menurut rekapnya: Wedi 1.120, Prambanan 812.",
             [("1.120", "unrecorded"), ("812", "unrecorded")],
             id="a summary is no recording",

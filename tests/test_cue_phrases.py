@@ -7,16 +7,18 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from spacy.matcher import PhraseMatcher
 
 from extractor.data import read_text
 from extractor.reading.cue_phrases import find_cues, phrases
+from extractor.reading.misspelt_acts import STEM
 from extractor.reading.pipeline import build
 from extractor.reading.tokens import tokenize
 
 _WORDS = sorted({word for phrase in phrases() for word in phrase.split()})
+_PARTS = {phrase[start:end] for phrase in phrases() for start, end in tokenize(phrase)}
 _GAPS = [" ", " ", " ", "", "\n", "\u00a0", ", ", "-", " 40 ", "İ"]
 
 
@@ -76,4 +78,8 @@ def test_the_same_cues_are_found_as_by_phrase_matcher(
     oracle: Callable[[str], list[tuple[str, str]]], parts: list[tuple[str, bool, str]]
 ) -> None:
     text = "".join((word.upper() if loud else word) + gap for word, loud, gap in parts)
+    words = [text[start:end].lower() for start, end in tokenize(text)]
+    assume(
+        all(STEM not in word or word in _PARTS for word in words)
+    )  # slips are read over, see their own tests
     assert _found(text) == oracle(text)

@@ -61,3 +61,14 @@ def test_a_wrapped_line_goes_on_behind_an_abbreviation() -> None:
     text = "Perekaman di Klaten\n\nKLATEN - Jumlah penduduk di Klaten ada 1.282.133 jiwa. Wajib KTP\n990.210 orang.\n"
     found = [(f.span.text, f.indicator) for f in extract(text, today=TODAY).figures]
     assert found == [("1.282.133", "population"), ("990.210", "wktp")]
+
+
+def test_a_name_goes_on_behind_the_end_of_a_wrapped_line() -> None:
+    text = (
+        "Perekaman di Bengkalis\n\n"
+        "BENGKALIS - Warga Kabupaten Bengkalis yang ternyata belum\n"
+        "merekam e-KTP menurut data dinas itu di Kecamatan Siak\n"
+        "Kecil tercatat 1.370 orang, sedangkan kecamatan lain\n"
+        "belum melapor sampai kemarin petang.\n"
+    )
+    assert read(text) == [("1.370", "14.03.12")]

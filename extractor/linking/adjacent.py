@@ -115,7 +115,7 @@ def _admits(cluster: Cluster, sense: Sense) -> bool:
     if cluster.percent_only:
         return sense.kind not in _NOT_PERCENT
     if sense.kind == "share":
-        return False
+        return cluster.quantities[0].unit == "percent"  # "persentasenya 98,01 persen atau 135.376 jiwa"
     if sense.kind in _NOT_PERSONS:
         of_cards = any(q.classifier in CARD_WORDS for q in cluster.quantities)
         return of_cards or "persons" not in [q.unit for q in cluster.quantities]
@@ -125,6 +125,9 @@ def _admits(cluster: Cluster, sense: Sense) -> bool:
 
 
 CARD_WORDS = {"keping", "lembar", "blangko", "blanko", "eksemplar", "kartu"}
+
+
+_PLACES = 6  # sums of the same prices in another order are the same price
 
 
 def options(
@@ -152,9 +155,9 @@ def options(
             price += _NEXT if leans else 0.0
             price += _DIVIDED if sense.end <= divided <= cluster.start else 0.0
             if price <= LIMIT:
-                found.append((price, sense))
+                found.append((round(price, _PLACES), sense))
         if len(found) > 1:
-            found.sort(key=lambda option: option[0])
+            found.sort(key=lambda option: (option[0], option[1].kind != "act"))
         cluster.options = found
 
 

@@ -47,7 +47,18 @@ def _subject(sense: Sense, here: Here) -> str | None:
     return next((s.indicator for s in reversed(named) if s.kind in _NAMED), None)
 
 
-_NAMED = {"act", "noun", "obliged", "population", "population-weak", "first", "suket", "blanks", "ikd"}
+_NAMED = {
+    "act",
+    "noun",
+    "obliged",
+    "population",
+    "population-weak",
+    "first",
+    "suket",
+    "blanks",
+    "ikd",
+    "other",
+}
 
 
 def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:

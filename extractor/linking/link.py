@@ -107,10 +107,13 @@ def _take_senses(view: SentenceView, distance: Distance, text: str) -> None:
 def _divided(view: SentenceView, text: str) -> int:
     """Where the phrase ends that names what the sentence divides without its number."""
     match = _DIVIDING.match(text, view.start, view.end) if "dari" in view.lower else None
+    if match is not None and _SUMMED.match(text, match.end()):
+        return view.start  # "dari wajib KTP di sana, total ada 194.023 orang"
     return match.end() if match is not None else view.start
 
 
 _REASONS = ("karena", "lantaran", "akibat", "sebab")  # one of them stands where a reason is told
+_SUMMED = re.compile(r"\s+(?:total|totalnya|jumlahnya|seluruhnya)(?![^\W_])", re.IGNORECASE)
 _DIVIDING = re.compile(
     r"\W*(?:[^\W\d]+\s+)?dari\s+[^,\d]{3,80}?(?:,|(?=\s(?:sebanyak|sejumlah|ada)\s))", re.IGNORECASE
 )

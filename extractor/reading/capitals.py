@@ -21,6 +21,8 @@ _HOST = re.compile(rf"[.:@#](?:(?<=[@#])|(?:(?<=http:)|(?<=https:))//|(?<=\.){_T
 _DOTTED = re.compile(rf"\.{_TOP_LEVEL}")  # in most texts all that is found
 _HOST_REACH = 60  # characters searched around a dot-com for the ends of the host name
 _JOINTS = frozenset({" ", "-", "\u00a0", "  "})
+_WRAPPED = frozenset({"\n", " \n"})
+_LONG_LINE = 50  # characters; shorter lines are headings and rows
 _ABBREVIATED = frozenset(
     [
         "Kab",
@@ -106,7 +108,7 @@ def find_runs(
         word = Word(start, end, found, _word_key(found) if end - start <= _WORD_REACH else key(found))
         if text[end : end + 1] == "-":
             word = _whole(text, word)
-        if start - last <= _JOINT and (text[last:start] == " " or _joined(text, last, start, run[-1])):
+        if start - last <= _JOINT and (text[last:start] == " " or _joined(text, last, start, run)):
             run.append(word)
         else:
             run = [word]
@@ -132,8 +134,10 @@ def _whole(text: str, word: Word) -> Word:
     return word
 
 
-def _joined(text: str, end: int, start: int, previous: Word) -> bool:
-    gap = text[end:start]
+def _joined(text: str, end: int, start: int, run: Run) -> bool:
+    gap, previous = text[end:start], run[-1]
+    if gap in _WRAPPED:  # a line of running text may end inside a name
+        return end - text.rfind("\n", 0, end) > _LONG_LINE
     if gap == " dan ":
         return previous.text in _WITH_AND and text.startswith(("Kepulauan", "KEPULAUAN"), start)
     return gap in _JOINTS or (gap in (". ", ".") and previous.text in _ABBREVIATED)

@@ -114,12 +114,13 @@ def compose(cues: list[Cue], text: str) -> list[Sense]:
     paper = False  # the sentence has turned to another document
     while index < count:
         cue, taken = cues[index], 1
-        paper = "paper" in cue.traits or (paper and cue.label not in _OF_THE_CARD)
+        paper = paper and cue.label not in _OF_THE_CARD
         rule = _RULES.get(cue.label)
         if rule is not None:
             sense, taken = rule(cues, index, text)
         else:
             sense = _simple(cue)
+        paper = paper or any("paper" in each.traits for each in cues[index : index + taken])
         if sense is not None:
             if taken > 1:
                 sense.end = max(sense.end, cues[index + taken - 1].end)
@@ -131,7 +132,9 @@ def compose(cues: list[Cue], text: str) -> list[Sense]:
 
 
 _OF_THE_CARD = frozenset({"CARD", "WKTP", "RECORD", "MUST", "BLANK", "IKD"})
-_OF_A_PAPER = frozenset({"act", "bare", "noun", "target"})  # "akta kelahiran sudah dimiliki 147.718 jiwa"
+_OF_A_PAPER = frozenset(
+    {"act", "bare", "noun", "target", "realised"}
+)  # "akta kelahiran sudah dimiliki 147.718 jiwa"
 
 
 def _population(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
@@ -185,6 +188,13 @@ def _act_alone(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, in
     if cue.label == "RECORD" and joined(cues, index, text, ("PRINT",)):
         return _act(cues, index, text, 0, cue.start), 2  # "perekaman dan pencetakan"
     return _act(cues, index, text, 0, cue.start), 1
+
+
+def _target(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
+    """A target; that of another document is none of ours: "target akta kelahiran 97 persen"."""
+    if of_another_paper(cues, index, text):
+        return Sense(cues[index].start, cues[index + 1].end, "other", "other"), 2
+    return _simple(cues[index]), 1
 
 
 def _todo(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
@@ -329,6 +339,7 @@ _RULES: dict[str, Callable[[list[Cue], int, str], tuple[Sense | None, int]]] = {
     "WKTP": _wktp,
     "ADD": _added,
     "POPULATION": _population,
+    "TARGET": _target,
     "TODO": _todo,
     "IRREALIS": _unreal,
     "ALIEN": _alien,
