@@ -98,7 +98,8 @@ def _take_senses(view: SentenceView, distance: Distance, text: str) -> None:
     adjacent.options(parts, view.senses, distance, text, _divided(view, text))
     adjacent.assign(parts, taken)
     adjacent.upgrade(view.clusters, view.senses, distance, text)
-    if any(word in view.lower for word in _REASONS):
+    low = view.lower
+    if "karena" in low or "lantaran" in low or "akibat" in low or "sebab" in low:
         adjacent.give_reasons(view.clusters, view.senses, text)
     if "dari" in view.lower:
         mark_bases(view.clusters, view.senses, text)
@@ -112,7 +113,6 @@ def _divided(view: SentenceView, text: str) -> int:
     return match.end() if match is not None else view.start
 
 
-_REASONS = ("karena", "lantaran", "akibat", "sebab")  # one of them stands where a reason is told
 _SUMMED = re.compile(r"\s+(?:total|totalnya|jumlahnya|seluruhnya)(?![^\W_])", re.IGNORECASE)
 _DIVIDING = re.compile(
     r"\W*(?:[^\W\d]+\s+)?dari\s+[^,\d]{3,80}?(?:,|(?=\s(?:sebanyak|sejumlah|ada)\s))", re.IGNORECASE

@@ -57,10 +57,13 @@ def choose(
 
 def _mostly_at(text: str, start: int, end: int) -> bool:
     """Whether the place only tells where most of the number are: "3.379 warga, paling banyak di Penajam"."""
-    return end - start <= _REACH and _MOSTLY_AT.search(text, start, end) is not None
+    if end - start > _REACH or not text.endswith(_AT_ENDS, start, end):
+        return False
+    return _MOSTLY_AT.search(text, start, end) is not None
 
 
 _REACH = 120  # characters
+_AT_ENDS = ("di ", "Di ", "wilayah ", "daerah ", "kawasan ")  # one of them ends what `_MOSTLY_AT` matches
 _MOSTLY_AT = re.compile(
     r"(?<![^\W_])(?:paling\s+banyak|terbanyak|mayoritas|kebanyakan|sebagian\s+besar|terutama)\s+(?:[^\W\d_]+\s+){0,2}di\s+"
     r"(?:wilayah\s+|daerah\s+|kawasan\s+)?$",

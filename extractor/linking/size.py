@@ -28,16 +28,16 @@ def settle_by_size(figures: Sequence[LinkedFigure]) -> None:
     article, or others. With their parts, and hardly any, they are of a smaller place that was not read: all lose
     theirs. Recorded people too few to be all are those recorded of late.
     """
-    for figure in figures:
-        if _below(figure, "wktp", _OBLIGED):
+    for figure in [f for f in figures if f.indicator == "wktp"]:
+        if _below(figure, _OBLIGED):
             parts = _parts(figure, figures)
             if not parts:
                 _rename(figure, _same_number(figure, figures) or "other")
-            elif _below(figure, "wktp", _RECORDED):
+            elif _below(figure, _RECORDED):
                 for member in (figure, *parts):
                     member.place = None
-    for figure in figures:
-        if _below(figure, "recorded", _RECORDED) and figure.whole is None:
+    for figure in [f for f in figures if f.indicator == "recorded"]:
+        if figure.whole is None and _below(figure, _RECORDED):
             _rename(figure, "added")
 
 
@@ -45,8 +45,9 @@ def _rename(figure: LinkedFigure, indicator: str) -> None:
     figure.indicator, figure.construction = indicator, "size"
 
 
-def _below(figure: LinkedFigure, indicator: str, least: Fraction) -> bool:
-    if figure.indicator != indicator or figure.percent or figure.place is None or figure.place.code is None:
+def _below(figure: LinkedFigure, least: Fraction) -> bool:
+    """Whether a count is less than that share of the people of its place, as far as they are known."""
+    if figure.percent or figure.place is None or figure.place.code is None:
         return False
     start = figure.as_of.start if figure.as_of is not None else None
     people = population(figure.place.code, start.year if start is not None else None)

@@ -120,7 +120,9 @@ def compose(cues: list[Cue], text: str) -> list[Sense]:
             sense, taken = rule(cues, index, text)
         else:
             sense = _simple(cue)
-        paper = paper or any("paper" in each.traits for each in cues[index : index + taken])
+        paper = paper or "paper" in cue.traits
+        if taken > 1:
+            paper = paper or any("paper" in each.traits for each in cues[index + 1 : index + taken])
         if sense is not None:
             if taken > 1:
                 sense.end = max(sense.end, cues[index + taken - 1].end)
@@ -268,6 +270,8 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
 
 def _of_something_else(cues: list[Cue], index: int, text: str, start: Cue) -> Sense | None:
     """The act of a polar phrase on another paper, on the letter that stands in for the card."""
+    if index + 1 == len(cues) or cues[index + 1].label not in ("ALIEN", "SUKET"):
+        return None
     if cues[index].label in ("OWN", "GET") and of_another_paper(cues, index, text):
         return Sense(start.start, cues[index + 1].end, "other", "other")
     if on_suket(cues, index, text):
