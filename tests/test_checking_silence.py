@@ -20,6 +20,16 @@ WHOLE = RECORDED + "Sisanya {4.722|unrecorded} jiwa atau {2,2|unrecorded%} perse
 LONE = "Wajib KTP {214.605|wktp} jiwa.\nSudah {97,8|recorded%} persen yang merekam.\n"
 
 
+def test_a_share_of_the_population_is_no_share_of_the_obliged():
+    text = (
+        "Yang belum tinggal {2,78|unrecorded%} persen.\n"
+        "Dari {171.906|wktp} wajib KTP sudah merekam {165.148|recorded} orang atau {96,06|recorded%} persen.\n"
+        "Sisanya {6.758|unrecorded} orang, dari {242.786|population} penduduk cuma {2,78|unrecorded%} persen."
+    )
+    assert findings(text) == []
+    assert findings(text.replace("2,78", "2,18")) != []
+
+
 @pytest.mark.parametrize(
     "more",
     [

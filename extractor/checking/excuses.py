@@ -22,6 +22,7 @@ _TELLING = 100  # a count this small stands somewhere by chance
 _EXACT = 10  # how many whole numbers may fit
 _HALF = 50  # percent
 _OVER = 100
+_OBLIGED, _PEOPLE = "wktp", "population"
 
 
 def other_wholes(cell: Cell, members: tuple[Value, ...], but: str = "") -> Iterator[Interval]:
@@ -77,11 +78,13 @@ def _is_printed(matter: Matter, wanted: Interval, members: tuple[Value, ...]) ->
 
 
 def complement_excused(matter: Matter, cell: Cell, equation: Complement) -> bool:
-    """Whether a third percentage or a rest that is named makes up what the two leave of 100.
+    """Whether a third percentage or a rest that is named makes up what the two leave of 100, or the bases differ.
 
     One number told of both parts is a repetition whose meaning was misread, not two shares.
     """
     if equation.holds(loosely) or equation.part.number == equation.other.number:
+        return True
+    if any(_of_another_base(cell, percent) for percent in equation.members):
         return True
     short = rest(equation.total())
     if short.high < 0:
@@ -98,6 +101,24 @@ def complement_excused(matter: Matter, cell: Cell, equation: Complement) -> bool
         for e in sums
         if e.part.indicator == equation.part.indicator
     )
+
+
+def _of_another_base(cell: Cell, percent: Value) -> bool:
+    """Whether a percentage is its count's share of the population beside it, and not of the obliged."""
+    counted, obliged = cell.of(percent.indicator), cell.of(_OBLIGED)
+    people = [v for v in cell.counts() if v.indicator == _PEOPLE]
+    return any(
+        _is_share(percent, count, whole)
+        for count in counted
+        if not any(_is_share(percent, count, base) for base in obliged)
+        for whole in people
+        if _in_one_sentence(percent, whole)
+    )
+
+
+def _is_share(percent: Value, count: Value, whole: Value) -> bool:
+    computed = share(count.interval, whole.interval)
+    return computed is not None and computed.meets(percent.interval)
 
 
 def names_third_class(equation: Sum | Complement, text: str) -> bool:
@@ -128,7 +149,7 @@ def given_as_rest(figure: LinkedFigure, before: list[LinkedFigure], text: str) -
 
 def share_excused(cell: Cell, equation: Share) -> bool:
     """Whether the percentage fits another printed whole, or more than 100 is told beside a restated whole."""
-    if equation.holds(loosely):
+    if equation.holds(loosely) or _of_another_base(cell, equation.percent):
         return True
     percent = equation.percent.interval
     if percent.low > _OVER and _whole_restated(equation):
