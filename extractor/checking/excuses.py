@@ -46,7 +46,7 @@ def sum_excused(matter: Matter, cell: Cell, equation: Sum) -> bool:
     if equation.holds(loosely):
         return True
     if equation.part.interval.low > equation.whole.interval.high and any(
-        value.percent and value.interval.high >= _OVER for value in (*cell.values, *cell.others)
+        value.percent and value.number >= _OVER for value in (*cell.values, *cell.others)
     ):
         return True  # the text itself tells of more than 100 percent
     total = equation.total()

@@ -36,8 +36,9 @@ def failing(matter: Matter, cell: Cell, found: Sequence[E]) -> Iterator[E]:
         if holding:
             wrong = [e for e in wrong if any(vouched.differ_by_slips(e, h) for h in holding)]
             yield from (e for e in wrong if not excused(matter, cell, e))
-        elif not any(excused(matter, cell, e) for e in wrong):
-            told = [e for e in wrong if of_one_count(e, matter.text) or _slip_tells(e)]
+            continue
+        told = [e for e in wrong if of_one_count(e, matter.text) or _slip_tells(e)]
+        if not any(excused(matter, cell, e) for e in told):
             unanswered = [e for e in told if not vouched.answers(e)]
             if unanswered:
                 yield min(unanswered, key=lambda e: e.off())

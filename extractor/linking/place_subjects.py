@@ -30,7 +30,8 @@ def subjects_only(places: Sequence[PlaceMention], text: str, main: Sequence[str]
         if kept and place.decided and kept[-1].decided:
             between = text[edge : place.start]
             whole = within(kept[-1].codes[0], place.codes[0])
-            named = place.codes[0] == explained or between.isspace()  # "Bolmong Sulawesi Utara (Sulut)"
+            # "Bolmong Sulawesi Utara (Sulut)", "Hulu Sungai Tengah (HST) Kalimantan Selatan"
+            named = place.codes[0] == explained or _RIGHT_BEHIND.fullmatch(between) is not None
             if whole and (named or _APPOSED.fullmatch(between)):
                 explained, edge = place.codes[0], place.end
                 continue
@@ -120,6 +121,7 @@ def within(code: str, other: str) -> bool:
     return other == COUNTRY or code.startswith(other + ".")
 
 
+_RIGHT_BEHIND = re.compile(r"\)?\s+(?:\([^()]{2,12}\)\s+)?")
 _APPOSED = re.compile(
     r"\s*(?:(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?|yang\s+(?:masuk|berada\s+di|terletak\s+di)\s+)"
 )

@@ -31,6 +31,8 @@ def settle_by_size(figures: Sequence[LinkedFigure]) -> None:
     for figure in [f for f in figures if f.indicator == "wktp"]:
         if _below(figure, _OBLIGED):
             parts = _parts(figure, figures)
+            if any(other.whole == figure.id for other in figures):
+                continue  # "dari 616.086 wajib KTP, 6.528.688 sudah merekam": misprinted, for the checks to tell
             if not parts:
                 _rename(figure, _same_number(figure, figures) or "other")
             elif _below(figure, _RECORDED):

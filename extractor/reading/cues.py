@@ -238,7 +238,8 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
             sense = _act(cues, at, text, polarity, cue.start)
             if sense is not None:
                 sense.said = True
-                return sense, at - index + 1
+                both = polarity < 0 and joined(cues, at, text, ("OWN", "GET", "RECORD"))
+                return sense, at - index + 1 + both
             break
         if following.label == "CARD" and "without" in cue.traits:
             return Sense(cue.start, following.end, "act", "not_owned", -1, "OWN"), step + 1

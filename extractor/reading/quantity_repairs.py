@@ -135,8 +135,11 @@ def resolve_all(drafts: list[Draft]) -> None:
                 draft.reading = draft.reading._replace(step=1)  # "dua persen" is as coarse as "2 persen"
             continue
         draft.reading = resolve(draft.numeral, draft.scale, draft.unit == "percent", summed=draft.compound)
-        if draft.reading and draft.reading.repair == "bad-grouping" and draft.unit is None:
-            draft.reading = None  # a code or a coordinate, unless people are counted
+        bad = draft.reading is not None and draft.reading.repair == "bad-grouping"
+        if bad and draft.unit is None and draft.next.lower() != "yang":
+            draft.reading = (
+                None  # a code or a coordinate, unless people are counted: "1.450.70 yang sudah merekam"
+            )
     _undouble(drafts)
 
 
