@@ -236,7 +236,9 @@ def upgrade(clusters: list[Cluster], senses: Sequence[Sense], distance: Distance
         ):
             continue
         following = clusters[index + 1] if index + 1 < len(clusters) else None
-        act = _following_act(cluster, following, senses, distance)
+        act = _of_all_parts(cluster, following, senses, text) or _following_act(
+            cluster, following, senses, distance
+        )
         if act is not None:
             if cluster.sense.kind in ("first", "voters"):
                 cluster.subgroup = cluster.sense.kind
@@ -272,6 +274,22 @@ def _restricted(whole: Cluster, clusters: list[Cluster], senses: Sequence[Sense]
         return False
     acts = (s for s in senses if s.kind == "act" and s.start >= group.end)
     return any(_YANG.fullmatch(text, group.end, act.start) for act in acts)
+
+
+def _of_all_parts(
+    whole: Cluster, following: Cluster | None, senses: Sequence[Sense], text: str
+) -> Sense | None:
+    """The act of a whole whose parts are told next: "dari 51.337 wajib KTP yang belum direkam meliputi 11.381 …"."""
+    if whole.role != "whole" or whole.sense is None or following is None:
+        return None
+    for sense in senses:
+        if sense.kind == "act" and whole.sense.end <= sense.start and sense.end <= following.start:
+            tied = _YANG.fullmatch(text, whole.sense.end, sense.start)
+            return sense if tied and _PARTS.search(text, sense.end, following.start) else None
+    return None
+
+
+_PARTS = re.compile(r"(?<![^\W_])(?:meliputi|terdiri|mencakup|antara\s+lain)(?![^\W_])", re.IGNORECASE)
 
 
 def _decisive(act: Sense, senses: Sequence[Sense], text: str) -> Sense:

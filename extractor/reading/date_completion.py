@@ -33,8 +33,8 @@ def speaking_days(dates: Sequence[Dated], published: Period | None, today: dt.da
     """When the article's people spoke, as far as known: one period, several that fit, or none.
 
     The publication decides; where only its month or year is known, a statement's day in it. Without it the
-    first full date of a statement that its weekday fits, then a statement without a year, then a printed
-    "tahun 2024 ini", then a full date that its weekday does not fit.
+    last full date of a statement that its weekday fits (a caption may tell an earlier one), then a statement
+    without a year, then a printed "tahun 2024 ini", then a full date that its weekday does not fit.
     """
     if published and published[0] == published[1]:
         return [published]
@@ -43,9 +43,9 @@ def speaking_days(dates: Sequence[Dated], published: Period | None, today: dt.da
         return spoken[:1] or [published]
     full = [(p, period) for p, role in dates if role == "statement" and (period := printed_period(p))]
     full = [(p, period) for p, period in full if p.unit == "day" and period[0] <= today]
-    for printed, period in full:
-        if fits_weekday(printed, period):
-            return [period]
+    fitting = [period for printed, period in full if fits_weekday(printed, period)]
+    if fitting:
+        return [max(fitting, key=lambda period: period[1])]
     nows = [
         period
         for p, _ in dates
