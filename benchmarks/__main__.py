@@ -36,7 +36,7 @@ def reading(scale: Scale) -> None:
     """Processor time per article, the contestants taking turns in one process on one core."""
     texts = list(articles(scale.articles))
     words = statistics.mean(len(text.split()) for text in texts)
-    print(f"one article of {words:.0f} words, processor time (median of {scale.rounds} rounds)")
+    print(f"one article of {words:.0f} words, processor time (least of {scale.rounds} rounds)")
     times = readings.measure(texts, scale.rounds)
     for name, milliseconds in times.items():
         print(f"  {name:<48} {milliseconds:6.2f} ms")

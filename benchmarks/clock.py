@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import resource
-import statistics
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -30,12 +29,12 @@ def per_item(work: Callable[[T], Any], items: Sequence[T]) -> float:
 
 
 def side_by_side(passes: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, float]:
-    """The median of each measurement; they take turns, so that a busy moment does not hit only one."""
+    """The least of each measurement: what is more is other work of the machine. They take turns."""
     seen: dict[str, list[float]] = {name: [] for name in passes}
     for _ in range(rounds):
         for name, measure in passes.items():
             seen[name].append(measure())
-    return {name: statistics.median(values) for name, values in seen.items()}
+    return {name: min(values) for name, values in seen.items()}
 
 
 def output(command: Sequence[str]) -> str:

@@ -56,7 +56,9 @@ class Distance:
         self,
         text: str,
         tokens: Sequence[tuple[int, int]],
+        words: Sequence[str],
         sentences: Iterable[tuple[int, int]],
+        *,
         free: Iterable[tuple[int, int]],
         quantities: Sequence[tuple[int, int]],
     ) -> None:
@@ -70,7 +72,7 @@ class Distance:
             first = bisect_left(begins, begin)
             last = bisect_left(begins, stop, first)
             starts += begins[first:last]
-            costs += [weigh(text[start:end].lower(), 1.0) for start, end in tokens[first:last]]
+            costs += [weigh(word, 1.0) for word in words[first:last]]
             if text.find('"', begin, stop) >= 0 or text.find("”", begin, stop) >= 0:
                 set_in += [match.span() for match in _ATTRIBUTION.finditer(text, begin, stop)]
             if text.find(",", begin, stop) >= 0:

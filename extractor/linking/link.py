@@ -55,7 +55,14 @@ def _distance(reading: Reading, views: list[SentenceView]) -> Distance:
     cards = [_with_brackets(c.start, c.end, text) for c in reading.cues if c.label == "CARD"]
     asides = appositions(text, places, quantities)
     sentences = [(view.start, view.end) for view in views if view.clusters]
-    return Distance(text, reading.tokens, sentences, [*places, *dates, *cards, *asides], quantities)
+    return Distance(
+        text,
+        reading.tokens,
+        reading.words,
+        sentences,
+        free=[*places, *dates, *cards, *asides],
+        quantities=quantities,
+    )
 
 
 def _with_brackets(start: int, end: int, text: str) -> tuple[int, int]:

@@ -52,17 +52,22 @@ def _acts() -> tuple[str, ...]:
     return tuple(sorted((act for act in acts if act.isalpha()), key=len))
 
 
-def find_cues(text: str, tokens: Sequence[tuple[int, int]]) -> list[Cue]:
-    """The cues in the tokens of `text`, in text order: the longest at each place, none inside another.
-
-    Upper and lower case are the same, slips in the words for recording are read over. Blanks or a line end may
-    stand between two words of a phrase.
-    """
+def read_words(text: str, tokens: Sequence[tuple[int, int]]) -> list[str]:
+    """The tokens of `text` in lower case, slips in the words for recording read over."""
     lowered = in_lower_case(text.replace("İ", "_"))  # no letter of a phrase
     words = [lowered[start:end] for start, end in tokens]
+    mend(lowered, tokens, words, _tree(), _acts())
+    return words
+
+
+def find_cues(text: str, tokens: Sequence[tuple[int, int]], words: Sequence[str] | None = None) -> list[Cue]:
+    """The cues in the tokens of `text`, in text order: the longest at each place, none inside another.
+
+    Upper and lower case are the same. Blanks or a line end may stand between two words of a phrase. `words`: what
+    `read_words` gives for the tokens.
+    """
+    words = [*(read_words(text, tokens) if words is None else words), ""]  # each has one behind it
     tree = _tree()
-    mend(lowered, tokens, words, tree, _acts())
-    words.append("")  # so that each has one behind it
     nodes = list(map(tree.get, words))
     found: list[Cue] = []
     free = 0  # the first token behind the last cue
@@ -71,7 +76,7 @@ def find_cues(text: str, tokens: Sequence[tuple[int, int]]) -> list[Cue]:
             continue
         meaning, last = node.meaning, at
         if words[at + 1] in node.following:
-            meaning, last = _longest(lowered, tokens, words, at, node)
+            meaning, last = _longest(text, tokens, words, at, node)
         if meaning is not None:
             label, traits = meaning
             found.append(Cue(tokens[at][0], tokens[last][1], label, traits))
@@ -80,13 +85,13 @@ def find_cues(text: str, tokens: Sequence[tuple[int, int]]) -> list[Cue]:
 
 
 def _longest(
-    lowered: str, tokens: Sequence[tuple[int, int]], words: Sequence[str], at: int, node: _Node
+    text: str, tokens: Sequence[tuple[int, int]], words: Sequence[str], at: int, node: _Node
 ) -> tuple[tuple[str, str] | None, int]:
     """What the longest phrase from token `at` on means, whose word `node` is, and the token that it ends with."""
     meaning, last = node.meaning, at
     for number in range(at + 1, len(tokens)):
         following = node.following.get(words[number])
-        if following is None or lowered[tokens[number - 1][1] : tokens[number][0]] not in _JOINTS:
+        if following is None or text[tokens[number - 1][1] : tokens[number][0]] not in _JOINTS:
             break
         node = following
         if node.meaning is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.article import Article, blocks
-from extractor.reading.cue_phrases import find_cues
+from extractor.reading.cue_phrases import find_cues, read_words
 from extractor.reading.cues import Sense, compose_sentences
 from extractor.reading.dates import find_dates
 from extractor.reading.mentions import Cue, DateMention, QuantityMention
@@ -29,6 +29,7 @@ class Reading:
 
     text: str  # in plain typography, as long as the article's own
     tokens: list[tuple[int, int]]
+    words: list[str]  # the tokens in lower case, one for one
     sentences: list[tuple[int, int]]
     quantities: list[QuantityMention]
     dates: list[DateMention]
@@ -58,10 +59,12 @@ class Reader:
         text, parts, published = plain_typography(article.text), blocks(article), _published(article)
         tokens = tokenize(text)
         sentences = find_sentences(text, parts)
-        cues = find_cues(text, tokens)
+        words = read_words(text, tokens)
+        cues = find_cues(text, tokens, words)
         return Reading(
             text=text,
             tokens=tokens,
+            words=words,
             sentences=sentences,
             quantities=find_quantities(text, parts),
             dates=find_dates(text, published=published, today=self.today, blocks=parts),
