@@ -64,14 +64,13 @@ class Distance:
     ) -> None:
         weights = _weights()
         weigh = weights.get
-        begins = [start for start, _ in tokens]
         starts: list[int] = []
         costs: list[float] = []
         set_in: list[tuple[int, int]] = []
         for begin, stop in sentences:
-            first = bisect_left(begins, begin)
-            last = bisect_left(begins, stop, first)
-            starts += begins[first:last]
+            first = bisect_left(tokens, (begin, 0))
+            last = bisect_left(tokens, (stop, 0), first)
+            starts += [start for start, _ in tokens[first:last]]
             costs += [weigh(word, 1.0) for word in words[first:last]]
             if text.find('"', begin, stop) >= 0 or text.find("”", begin, stop) >= 0:
                 set_in += [match.span() for match in _ATTRIBUTION.finditer(text, begin, stop)]
