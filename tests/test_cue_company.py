@@ -111,6 +111,46 @@ def read(text: str) -> list[tuple[str, str]]:
             id="the target of another paper",
         ),
         pytest.param(
+            "Warga Klaten yang harus memiliki KTP-elektronik 990.210 orang.",
+            [("990.210", "wktp")],
+            id="those who must own a card",
+        ),
+        pytest.param(
+            "Target perekaman e-KTP di Klaten hingga kini sudah mencapai 97,21 persen.",
+            [("97,21", "recorded")],
+            id="how far a target is met",
+        ),
+        pytest.param(
+            "Target perekaman e-KTP di Klaten tahun ini 97,21 persen.",
+            [("97,21", "target")],
+            id="a target",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten telah dilakukan terhadap 903.112 warga yang wajib KTP.",
+            [("903.112", "recorded")],
+            id="of whom an act is told",
+        ),
+        pytest.param(
+            "Yang wajib memiliki e-KTP di Klaten 990.210 orang, tetapi banyak yang belum direkam.",
+            [("990.210", "wktp")],
+            id="many of them are others",
+        ),
+        pytest.param(
+            "Wajib KTP di Klaten terdata 990.210 jiwa, yang sudah merekam namun belum tercetak 8.640 jiwa.",
+            [("990.210", "wktp"), ("8.640", "unprinted")],
+            id="an act told of the next number",
+        ),
+        pytest.param(
+            "Sebanyak 4.880 warga Klaten belum melakukan perekaman dan pencetakan e-KTP.",
+            [("4.880", "unrecorded")],
+            id="neither recorded nor printed",
+        ),
+        pytest.param(
+            "Yang sudah proses perekaman di Klaten 903.112 orang dan belum rekam 8.740.",
+            [("903.112", "recorded"), ("8.740", "unrecorded")],
+            id="gone through recording",
+        ),
+        pytest.param(
             "Dari wajib KTP di Klaten, total ada 990.210 orang, dan yang sudah merekam 903.112 orang.",
             [("990.210", "wktp"), ("903.112", "recorded")],
             id="the whole told as a total",

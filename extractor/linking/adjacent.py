@@ -72,6 +72,8 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
         price = words + left
         if sense.kind == "bare" and not _carries_on(text, sense.end, cluster.start):
             return None  # "yang sudah kami dapat 17 ribu" is another verb's
+        if sense.kind == "noun" and _DONE_TO.fullmatch(text, sense.end, cluster.start):
+            return _OBJECT
         if sense.kind == "change" and _FROM_OR_TO.search(text, sense.end, cluster.start):
             return None
     else:
@@ -87,6 +89,13 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
     if words > reach:
         return None
     return price
+
+
+_DONE_TO = re.compile(
+    r"\s+(?:[^\W\d]+[\s-]+){0,6}?(?:telah|sudah)\s+(?:dilakukan|dilaksanakan)\s+(?:terhadap|kepada|pada|bagi)\s+",
+    re.IGNORECASE,
+)
+_OBJECT = -0.5  # "perekaman telah dilakukan terhadap 560.546 warga wajib KTP": of whom the act is told
 
 
 def _carries_on(text: str, start: int, end: int) -> bool:
@@ -237,8 +246,11 @@ def upgrade(clusters: list[Cluster], senses: Sequence[Sense], distance: Distance
             continue
         following = clusters[index + 1] if index + 1 < len(clusters) else None
         act = _of_all_parts(cluster, following, senses, text) or _following_act(
-            cluster, following, senses, distance
+            cluster, following, senses, distance, text
         )
+        decided = _decisive(act, senses, text) if act is not None else None
+        if act is not None and decided is not act and _leans(decided, following, distance):
+            continue  # "376.376 jiwa, yang sudah rekam namun belum tercetak 8.600 jiwa"
         if act is not None:
             if cluster.sense.kind in ("first", "voters"):
                 cluster.subgroup = cluster.sense.kind
@@ -246,7 +258,7 @@ def upgrade(clusters: list[Cluster], senses: Sequence[Sense], distance: Distance
                 cluster.construction = "remainder"
             elif cluster.role != "whole":
                 cluster.construction = "count-before-cue"
-            cluster.sense = _decisive(act, senses, text)
+            cluster.sense = decided
 
 
 _TOLD = 3.0  # costs of a sense that stands off its number, but is told of it
@@ -274,6 +286,16 @@ def _restricted(whole: Cluster, clusters: list[Cluster], senses: Sequence[Sense]
         return False
     acts = (s for s in senses if s.kind == "act" and s.start >= group.end)
     return any(_YANG.fullmatch(text, group.end, act.start) for act in acts)
+
+
+def _leans(sense: Sense | None, following: Cluster | None, distance: Distance) -> bool:
+    """Whether a sense is told of the number after it."""
+    if sense is None or following is None or following.start < sense.end:
+        return False
+    return distance.between(sense.end, following.start) < _LEANING
+
+
+_LEANING = 4.0
 
 
 def _of_all_parts(
@@ -319,8 +341,14 @@ _REASON = re.compile(
 )
 
 
+# others are told of: "857.000 orang, tetapi banyak yang belum direkam"
+_BUT_MANY = re.compile(
+    r"(?<![^\W_])(?:tetapi|tapi|namun|hanya saja)\s+(?:masih\s+)?(?:banyak|ada|sebagian)(?![^\W_])", re.I
+)
+
+
 def _following_act(
-    cluster: Cluster, following: Cluster | None, senses: Sequence[Sense], distance: Distance
+    cluster: Cluster, following: Cluster | None, senses: Sequence[Sense], distance: Distance, text: str
 ) -> Sense | None:
     edge = cluster.end
     wanted = {"act"}
@@ -331,7 +359,7 @@ def _following_act(
     for sense in senses:
         if sense.start < cluster.end or sense.kind not in wanted or sense.polarity == 0:
             continue
-        if distance.between(edge, sense.start) > 4.5:
+        if distance.between(edge, sense.start) > 4.5 or _BUT_MANY.search(text, edge, sense.start):
             return None
         if following is not None and (
             sense.start >= following.end or distance.between(sense.end, following.start) < 2

@@ -110,6 +110,11 @@ _WHO = re.compile(
 )
 _PEOPLE_WHO = re.compile(r"\s+(?:(?:di\s+)?(?:[A-Z][^\W\d_]*\s+){1,3})?(?:yang\s+)?")
 _FIGURE_AHEAD = re.compile(r"[^.;,\n\d]{0,80}\d")
+_MET = re.compile(
+    r"[^.,;:\n\d]{0,60}?\b(?:sudah|telah|baru)\s+(?:kami\s+|kita\s+)?(?:mencapai|tercapai|capai|terpenuhi|penuhi|terealisasi)"
+    r"\s+[^.,;:\n\d]{0,20}\d",
+    re.IGNORECASE,
+)
 _DIVIDED = re.compile(r"\b(?:dari|antara)\b[^.;\n]{0,40}$", re.IGNORECASE)
 _WINDOW = 60  # characters before the obliged in which "dari" may stand
 
@@ -131,6 +136,11 @@ def on_suket(cues: Sequence[Cue], index: int, text: str) -> bool:
     if cues[index].label not in ("OWN", "GET") or index + 1 == len(cues):
         return False
     return cues[index + 1].label == "SUKET" and gap_between(text, cues[index].end, cues[index + 1].start) == 0
+
+
+def target_met(target: Cue, text: str) -> bool:
+    """Whether it is told how far a target is met: "target perekaman hingga kini sudah mencapai 97,21 persen"."""
+    return _MET.match(text, target.end) is not None
 
 
 def obliged_who(cues: Sequence[Cue], index: int, text: str) -> bool:

@@ -30,6 +30,7 @@ from extractor.reading.cue_company import (
     owns_recording,
     people_who_must,
     swallowed,
+    target_met,
 )
 from extractor.reading.mentions import Cue
 
@@ -196,6 +197,8 @@ def _target(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     """A target; that of another document is none of ours: "target akta kelahiran 97 persen"."""
     if of_another_paper(cues, index, text):
         return Sense(cues[index].start, cues[index + 1].end, "other", "other"), 2
+    if target_met(cues[index], text):
+        return Sense(cues[index].start, cues[index].end, "realised", "recorded"), 1
     return _simple(cues[index]), 1
 
 
@@ -238,7 +241,7 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
             sense = _act(cues, at, text, polarity, cue.start)
             if sense is not None:
                 sense.said = True
-                both = polarity < 0 and joined(cues, at, text, ("OWN", "GET", "RECORD"))
+                both = polarity < 0 and joined(cues, at, text, ("OWN", "GET", "RECORD", "PRINT"))
                 return sense, at - index + 1 + both
             break
         if following.label == "CARD" and "without" in cue.traits:
