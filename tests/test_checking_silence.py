@@ -156,3 +156,13 @@ def test_a_balance_that_fits_is_not_upset_by_other_values_of_its_members(
     more += [f"Ada {{{n // 10},{n % 10}|{indicator}%}} persen." for indicator, n in percents]
     codes = {finding.code for finding in findings(told + "\n".join(more))}
     assert not codes & {"EK201"}
+
+
+def test_a_percentage_up_to_three_times_off_is_still_of_its_own_count():
+    text = (
+        "Dari {984.963|wktp} wajib KTP sudah merekam {972.356|recorded} orang, belum {12.607|unrecorded} orang. "
+        "Yang belum {%s|unrecorded%%} persen."
+    )
+    assert [f.code for f in findings(text % "3,6")] == ["EK202"]
+    assert findings(text % "1,28") == []
+    assert findings(text % "42,5") == []  # something else is counted

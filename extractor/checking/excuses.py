@@ -22,6 +22,7 @@ _TELLING = 100  # a count this small stands somewhere by chance
 _EXACT = 10  # how many whole numbers may fit
 _HALF = 50  # percent
 _OVER = 100
+_WIDE, _NEAR = 3, 2  # times that a percentage may be off and still be of its own count, of another one
 _OBLIGED, _PEOPLE = "wktp", "population"
 
 
@@ -219,7 +220,8 @@ def _share_of_one_count(equation: Share) -> bool:
         return True
     other, whole = equation.other, equation.whole
     if equation.part is not None or other is None or whole is None or percent.high <= _HALF:
-        return computed.near(percent)
+        direct = equation.part is not None and whole is not None
+        return computed.near(percent, _WIDE if direct else _NEAR)
     paired = _in_one_sentence(other, whole) or _in_one_sentence(other, equation.percent)
     return paired or rest(computed).near(rest(percent))
 

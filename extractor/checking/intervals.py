@@ -38,9 +38,9 @@ class Interval:
         """How far the two lie apart; 0 where they meet."""
         return max(self.low - other.high, other.low - self.high, 0)
 
-    def near(self, other: Interval) -> bool:
+    def near(self, other: Interval, times: int = 2) -> bool:
         """Whether both can be of one size; further apart than half and twice they count different things."""
-        return self.low <= 2 * other.high and other.low <= 2 * self.high
+        return self.low <= times * other.high and other.low <= times * self.high
 
     def within(self, other: Interval) -> Interval:
         """The numbers that lie in both; empty where they do not meet."""
