@@ -138,6 +138,11 @@ def on_suket(cues: Sequence[Cue], index: int, text: str) -> bool:
     return cues[index + 1].label == "SUKET" and gap_between(text, cues[index].end, cues[index + 1].start) == 0
 
 
+def in_brackets(cue: Cue, text: str) -> bool:
+    """Whether a cue stands in brackets of its own: it only says again what stands before."""
+    return text[cue.start - 1 : cue.start] == "(" and text[cue.end : cue.end + 1] == ")"
+
+
 def target_met(target: Cue, text: str) -> bool:
     """Whether it is told how far a target is met: "target perekaman hingga kini sudah mencapai 97,21 persen"."""
     return _MET.match(text, target.end) is not None

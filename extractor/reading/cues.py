@@ -21,6 +21,7 @@ from extractor.reading.cue_company import (
     absorbed,
     added_acts,
     gap_between,
+    in_brackets,
     joined,
     near_card,
     obliged_who,
@@ -186,8 +187,8 @@ def _act_alone(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, in
         return Sense(cue.start, cues[index + 1].end, "other", "other"), 2
     if on_suket(cues, index, text):
         return Sense(cue.start, cues[index + 1].end, "suket", "suket"), 2
-    if "said" in cue.traits:
-        return None, 1
+    if "said" in cue.traits or ("card" in cue.traits and in_brackets(cue, text)):
+        return None, 1  # "wajib berkartu tanda penduduk (ber-KTP)"
     if cue.label == "RECORD" and joined(cues, index, text, ("PRINT",)):
         return _act(cues, index, text, 0, cue.start), 2  # "perekaman dan pencetakan"
     return _act(cues, index, text, 0, cue.start), 1
