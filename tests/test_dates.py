@@ -317,7 +317,18 @@ def test_days_that_no_calendar_has(text: str, impossible: bool | None) -> None:
         assert found == []
     else:
         assert found[0].impossible is impossible
-        assert not impossible or (found[0].first, found[0].candidates) == (None, [])
+        assert not impossible or found[0].candidates == []
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("31 April 2018", (2018, 4)), ("29 Februari 2019", (2019, 2)), ("31 April", None), ("8/13/2018", None)],
+)
+def test_of_a_day_that_no_calendar_has_the_month_holds(text: str, month: tuple[int, int] | None) -> None:
+    for found in dates(f"Per {text} ada 300"):
+        first, last = found.first, found.last
+        assert (first and (first.year, first.month)) == month
+        assert (last and (last.year, last.month)) == month
 
 
 def test_dates_stay_in_their_blocks() -> None:

@@ -81,6 +81,9 @@ def _mention(
     exact = printed_period(printed)
     if exact is None and is_impossible(printed):
         mention.impossible = True
+        if printed.year and printed.month and 1 <= printed.month <= 12:  # its month is as good as printed
+            mention.first, mention.last = month_period(printed.year, printed.month)
+            mention.precision = "month"
         return mention
     if exact and printed.unit == "day" and printed.weekday is not None:
         mention.weekday_fits = fits_weekday(printed, exact)

@@ -46,7 +46,8 @@ class QuantityMention:
 class DateMention:
     """A date or period in the text.
 
-    `first` and `last` are None where several `candidates` (first, last) fit or the date does not exist.
+    `first` and `last` are None where several `candidates` (first, last) fit; of a day that does not exist they are
+    its month's, where that is printed with its year.
     `role`: "statement" (day of speaking), "as_of" (the text dates its figures by it), "deadline", "event",
     "birth", "law", "page" (furniture, header, copyright) or "plain" (undecided).
     """
