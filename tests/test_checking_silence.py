@@ -166,3 +166,9 @@ def test_a_percentage_up_to_three_times_off_is_still_of_its_own_count():
     assert [f.code for f in findings(text % "3,6")] == ["EK202"]
     assert findings(text % "1,28") == []
     assert findings(text % "42,5") == []  # something else is counted
+
+
+def test_two_shares_that_make_a_round_one_lack_to_a_target():
+    text = "Sudah merekam {89,98|recorded%%} persen, masih kurang {%s|unrecorded%%} persen."
+    assert findings(text % "0,02") == []
+    assert findings(text % "9,02") != []

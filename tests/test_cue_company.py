@@ -151,6 +151,16 @@ def read(text: str) -> list[tuple[str, str]]:
             id="gone through recording",
         ),
         pytest.param(
+            "Penduduk Klaten yang seharusnya sudah merekam e-KTP ada 990.210 orang.",
+            [("990.210", "wktp")],
+            id="those who should have recorded",
+        ),
+        pytest.param(
+            "Tunggakan pencetakan e-KTP di Klaten masih 5.374 keping. Stok blangko e-KTP siap cetak 1.540 keping.",
+            [("5.374", "unprinted"), ("1.540", "blanks")],
+            id="a backlog, and cards ready for print",
+        ),
+        pytest.param(
             "Dari wajib KTP di Klaten, total ada 990.210 orang, dan yang sudah merekam 903.112 orang.",
             [("990.210", "wktp"), ("903.112", "recorded")],
             id="the whole told as a total",

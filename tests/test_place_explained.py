@@ -42,6 +42,16 @@ def read(text: str) -> list[tuple[str, str | None]]:
             id="a title is of the part that the text names",
         ),
         pytest.param(
+            "KLATEN - Warga Kabupaten Klaten yang belum merekam e-KTP menurut data KPU Jawa Tengah berjumlah 8.340 orang.",
+            [("8.340", "33.10")],
+            id="the office that gave the number",
+        ),
+        pytest.param(
+            "ASMAT - Warga Kabupaten Asmat, Provinsi Papua, yang sudah memiliki e-KTP 43.520 orang.",
+            [("43.520", "93.04")],
+            id="the province before it was split",
+        ),
+        pytest.param(
             "KARANGANYAR - Di Karanganyar masih 9.410 warga belum merekam e-KTP, paling banyak di wilayah Kecamatan Jaten.",
             [("9.410", "33.13")],
             id="where most of them are",

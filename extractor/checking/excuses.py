@@ -22,6 +22,7 @@ _TELLING = 100  # a count this small stands somewhere by chance
 _EXACT = 10  # how many whole numbers may fit
 _HALF = 50  # percent
 _OVER = 100
+_ROUND = 5  # what targets are multiples of
 _WIDE, _NEAR = 3, 2  # times that a percentage may be off and still be of its own count, of another one
 _OBLIGED, _PEOPLE = "wktp", "population"
 
@@ -85,7 +86,7 @@ def complement_excused(matter: Matter, cell: Cell, equation: Complement) -> bool
     """
     if equation.holds(loosely) or equation.part.number == equation.other.number:
         return True
-    if any(_of_another_base(cell, percent) for percent in equation.members):
+    if any(_of_another_base(cell, percent) for percent in equation.members) or _make_a_target(equation):
         return True
     short = rest(equation.total())
     if short.high < 0:
@@ -102,6 +103,12 @@ def complement_excused(matter: Matter, cell: Cell, equation: Complement) -> bool
         for e in sums
         if e.part.indicator == equation.part.indicator
     )
+
+
+def _make_a_target(equation: Complement) -> bool:
+    """Whether two percentages with decimals make a round one: 89,98 lacks 0,02 to a target of 90."""
+    total = equation.part.number + equation.other.number
+    return min(equation.part.places, equation.other.places) > 0 and total % _ROUND == 0
 
 
 def _of_another_base(cell: Cell, percent: Value) -> bool:

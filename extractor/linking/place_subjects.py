@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.reading.gazetteer import COUNTRY
+from extractor.reading.magnitude import province_of
 from extractor.reading.mentions import PlaceMention
 
 
@@ -25,6 +26,7 @@ def subjects_only(places: Sequence[PlaceMention], text: str, main: Sequence[str]
             or _compared_within(place, text, main)
             or _gone_to(place, text, main)
             or _of_other_office(place, text)
+            or _of_the_source(place, text, main, places)
         ):
             continue
         if kept and place.decided and kept[-1].decided:
@@ -89,6 +91,25 @@ def _of_other_office(place: PlaceMention, text: str) -> bool:
     return _SIDELINE.search(text, first, place.start) is not None
 
 
+def _of_the_source(
+    place: PlaceMention, text: str, main: Sequence[str], places: Sequence[PlaceMention]
+) -> bool:
+    """Whether a wider place is of the office that gave the number: "menurut data KPU Lampung berjumlah 85.339"."""
+    if not place.decided or _SOURCE.search(text, max(0, place.start - 60), place.start) is None:
+        return False
+    named = [*main[:1], *(each.codes[0] for each in places[:_FEW] if each.decided)]
+    return any(within(code, place.codes[0]) for code in named)
+
+
+_FEW = 20  # places of a sentence that are looked at
+
+
+_SOURCE = re.compile(
+    r"(?<![^\W_])(?:menurut|data|dikirim|kiriman|oleh)\s+(?:(?:data|dari|oleh)\s+)?"
+    r"(?:KPU|KPUD|Bawaslu|Disdukcapil|Dukcapil|Pemprov|Biro)\s+(?:Provinsi\s+|Prov\.?\s+)?$"
+)
+
+
 def _inset(before: PlaceMention, place: PlaceMention, text: str) -> bool:
     """Whether a place stands in a clause set behind another: "Kateman, yang bertetangga dengan Batam, 27.005"."""
     return (
@@ -117,8 +138,14 @@ _THEN_DAY = re.compile(
 
 
 def within(code: str, other: str) -> bool:
-    """Whether a unit lies in `other`, by their codes; in the country all do."""
-    return other == COUNTRY or code.startswith(other + ".")
+    """Whether a unit lies in `other`, or lay before its province was split; in the country all do."""
+    if other == COUNTRY or code.startswith(other + "."):
+        return True
+    return len(other) == _PROVINCE and len(code) > _PROVINCE and province_of(code, _EVER) == other
+
+
+_PROVINCE = 2  # digits of its code
+_EVER = 0  # before any split
 
 
 _RIGHT_BEHIND = re.compile(r"\)?\s+(?:\([^()]{2,12}\)\s+)?")

@@ -203,6 +203,14 @@ def _target(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     return _simple(cues[index]), 1
 
 
+def _ready_to_print(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
+    """Recordings that wait for print; blank cards may be ready for it, too: "blangko e-KTP siap cetak"."""
+    before = [c.label for c in cues[max(0, index - 2) : index]]
+    if "BLANK" in before and text[cues[index].start : cues[index].end].lower().startswith("siap"):
+        return None, 1
+    return _simple(cues[index]), 1
+
+
 def _todo(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
     return Sense(cues[index].start, cues[index].end, "bare", None, -1), 1
 
@@ -348,6 +356,7 @@ _RULES: dict[str, Callable[[list[Cue], int, str], tuple[Sense | None, int]]] = {
     "WKTP": _wktp,
     "ADD": _added,
     "POPULATION": _population,
+    "PRR": _ready_to_print,
     "TARGET": _target,
     "TODO": _todo,
     "IRREALIS": _unreal,
