@@ -97,7 +97,7 @@ def _of_the_source(
     """Whether a wider place is of the office that gave the number: "menurut data KPU Lampung berjumlah 85.339"."""
     if not place.decided or _SOURCE.search(text, max(0, place.start - 60), place.start) is None:
         return False
-    named = [*main[:1], *(each.codes[0] for each in places[:_FEW] if each.decided)]
+    named = [*main[:_FEW], *(each.codes[0] for each in places[:_FEW] if each.decided)]
     return any(within(code, place.codes[0]) for code in named)
 
 
