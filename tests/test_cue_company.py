@@ -161,6 +161,12 @@ def read(text: str) -> list[tuple[str, str]]:
             id="a backlog, and cards ready for print",
         ),
         pytest.param(
+            "Daerah di Jawa Tengah yang banyak belum merekam e-KTP 21 persen di Klaten. Boyolali baru mencapai 79,44 persen, "
+            "Sragen mencapai 64,18 persen.",
+            [("21", "unrecorded"), ("79,44", "recorded"), ("64,18", "recorded")],
+            id="a percentage that is reached",
+        ),
+        pytest.param(
             "Dari wajib KTP di Klaten, total ada 990.210 orang, dan yang sudah merekam 903.112 orang.",
             [("990.210", "wktp"), ("903.112", "recorded")],
             id="the whole told as a total",

@@ -224,7 +224,22 @@ def list_item(cluster: Cluster, here: Here) -> str | None:
     told = inherited(here.view, cluster, here.topic, here.said, here.text)
     if told == "wktp" and _smaller_beside(cluster, here):
         return "population"
+    if told in _LACKS and cluster.percent_only and _reached(cluster, here.text):
+        return COMPLEMENT[told]
     return _act_told(here) if told == "wktp" and _of_obliged(cluster) else told
+
+
+def _reached(cluster: Cluster, text: str) -> bool:
+    """Whether a percentage is said to be reached: that of the recorded, also in a list of those who lag behind."""
+    return _REACHED.search(text, max(0, cluster.start - _REACHED_WITHIN), cluster.start) is not None
+
+
+_LACKS = frozenset({"unrecorded", "not_owned"})
+_REACHED_WITHIN = 50  # characters
+_REACHED = re.compile(
+    r"(?<!belum )(?<!tidak )(?<!belum bisa )\b(?:mencapai|capai|tercapai)\s+(?:[^\W\d]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def _smaller_beside(cluster: Cluster, here: Here) -> bool:
