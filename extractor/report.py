@@ -169,6 +169,11 @@ class Finding(Model):
     allows: list[Allowed] = Field(default_factory=list)
     slip: str | None = None
 
+    def blamed_first(self) -> list[str]:
+        """The ids of the figures; those that the arithmetic alone points at lead."""
+        blamed = self.blame[0] if len(self.blame) == 1 else []
+        return sorted(self.figures, key=lambda name: name not in blamed)
+
 
 class GeneratedBy(Model):
     """The program and pattern files that made a report."""

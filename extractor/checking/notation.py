@@ -16,6 +16,12 @@ def count(number: int) -> str:
     return sign + f"{abs(number):,}".replace(",", ".")
 
 
+def difference(one: int, other: int) -> str:
+    """The arithmetic of two whole numbers that should be one: "812.650 − 812.605 = 45"."""
+    high, low = max(one, other), min(one, other)
+    return f"{count(high)} {MINUS} {count(low)} = {count(high - low)}"
+
+
 def decimal(number: Number, places: int) -> str:
     """A number with decimal comma, rounded half up: 99.4846 with two places is "99,48"."""
     scale = 10**places

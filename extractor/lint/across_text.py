@@ -9,10 +9,9 @@ from extractor.across.report import AcrossFinding, Witness
 from extractor.messages import say
 from extractor.output import notation
 from extractor.output.lines import Lines
-from extractor.output.snippets import Mark, snippets
+from extractor.output.snippets import SEVERITY_COLOURS, Mark, snippets
 from extractor.output.terminal import Style, clean
 
-_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _MOST_COPIES = 3
 
 
@@ -41,13 +40,15 @@ class AcrossWriter:
         return [*rows, *(f"{' ' * gutter} = {clean(note)}" for note in notes)]
 
     def _header(self, finding: AcrossFinding) -> str:
-        severity = self._style(f"{finding.severity}[{finding.code}]", "bold", _COLOURS[finding.severity])
+        severity = self._style(
+            f"{finding.severity}[{finding.code}]", "bold", SEVERITY_COLOURS[finding.severity]
+        )
         message = self._style(clean(finding.message), "bold")
         return f"{self._where(finding.witnesses[0])}: {severity} {finding.name}: {message}"
 
     def _snippets(self, witnesses: list[Witness], severity: str, gutter: int) -> Iterator[str]:
         lines = Lines(self._texts(witnesses[0].sha256))
-        marks = [Mark(each.span, "-", _COLOURS[severity], self._reading(each)) for each in witnesses]
+        marks = [Mark(each.span, "-", SEVERITY_COLOURS[severity], self._reading(each)) for each in witnesses]
         for snippet in snippets(lines, marks):
             yield from snippet.rows(gutter, self._style)
 

@@ -44,7 +44,7 @@ class SarifForm:
         lines = Lines(report.article.text)
         spans = {figure.id: figure.span for figure in report.figures}
         for finding in report.findings:
-            named = [spans[name] for name in _blamed_first(finding) if name in spans] + finding.spans
+            named = [spans[name] for name in finding.blamed_first() if name in spans] + finding.spans
             places = [_location(report.article.source, lines, span) for span in named]
             yield self._result(finding, places, finding.arithmetic)
 
@@ -85,11 +85,6 @@ def _rule(rule: Described) -> dict[str, Any]:
         "help": {"text": f"{rule.explanation}\n\nSilent: {rule.silence}"},
         "defaultConfiguration": {"level": rule.severity},
     }
-
-
-def _blamed_first(finding: Finding) -> list[str]:
-    blamed = finding.blame[0] if len(finding.blame) == 1 else []
-    return sorted(finding.figures, key=lambda name: name not in blamed)
 
 
 def _location_of(witness: Witness, texts: Texts) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 
 from extractor.output.lines import Lines
-from extractor.report import DateRange, Finding, Number, Period, Place, Report, Span
+from extractor.report import DateRange, Number, Period, Place, Report, Span
 
 Cell = str | Number | bool | None
 Row = dict[str, Cell]
@@ -113,7 +113,7 @@ def _finding_rows(report: Report) -> Iterator[Row]:
     lines, shared = Lines(report.article.text), _article(report)
     spans = {figure.id: figure.span for figure in report.figures}
     for finding in report.findings:
-        at = [spans[name] for name in _blamed_first(finding) if name in spans] + finding.spans
+        at = [spans[name] for name in finding.blamed_first() if name in spans] + finding.spans
         yield {
             **shared,
             **finding.model_dump(include={"id", "code", "name", "severity", "message", "slip"}),
@@ -182,12 +182,6 @@ def _span(span: Span, lines: Lines) -> Row:
 
 def _quotes(report: Report) -> dict[str, str]:
     return {figure.id: figure.span.text for figure in report.figures}
-
-
-def _blamed_first(finding: Finding) -> list[str]:
-    """The figures in the order of the text output: the one that the arithmetic points at leads."""
-    blamed = finding.blame[0] if len(finding.blame) == 1 else []
-    return sorted(finding.figures, key=lambda name: name not in blamed)
 
 
 def _joined(parts: Iterable[str]) -> str:

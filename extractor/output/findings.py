@@ -8,12 +8,11 @@ from itertools import chain
 from extractor.messages import say
 from extractor.output import notation
 from extractor.output.lines import Lines
-from extractor.output.snippets import Mark, snippets
+from extractor.output.snippets import SEVERITY_COLOURS, Mark, snippets
 from extractor.output.terminal import Style, clean
 from extractor.report import Allowed, Figure, Finding, Report, Span
 
 _SHOWN = 8  # figures shown with their words; a sum over forty districts would fill the screen
-_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
 class FindingWriter:
@@ -43,18 +42,20 @@ class FindingWriter:
         """The figures to show, those that the arithmetic points at first, and the spans without a figure."""
         blamed = set(finding.blame[0]) if len(finding.blame) == 1 else set()
         shown = sorted(members, key=lambda figure: (figure.id not in blamed, figure.span.start))[:_SHOWN]
-        colour = _COLOURS[finding.severity]
+        colour = SEVERITY_COLOURS[finding.severity]
         marks = [
             Mark(figure.span, "^", colour, _reading(figure, members, self._lang))
             if figure.id in blamed
-            else Mark(figure.span, "-", _COLOURS["note"], _reading(figure, members, self._lang))
+            else Mark(figure.span, "-", SEVERITY_COLOURS["note"], _reading(figure, members, self._lang))
             for figure in shown
         ]
         return marks + [Mark(span, "^", colour) for span in finding.spans[:_SHOWN]]
 
     def _header(self, finding: Finding, span: Span | None) -> str:
         line, column = self._lines.position(span.start) if span else (1, 1)
-        severity = self._style(f"{finding.severity}[{finding.code}]", "bold", _COLOURS[finding.severity])
+        severity = self._style(
+            f"{finding.severity}[{finding.code}]", "bold", SEVERITY_COLOURS[finding.severity]
+        )
         message = self._style(clean(finding.message), "bold")
         return f"{self._source}:{line}:{column}: {severity} {finding.name}: {message}"
 

@@ -16,6 +16,8 @@ _LEAST_CONTEXT = 12
 _COLUMNS = 110  # figures far apart leave less room for the words around them
 _LONGEST = 60  # characters of a figure; a number without end is no reason to fill the screen
 
+SEVERITY_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -11,10 +11,11 @@ from extractor.across.rule import BREAK, AcrossRule, Clash, Stock
 from extractor.across.telling import Count
 from extractor.across.weight import severity
 from extractor.checking.intervals import Interval
-from extractor.checking.notation import MINUS, count, decimal
+from extractor.checking.notation import count, decimal, difference
 from extractor.checking.rule import Wording
 from extractor.messages import say
 from extractor.reading.places import population
+from extractor.report import Severity
 
 # Measured on 77 figures of 2012 to 2025: wajib KTP per inhabitant lay between 0.49 and 0.92, one misprint aside.
 _LEAST, _MOST = Fraction(45, 100), Fraction(95, 100)
@@ -26,7 +27,7 @@ def _differs(stock: Stock) -> Iterator[Clash]:
         if entry is None or told.interval.meets(Interval(entry.value, entry.value)):
             continue
         near = told.interval.near(Interval(entry.value, entry.value))
-        yield _against(told, entry, "warning" if near and severity([told]) == "warning" else "note")
+        yield _against(told, entry, severity([told]) if near else "note")
 
 
 def _counts(stock: Stock) -> Iterator[Count]:
@@ -35,7 +36,7 @@ def _counts(stock: Stock) -> Iterator[Count]:
             yield from counts
 
 
-def _against(told: Count, entry: Entry, weight: str) -> Clash:
+def _against(told: Count, entry: Entry, weight: Severity) -> Clash:
     printed, official = count(int(told.figure.value)), count(entry.value)
     message = partial(
         say,
@@ -45,9 +46,8 @@ def _against(told: Count, entry: Entry, weight: str) -> Clash:
         source=entry.source,
         place=told.place.name or "",
     )
-    high, low = max(int(told.figure.value), entry.value), min(int(told.figure.value), entry.value)
-    line = f"{count(high)} {MINUS} {count(low)} = {count(high - low)}"
-    return Clash((told,), message, lambda _: [line], "warning" if weight == "warning" else "note")
+    line = difference(int(told.figure.value), entry.value)
+    return Clash((told,), message, lambda _: [line], weight)
 
 
 def _implausible(stock: Stock) -> Iterator[Clash]:

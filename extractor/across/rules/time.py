@@ -12,32 +12,22 @@ from extractor.across.rule import BREAK, AcrossRule, Clash, Stock
 from extractor.across.telling import Count
 from extractor.across.weight import severity
 from extractor.checking.identities import words
-from extractor.checking.notation import MINUS, count
+from extractor.checking.notation import count, difference
 from extractor.checking.rule import Wording
 from extractor.messages import say
+from extractor.report import Severity
 
 _YEAR = dt.timedelta(days=366)
 _YEARS = 3 * _YEAR  # after that the register has been cleaned more than once
 _JUMP = Fraction(1, 20)  # of the obliged people, in a year
 
 
-def _apart(earlier: Count, later: Count) -> str:
+def _clash(earlier: Count, later: Count, key: str, weight: Severity | None = None) -> Clash:
     a, b = int(earlier.figure.value), int(later.figure.value)
-    high, low = max(a, b), min(a, b)
-    return f"{count(high)} {MINUS} {count(low)} = {count(high - low)}"
-
-
-def _clash(earlier: Count, later: Count, key: str, weight: str | None = None) -> Clash:
-    message = partial(
-        say,
-        key,
-        a=count(int(earlier.figure.value)),
-        b=count(int(later.figure.value)),
-        place=later.place.name or "",
-    )
-    line = _apart(earlier, later)
+    message = partial(say, key, a=count(a), b=count(b), place=later.place.name or "")
+    line = difference(a, b)
     both = (earlier, later)
-    return Clash(both, message, lambda _: [line], "note" if weight == "note" else severity(both))
+    return Clash(both, message, lambda _: [line], weight or severity(both))
 
 
 def _later_story(earlier: Count, later: Count) -> bool:
