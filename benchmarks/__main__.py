@@ -22,7 +22,7 @@ class Scale:
     milestones: tuple[int, int]
 
 
-FULL = Scale(articles=200, rounds=7, processes=5, batch=5_000, milestones=(1_000, 20_000))
+FULL = Scale(articles=200, rounds=15, processes=5, batch=5_000, milestones=(1_000, 20_000))
 QUICK = Scale(articles=50, rounds=3, processes=3, batch=400, milestones=(1_000, 3_000))
 
 

@@ -57,6 +57,7 @@ def test_counts_too_small_for_their_place(text: str, expected: list[tuple[str, s
 
 def test_the_limit_is_where_it_is_said_to_be() -> None:
     people = population("33.10") or 0
-    below, above = int(people * _OBLIGED) - 1001, int(people * _OBLIGED) + 1001
+    limit = people * _OBLIGED // 100
+    below, above = limit - 1001, limit + 1001
     assert read(f"Wajib KTP di Klaten {below:,} jiwa.".replace(",", "."))[0][1] == "other"
     assert read(f"Wajib KTP di Klaten {above:,} jiwa.".replace(",", "."))[0][1] == "wktp"

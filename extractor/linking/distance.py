@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from extractor.data import rows
 
@@ -71,7 +71,7 @@ class Distance:
             first = bisect_left(tokens, (begin, 0))
             last = bisect_left(tokens, (stop, 0), first)
             starts += [start for start, _ in tokens[first:last]]
-            costs += [weigh(word, 1.0) for word in words[first:last]]
+            costs += map(weigh, words[first:last], repeat(1.0))
             if text.find('"', begin, stop) >= 0 or text.find("”", begin, stop) >= 0:
                 set_in += [match.span() for match in _ATTRIBUTION.finditer(text, begin, stop)]
             if text.find(",", begin, stop) >= 0:

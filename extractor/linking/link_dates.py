@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Collection
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from extractor.article import Article
@@ -32,8 +33,9 @@ def told_by(date: DateMention) -> Told | None:
     return Told(None, date.last, date.precision, tuple(date.candidates)) if date.candidates else None
 
 
+@lru_cache(maxsize=1024)
 def as_period(told: Told, source: PeriodSource) -> Period:
-    """A date as the report shows it."""
+    """A date as the report shows it: one object for equal ones, nothing changes it once it is made."""
     return Period(
         start=told.first,
         end=told.last,

@@ -95,12 +95,23 @@ def _of_the_source(
     place: PlaceMention, text: str, main: Sequence[str], places: Sequence[PlaceMention]
 ) -> bool:
     """Whether a wider place is of the office that gave the number: "menurut data KPU Lampung berjumlah 85.339"."""
-    if not place.decided or _SOURCE.search(text, max(0, place.start - 60), place.start) is None:
+    lead = text[max(0, place.start - _OFFICE_REACH) : place.start]
+    if not any(map(lead.__contains__, _OFFICE_SIGNS)) or not place.decided:
+        return False
+    if _SOURCE.search(text, max(0, place.start - 60), place.start) is None:
         return False
     named = [*main[:_FEW], *(each.codes[0] for each in places[:_FEW] if each.decided)]
     return any(within(code, place.codes[0]) for code in named)
 
 
+_OFFICE_REACH = 22  # characters before a place in which its office stands
+_OFFICE_SIGNS = (
+    "KPU",
+    "Bawaslu",
+    "ukcapil",
+    "Pemprov",
+    "Biro",
+)  # one of them stands wherever `_SOURCE` matches
 _FEW = 20  # places of a sentence that are looked at
 
 

@@ -7,17 +7,16 @@ merekam 1.183 warga" is not all who are recorded there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from extractor.linking.figures import LinkedFigure
 from extractor.reading.places import population
 
 # Of 366 annotated wajib KTP of regencies and provinces one lay below a third of the population.
-_OBLIGED = Fraction(3, 10)
+_OBLIGED = 30  # percent
 # All who are recorded are more, but in the highlands of Papua; of fewer the press tells by days and villages.
-_RECORDED = Fraction(2, 100)
+_RECORDED = 2  # percent
 _PARTS = frozenset({"recorded", "unrecorded", "owned", "not_owned"})
-_LEAST_PART = Fraction(1, 5)  # of the whole; less is told of somebody else
+_LEAST_PART = 20  # percent of the whole; less is told of somebody else
 _NEAR = 1  # paragraphs
 
 
@@ -47,13 +46,13 @@ def _rename(figure: LinkedFigure, indicator: str) -> None:
     figure.indicator, figure.construction = indicator, "size"
 
 
-def _below(figure: LinkedFigure, least: Fraction) -> bool:
-    """Whether a count is less than that share of the people of its place, as far as they are known."""
+def _below(figure: LinkedFigure, least: int) -> bool:
+    """Whether a count is less than that percentage of the people of its place, as far as they are known."""
     if figure.percent or figure.place is None or figure.place.code is None:
         return False
     start = figure.as_of.start if figure.as_of is not None else None
     people = population(figure.place.code, start.year if start is not None else None)
-    return people is not None and figure.quantity.high < least * people
+    return people is not None and 100 * figure.quantity.high < least * people
 
 
 def _parts(whole: LinkedFigure, figures: Sequence[LinkedFigure]) -> list[LinkedFigure]:
@@ -67,7 +66,8 @@ def _parts(whole: LinkedFigure, figures: Sequence[LinkedFigure]) -> list[LinkedF
         and abs(figure.paragraph - whole.paragraph) <= _NEAR
         and figure.place is not None
         and figure.place.code == place
-        and _LEAST_PART * whole.quantity.value <= figure.quantity.value < whole.quantity.value
+        and _LEAST_PART * whole.quantity.value <= 100 * figure.quantity.value
+        and figure.quantity.value < whole.quantity.value
     ]
 
 

@@ -16,6 +16,7 @@ _MINISTRY = re.compile(
     r"[DKM](?:(?<=D)(?:irjen|itjen|irektur Jenderal|irektorat Jenderal) (?:Dukcapil|Kependudukan)"
     r"|(?<=M)endagri|(?<=K)em(?:endagri|dagri|enterian Dalam Negeri))"
 )
+_MINISTRY_SIGNS = ("dagri", "tjen", "irjen", "Jenderal", "Dalam Negeri")  # one stands in all that it matches
 _MINISTRY_WEIGHT = 1.5
 _HEARD = 3  # times the ministry is named in a text that names the country nowhere
 _CHILDREN = 4  # parts named beside their whole that make a list of parts
@@ -78,7 +79,7 @@ def scores(
         for code in mention.codes if not mention.decided else mention.codes[:1]:
             total[code] = total.get(code, 0.0) + value
         previous = mention
-    heard = len(_MINISTRY.findall(text))
+    heard = len(_MINISTRY.findall(text)) if any(map(text.__contains__, _MINISTRY_SIGNS)) else 0
     if COUNTRY in total or heard >= _HEARD:
         total[COUNTRY] = total.get(COUNTRY, 0.0) + _MINISTRY_WEIGHT * heard
     return total

@@ -34,8 +34,8 @@ def may_mask(text: str) -> bool:
 
 @cache
 def _signs() -> list[str]:
-    """What stands in all that is masked; "andai" also finds "seandainya"."""
-    signs = ["://", "www.", "[", *lexicon().suppositions]
+    """What stands in all that is masked; "ndai" finds "Andai" and "seandainya"."""
+    signs = list(dict.fromkeys(["://", "www.", "[", *(word[1:] for word in lexicon().suppositions)]))
     return [sign for sign in signs if not any(other in sign for other in signs if other != sign)]
 
 
