@@ -243,9 +243,14 @@ _REACHED = re.compile(
 
 
 def _smaller_beside(cluster: Cluster, here: Here) -> bool:
-    """Whether the sentence names smaller wajib KTP itself: "Di Wonoasih 34.941 jiwa, wajib KTP 25.608"."""
+    """Whether smaller wajib KTP of the same place follow: "Di Wonoasih 34.941 jiwa, wajib KTP 25.608"."""
     count = cluster.count
-    named = (c.count for c in here.view.clusters if c.sense is not None and c.sense.indicator == "wktp")
+    own = next((p.start for p in here.view.places if p.start >= cluster.end), here.view.end)
+    named = (
+        c.count
+        for c in here.view.clusters
+        if cluster.end <= c.start < own and c.sense is not None and c.sense.indicator == "wktp"
+    )
     return count is not None and any(other is not None and other.value < count.value for other in named)
 
 
