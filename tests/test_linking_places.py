@@ -42,6 +42,27 @@ def placed(text: str) -> list[tuple[str, str | None]]:
             id="-nya",
         ),
         pytest.param(
+            "Wajib KTP di Maluku Utara 810.210 jiwa. Perekaman e-KTP terendah ada di Kabupaten Halmahera Selatan. "
+            "Dari wajib KTP 162.210 jiwa, yang sudah merekam 90.120 jiwa.",
+            [
+                ("810.210", "Provinsi Maluku Utara"),
+                ("162.210", "Kabupaten Halmahera Selatan"),
+                ("90.120", "Kabupaten Halmahera Selatan"),
+            ],
+            id="the lowest is singled out",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Jawa Tengah: Kabupaten Klaten sebanyak 890.210 jiwa atau 93,6 persen dan "
+            "Kabupaten Sukoharjo sebanyak 648.642 jiwa atau 96,8 persen.",
+            [
+                ("890.210", "Kabupaten Klaten"),
+                ("93,6", "Kabupaten Klaten"),
+                ("648.642", "Kabupaten Sukoharjo"),
+                ("96,8", "Kabupaten Sukoharjo"),
+            ],
+            id="the last of a list is an item of its own",
+        ),
+        pytest.param(
             "Di Kabupaten Indragiri Hilir, yang belum merekam e-KTP 4.902 jiwa. "
             "Kecamatan Kateman, yang bertetangga dengan Batam, 2.865 jiwa.",
             [("4.902", "Kabupaten Indragiri Hilir"), ("2.865", "Kecamatan Kateman")],

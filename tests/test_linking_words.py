@@ -31,6 +31,16 @@ def read(text: str) -> list[tuple[str, str]]:
             id="a clause set into another",
         ),
         pytest.param(
+            "Jumlah wajib KTP di Kecamatan Wedi, Klaten, sebanyak 40.721 jiwa, Prambanan 42.862 jiwa, Bayat 42.355 jiwa.",
+            [("40.721", "wktp"), ("42.862", "wktp"), ("42.355", "wktp")],
+            id="a larger item of a list is no population",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten 97 persen, sedangkan daerah lain belum mencapai 85 persen.",
+            [("97", "recorded")],
+            id="a bound of other places",
+        ),
+        pytest.param(
             "Warga Klaten yang belum merekam e-KTP, termasuk pemula tadi, 2.107 jiwa.",
             [("2.107", "unrecorded")],
             id="including first voters is everyone",

@@ -10,11 +10,11 @@ from extractor.reading.cues import Sense
 from extractor.reading.mentions import QuantityMention
 
 _OR = re.compile(
-    r"""^(?:\s+[^\W\d]+(?:-[^\W\d]+)*){0,4}?\s*,?\s*
+    r"""^(?:\s+(?!(?:dan|serta|sedangkan|sementara|kemudian|lalu)\b)[^\W\d]+(?:-[^\W\d]+)*){0,4}?\s*,?\s*
         (?:atau|setara|yaitu|yakni|alias|ataupun|dengan\ kata\ lain|sebanyak|sejumlah|dengan\ jumlah|sama\ dengan|
-           artinya|persisnya|tepatnya|itu\ berarti|=|/)
+           artinya|persisnya|tepatnya|itu\ berarti|dengan(?=\s*$)|=|/)
         (?:\s+(?:sebanyak|sebesar|sekitar|baru|mencapai|sejumlah|setara|kurang\ lebih|dengan|persentasenya?|
-           prosentasenya?|sekira|hanya|jika|kalau|dipersentasekan|sudah|ada|total|kira-kira|berjumlah))*\s*$""",
+           prosentasenya?|sekira|hanya|jika|kalau|dipersentasekan|sudah|sisa|tersisa|ada|total|kira-kira|berjumlah))*\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OF = re.compile(r"(?<![^\W_])dari(?![^\W_])", re.IGNORECASE)

@@ -63,7 +63,7 @@ _NAMED = {
 
 def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:
     text = here.text
-    before = sense.polarity < 0 and cluster.percent_only and sense.end <= cluster.start
+    before = sense.polarity < 0 and cluster.percent_only and sense.end <= cluster.quantities[0].start
     if before and not _THAT.search(text, max(0, sense.start - 6), sense.start):
         # "belum menyentuh 95 persen" bounds what is done; "belum 100 persen" only denies the goal
         return here.topic.last_percent or "recorded" if _REACH.match(text, sense.end) else "other"

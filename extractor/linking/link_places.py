@@ -65,7 +65,7 @@ def _most(code: str) -> float | None:
 
 
 _EXTREME = re.compile(
-    r"(?<![^\W_])(?:ter(?:tinggi|rendah|besar|banyak|sedikit|kecil)|paling\s+[^\W\d]+)(?![^\W_])",
+    r"(?<![^\W_])(?:ter(?:tinggi|endah|besar|banyak|sedikit|kecil)|paling\s+[^\W\d]+)(?![^\W_])",
     re.IGNORECASE,
 )
 

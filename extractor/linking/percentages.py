@@ -38,7 +38,7 @@ _WISHED = re.compile(
 
 def bound_of_many(cluster: Cluster, here: Here) -> str | None:
     """A percentage that sorts places: "tujuh kabupaten masih di bawah 10 persen", "18 kota berkisar 60-79 persen"."""
-    if not cluster.percent_only:
+    if not cluster.percent_only or (cluster.sense is not None and cluster.sense.kind == "target"):
         return None
     if here.view.places and not _SEVERAL.search(here.text, here.view.start, cluster.start):
         return None
@@ -53,12 +53,15 @@ def bound_of_many(cluster: Cluster, here: Here) -> str | None:
 
 
 _BOUND = re.compile(
-    r"(?<![^\W_])(?:(?:di\s*)?(?:atas|bawah)|(?:lebih|kurang)\s+dari|berkisar|kisaran)\s+(?:angka\s+)?$",
-    re.IGNORECASE,
+    r"""(?<![^\W_])(?:(?:di\s*)?(?:atas|bawah)|(?:lebih|kurang)\s+dari|berkisar|kisaran|mencapai\s+hingga
+        |(?:belum|tidak|tak)\s+(?:mencapai|sampai|menyentuh|tembus))\s+(?:angka\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"""(?<![^\W_])(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sejumlah|banyak|sebagian)\s+
-        (?:kabupaten|kota|kecamatan|distrik|daerah|provinsi|desa|kelurahan)(?![^\W_])""",
+    r"""(?<![^\W_])(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sejumlah|banyak|sebagian
+        |ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))\s+
+        (?:kabupaten|kota|kecamatan|distrik|daerah|provinsi|desa|kelurahan)(?![^\W_])
+        |(?<![^\W_])(?:kabupaten|kota|daerah|kecamatan|provinsi)\s+lain(?:nya)?(?![^\W_])""",
     re.VERBOSE | re.IGNORECASE,
 )
 

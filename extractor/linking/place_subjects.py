@@ -66,7 +66,7 @@ def _destination(place: PlaceMention, text: str, main: Sequence[str]) -> bool:
 
 _TO = re.compile(r"(?<![^\W_])ke\s+$", re.IGNORECASE)
 _RANKED = re.compile(
-    r"""(?<![^\W_])(?:ter(?:baik|tinggi|rendah|atas|besar|banyak|sedikit|cepat|lambat|bawah|kecil|belakang)|paling\s+[^\W\d]+
+    r"""(?<![^\W_])(?:ter(?:baik|tinggi|endah|atas|besar|banyak|sedikit|cepat|lambat|bawah|kecil|belakang)|paling\s+[^\W\d]+
         |terluas|terpadat|tertua|termuda|terjauh|terluar|peringkat|urutan|ranking|rangking|posisi)(?:\s+[^\W\d_]+)?\s*[^.,;:\d]{0,24}$""",
     re.VERBOSE | re.IGNORECASE,
 )

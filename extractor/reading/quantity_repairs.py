@@ -13,7 +13,7 @@ _RANGE = re.compile(r"\s{0,3}(?:[-–—]|hingga|sampai(?: dengan)?|s\.?/?d\.?)\
 _AND = re.compile(
     r"\s{0,3}(?:,|,? ?(?:dan|atau|serta|maupun|hingga|sampai|s\.?/?d\.?)|[-–—])\s{0,3}", re.IGNORECASE
 )
-_RATE = re.compile(r"\s{0,3}(?:per|se|setiap|tiap)")
+_RATE = re.compile(r"\s{0,3}(?:per|se(?:hari|minggu|pekan|bulan|tahun)|setiap|tiap)")
 _PERCENT_TOPIC = re.compile(r"persen|%|capaian|realisasi|target|cakupan", re.IGNORECASE)
 _JOIN = 24  # characters of the longest joining word with its blanks
 _NEAR = 80  # characters around a fraction in which its percent sign's subject is looked for
