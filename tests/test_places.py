@@ -117,6 +117,13 @@ DISTRICTS = [
     "[Kasemen](36.73.02), dan [Curug](36.73.04).",
     "Disdukcapil [Kudus](33.19): [Kecamatan Kota](33.19.02) 310 jiwa, [Jati](33.19.03) 220 jiwa.",
     "Disdukcapil [Sumedang](32.11) mencatat. Warga [Jatinangor](32.11.15) masih 900 orang.",
+    "Disdukcapil [Kota Ternate](82.71): [Kecamatan Ternate Selatan](82.71.02) 410 orang, [Ternate tengah](82.71.06) "
+    "320 orang dan [pulau Ternate](82.71.01) 210 orang.",
+    "Disdukcapil [Musi Rawas](16.05): [Kecamatan Megang Sakti](16.05.12) 2.310 jiwa, [Kecamatan TPK](16.05.18) 612 jiwa.",
+    "Disdukcapil [Kabupaten Kudus](33.19): [Kecamatan Bae](33.19.07) 612 orang, [Kota Kudus](33.19.02) 481 orang.",
+    "Disdukcapil [Kota Kudus](33.19) mencatat 481 orang.",
+    "Disdukcapil [Kabupaten Pidie](11.07): [Kecamatan Batee](11.07.03) 612 orang, [Kecamatan Titeue](11.07.31) 540 orang. "
+    "Lalu, [Delima](11.07.04) 481 orang.",
     "[Kecamatan Sokaraja](33.02.19) 310 orang dan [Kembaran](33.02.20) 150 orang, kata Dindukcapil "
     "[Banyumas](33.02).",
 ]

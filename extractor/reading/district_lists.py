@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from extractor.reading.capitals import Run, word_before
 from extractor.reading.district_names import HEAD, SHORTEST, alike, bare_names, cut_short, exact, similar
+from extractor.reading.district_spellings import by_initials, partly_small
 from extractor.reading.gazetteer import (
     LONGEST_NAME,
     district_index,
     districts_of,
+    is_kota,
     key,
     list_only_districts,
     names,
@@ -158,7 +160,8 @@ class DistrictReader:
             best = max((hit for hit in hits if hit is not None), key=lambda hit: hit[0], default=None)
             if best is not None:
                 return best[0], best[1], [best[2]]
-        return self._in_country(run)
+        code = by_initials(run[0].text, regencies)
+        return (1, run[0].key, [code]) if code is not None else self._in_country(run)
 
     def _in_country(self, run: Run) -> tuple[int, str, list[str]] | None:
         joined, best = "", None
@@ -205,12 +208,22 @@ class DistrictReader:
                 if hit is None and at == 0 and first[:1] in initials and len(run) <= 3:
                     hit = self._slip(run, initials[first[:1]])
                 if hit is None:
+                    if first[:HEAD] in heads or at == 0:
+                        self._take_partly_small(found, run, at, codes)
                     continue
                 item = self._item(run, at, hit)
                 if all(item.end <= line.start or line.end <= item.start for line in self.datelines):
                     found.append(item)
                 free = hit[0]
         return found
+
+    def _take_partly_small(self, found: list[_Item], run: Run, at: int, codes: dict[str, str]) -> None:
+        name = partly_small(self.text, run, at, codes)
+        if name is not None:
+            start, end, joined, code = name
+            item = _Item(start, end, joined, [code], unit=self._unit_at(start, end))
+            item.counted = _COUNT.match(self.text, end) is not None
+            found.append(item)
 
     def _slip(self, run: Run, names: Sequence[tuple[str, str]]) -> tuple[int, str, str] | None:
         """A misspelt name: the whole run, before a count, and no unit."""
@@ -287,6 +300,8 @@ class DistrictReader:
         if item.key in self.named:
             return True
         common = item.key in list_only_districts()
+        if len(item.key) >= SHORTEST and len(self.named) > 1 and _COUNTED.match(self.text, item.end):
+            return True  # "Lalu, Delima 15.501 telah merekam" among districts
         if listed and (len(chain) > 1 or (item.counted and not common)):
             return True
         return not common and (self._room_near(item, rooms) or self._lived_in(item))
@@ -310,6 +325,8 @@ class DistrictReader:
         """Whether words that also name a unit mean the district: a further item of a list of districts."""
         item = chain[place]
         unit = item.unit
+        if unit is not None and self._is_town(item, unit):
+            return not item.crowded and (len(chain) > 1 or len(self.named) > 1)
         if unit is None or unit.kind in ("kabupaten", "kota", "province") or len(chain) < 2 or item.crowded:
             return False
         if word_before(self.text, item.start).lower() in kind_words():
@@ -318,6 +335,11 @@ class DistrictReader:
         if not anchored:
             return seat_only and listed and item.counted
         return (place > 0 or seat_only) and not self._tells_parent(chain, place)
+
+    def _is_town(self, item: _Item, unit: PlaceMention) -> bool:
+        """Whether "Kota X" is a district of a regency, as no city is called so: "Kota Kudus", "Kota Sigli"."""
+        named_town = self.text.startswith(("Kota ", "KOTA ", "kota "), item.start)
+        return named_town and unit.kind == "kota" and not any(map(is_kota, unit.codes))
 
     def _tells_parent(self, chain: list[_Item], place: int) -> bool:
         """Whether a regency's name only tells where the district lies: "Camat Jaten, Karanganyar"."""
