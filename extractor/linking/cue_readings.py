@@ -54,6 +54,7 @@ _NAMED = {
     "population",
     "population-weak",
     "first",
+    "voters",
     "suket",
     "blanks",
     "ikd",

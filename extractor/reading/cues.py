@@ -211,6 +211,13 @@ def _ready_to_print(cues: list[Cue], index: int, text: str) -> tuple[Sense | Non
     return _simple(cues[index]), 1
 
 
+def _realised(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
+    """What is reached; of another document it is none of ours: "cakupan KIA 20 persen"."""
+    if of_another_paper(cues, index, text):
+        return Sense(cues[index].start, cues[index + 1].end, "other", "other"), 2
+    return _simple(cues[index]), 1
+
+
 def _todo(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
     return Sense(cues[index].start, cues[index].end, "bare", None, -1), 1
 
@@ -359,6 +366,7 @@ _RULES: dict[str, Callable[[list[Cue], int, str], tuple[Sense | None, int]]] = {
     "PRR": _ready_to_print,
     "TARGET": _target,
     "TODO": _todo,
+    "HAVEBEEN": _realised,
     "IRREALIS": _unreal,
     "ALIEN": _alien,
     **dict.fromkeys(ACTS, _act_alone),
