@@ -33,6 +33,11 @@ def dated(text: str, published: str | None = None) -> list[tuple[str, str | None
             id="own",
         ),
         pytest.param(
+            "Menurut data hingga Juni 2019, jumlah penduduk Klaten 1.288.325 orang. Yang sudah rekam e-KTP 968.705 orang.",
+            [("1.288.325", "2019-06-01", "text"), ("968.705", "2019-06-01", "text")],
+            id="the date of the data, also where it stands with residents",
+        ),
+        pytest.param(
             "Warga Kabupaten Klaten yang belum merekam e-KTP 3.120 orang, kata dia, Rabu (17/1/2024).",
             [("3.120", "2024-01-17", "statement")],
             id="day of speaking",

@@ -41,6 +41,33 @@ def read(text: str) -> list[tuple[str, str]]:
             id="a bound of other places",
         ),
         pytest.param(
+            "Warga Klaten yang telah merekam e-KTP, Kecamatan Wedi: laki-laki 1.793 jiwa, perempuan 2.199 jiwa, dengan "
+            "jumlah 3.992 jiwa atau 59 persen. Kecamatan Bayat: laki-laki 1.501 jiwa, perempuan 1.702 jiwa, dengan "
+            "jumlah 3.203 jiwa.",
+            [("3.992", "recorded"), ("59", "recorded"), ("3.203", "recorded")],
+            id="men and women added up",
+        ),
+        pytest.param(
+            "Jumlah warga Klaten setelah datanya dibersihkan 1.298.492 orang. Yang belum merekam e-KTP 3.120 orang.",
+            [("1.298.492", "population"), ("3.120", "unrecorded")],
+            id="jumlah warga of a place is its population",
+        ),
+        pytest.param(
+            "Jumlah warga yang belum merekam e-KTP di Klaten 3.120 orang.",
+            [("3.120", "unrecorded")],
+            id="jumlah warga yang is not",
+        ),
+        pytest.param(
+            "Dari 1.269.885 jiwa di Klaten, ada 910.382 orang yang wajib KTP. Yang belum merekam 3.120 orang.",
+            [("1.269.885", "population"), ("910.382", "wktp"), ("3.120", "unrecorded")],
+            id="wajib KTP are a part of the population",
+        ),
+        pytest.param(
+            "Warga Klaten yang belum merekam e-KTP 3.120 orang. Jawa Tengah 11.020 orang yang belum melakukannya.",
+            [("3.120", "unrecorded"), ("11.020", "unrecorded")],
+            id="melakukannya stands for the act",
+        ),
+        pytest.param(
             "Warga Klaten yang belum merekam e-KTP, termasuk pemula tadi, 2.107 jiwa.",
             [("2.107", "unrecorded")],
             id="including first voters is everyone",

@@ -14,6 +14,7 @@ from extractor.linking.adjacent import CARD_WORDS
 from extractor.linking.clusters import Cluster
 from extractor.linking.cue_readings import read_cue
 from extractor.linking.here import Here
+from extractor.linking.sexes import summed
 from extractor.linking.topic import BAR, DONE, NEGATIVE, SHARES, after_place, inherited, item_of_list
 from extractor.reading.cues import COMPLEMENT
 
@@ -160,6 +161,9 @@ def unnamed_whole(cluster: Cluster, here: Here) -> str | None:
         return "other"  # "61.112 kartu identitas anak dari total 113.064"
     if cluster.quantities[0].classifier in ("warga", "penduduk"):
         return "population"
+    parts = [part for part in here.view.clusters if part.whole is cluster]
+    if any(part.sense is not None and part.sense.indicator == "wktp" for part in parts):
+        return "population"  # "dari 1.269.885 jiwa, ada 910.382 orang yang wajib KTP"
     return here.topic.last_whole or "wktp"
 
 
@@ -348,6 +352,7 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     percentages.of_target,
     percentages.reached,
     table,
+    summed,
     coordination,
     near_place,
     cue,

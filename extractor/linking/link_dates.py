@@ -86,6 +86,7 @@ class DateBook:
         self._own: dict[int, Told] = {}
         self._pointing_back: set[Told] = set()
         self._aside: set[Told] = set()  # dates of comparison: they hold for their own number only
+        self._of_data: set[Told] = set()  # dates of all that is told, whatever comes first
         self._spans: set[int] = set()  # clusters done within a span of time, which dates nothing else
         self._today: set[int] = set()  # clusters told of the present
         self._periods: dict[Told, Period] = {}
@@ -153,6 +154,8 @@ class DateBook:
             self._spans.add(id(cluster))
         if told is not None and _told_to_compare(date, self._text):
             self._aside.add(told)
+        if told is not None and _DATA_OF.search(self._text, max(0, date.start - _DATA_REACH), date.start):
+            self._of_data.add(told)
         if told is not None and _ITU.match(self._text, date.end):
             self._pointing_back.add(told)
         return told
@@ -231,7 +234,8 @@ class DateBook:
         if self._aside:
             dated = [(index, told) for index, told in dated if told not in self._aside]
         sources = [index for index, _ in dated if id(members[index]) not in self._spans]
-        if all(members[index].indicator == "population" for index in sources):
+        residents = all(members[index].indicator == "population" for index in sources)
+        if residents and self._of_data.isdisjoint(told for _, told in dated):
             return  # residents are counted twice a year, recordings every day
         told = _finest({told for _, told in dated})
         if told is not None and told.precision in _DATED:
@@ -305,6 +309,11 @@ _THOSE = re.compile(
 )
 _COMPARED = re.compile(
     r"(?<![^\W_])(?:dibanding(?:kan)?|daripada|ketimbang|dari)\s+(?:(?:posisi|angka|jumlah|periode|capaian|tahun|bulan)\s+)?$",
+    re.IGNORECASE,
+)
+_DATA_REACH = 60  # characters
+_DATA_OF = re.compile(
+    r"(?<![^\W_])(?:berdasar(?:kan)?|menurut|sesuai)\s+(?:data|catatan|laporan|rekap(?:itulasi)?)(?![^\W_])[^,.;\d]*$",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\W*(?:(?:pada|ketika)\s+)?(?:saat|waktu|ketika|kala)\s+itu(?![^\W_])", re.IGNORECASE)

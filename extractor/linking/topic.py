@@ -56,6 +56,7 @@ class Topic:
     pending: str | None = None  # told by a sentence without numbers, for the next number
     pending_in: int = -1
     told_in: int = -1
+    summed: str | None = None  # what men and women were added up to in the last sentence that began with them
     listed: str | None = None
     listed_in: int = -1
     of_blanks: bool = False  # the article speaks of blank cards

@@ -151,6 +151,17 @@ def _population(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, i
     return _simple(cues[index]), 1
 
 
+def _people(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
+    """People by their noun; "jumlah warga Klaten" names all of them, as "jumlah penduduk" does."""
+    cue = cues[index]
+    if "jumlah" in text[cue.start : cue.end].lower() and _OF_A_PLACE.match(text, cue.end):
+        return Sense(cue.start, cue.end, "population", "population"), 1
+    return _simple(cue), 1
+
+
+_OF_A_PLACE = re.compile(r"\s+(?:di\s+)?(?:(?:Kabupaten|Kota|Kecamatan|Provinsi)\s+)?[A-Z][a-z]")
+
+
 def _simple(cue: Cue) -> Sense | None:
     """The sense of a cue that says the same in all company; None where it only serves others."""
     meant = _SIMPLE.get(cue.label)
@@ -364,6 +375,7 @@ _RULES: dict[str, Callable[[list[Cue], int, str], tuple[Sense | None, int]]] = {
     "ADD": _added,
     "POPULATION": _population,
     "PRR": _ready_to_print,
+    "PEOPLE": _people,
     "TARGET": _target,
     "TODO": _todo,
     "HAVEBEEN": _realised,
