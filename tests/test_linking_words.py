@@ -63,6 +63,26 @@ def read(text: str) -> list[tuple[str, str]]:
             id="wajib KTP are a part of the population",
         ),
         pytest.param(
+            "Wajib KTP di Klaten 990.210 jiwa, yang sudah merekam 987.090. Jadi masih terdapat 3.120 wajib KTP.",
+            [("990.210", "wktp"), ("987.090", "recorded"), ("3.120", "unrecorded")],
+            id="wajib KTP as a mere unit: those who are still there",
+        ),
+        pytest.param(
+            "Warga Klaten yang sudah merekam e-KTP 890.666 orang. Kami hanya mampu 890.666 wajib KTP.",
+            [("890.666", "recorded"), ("890.666", "recorded")],
+            id="wajib KTP as a mere unit: told before",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten 50 persen. Baru 488.453 warga wajib e-KTP dari yang ditargetkan 966.347 orang.",
+            [("50", "recorded"), ("488.453", "recorded"), ("966.347", "target")],
+            id="wajib KTP as a mere unit: a part of the target",
+        ),
+        pytest.param(
+            "Wajib KTP di Klaten 990.210 jiwa. Di Sukoharjo masih ada 650.110 wajib KTP.",
+            [("990.210", "wktp"), ("650.110", "wktp")],
+            id="wajib KTP of another place",
+        ),
+        pytest.param(
             "Warga Klaten yang belum merekam e-KTP 3.120 orang. Jawa Tengah 11.020 orang yang belum melakukannya.",
             [("3.120", "unrecorded"), ("11.020", "unrecorded")],
             id="melakukannya stands for the act",

@@ -10,17 +10,26 @@ import re
 from collections.abc import Callable
 
 from extractor.linking import percentages, whole_part
-from extractor.linking.adjacent import CARD_WORDS
 from extractor.linking.clusters import Cluster
 from extractor.linking.cue_readings import read_cue
 from extractor.linking.here import Here
+from extractor.linking.mere_units import (
+    GROUPS,
+    PERSONS,
+    STILL,
+    TELLING,
+    act_told,
+    cards_told,
+    counts_cards,
+    of_group,
+    of_obliged,
+)
 from extractor.linking.sexes import summed
-from extractor.linking.topic import BAR, DONE, NEGATIVE, SHARES, after_place, inherited, item_of_list
+from extractor.linking.topic import BAR, DONE, NEGATIVE, after_place, inherited, item_of_list
 from extractor.reading.cues import COMPLEMENT
 
 _LOOSE = 3.5  # a cue farther off than this loses against a place right before the number
 _MATTER = 4.0
-_TELLING = 1000  # two equal counts of four digits are one count told twice
 _BLANK_UNITS = {"keping", "blangko", "blanko", "eksemplar"}
 _CLAIMING = {
     "act", "noun", "obliged", "population", "population-weak", "voters", "first", "blanks", "suket", "ikd", "other",
@@ -135,7 +144,7 @@ def told_again(cluster: Cluster, here: Here) -> str | None:
     """A number that the article has told before: "22.184 jiwa itu menyebar di 23 kecamatan"."""
     number = cluster.quantities[0]
     told = here.topic.values.get((number.value, number.unit == "percent"))
-    if told is None or (number.value < _TELLING and not whole_part.repeated(cluster, here.text)):
+    if told is None or (number.value < TELLING and not whole_part.repeated(cluster, here.text)):
         return None
     cluster.construction = "repeat"
     return told
@@ -187,35 +196,18 @@ def still(cluster: Cluster, here: Here) -> str | None:
         return None
     if here.said is None and cluster.count.unit != "persons":
         return None
-    if not _STILL.search(here.text, here.floor, cluster.quantities[0].start):
+    if not STILL.search(here.text, here.floor, cluster.quantities[0].start):
         return None
     cluster.construction = "remainder"
     return told if told in NEGATIVE else COMPLEMENT[told]
 
 
-_STILL = re.compile(
-    r"(?<![^\W_])masih\s+(?:(?:ada|terdapat|sekitar|sekira|kurang\s+lebih|hampir|lebih\s+dari|sebanyak)\s+)*$",
-    re.IGNORECASE,
-)
-
-
 def part(cluster: Cluster, here: Here) -> str | None:
     """A part without a cue: "7.000-an belum merekam. Persisnya 6.940 orang dari 86.505 wajib KTP"."""
-    if not _of_obliged(cluster):
+    if not of_obliged(cluster):
         return None
     cluster.construction = "part-of-whole"
-    return _act_told(here)
-
-
-def _of_obliged(cluster: Cluster) -> bool:
-    """Whether a count is told as part of the wajib KTP, and so can't be the wajib KTP."""
-    sense = cluster.whole.sense if cluster.whole is not None else None
-    return sense is not None and sense.indicator == "wktp" and not cluster.percent_only
-
-
-def _act_told(here: Here) -> str | None:
-    topic = here.topic
-    return next((each for each in (here.said, topic.pending, topic.last) if each in SHARES), topic.last_act)
+    return act_told(here)
 
 
 def list_item(cluster: Cluster, here: Here) -> str | None:
@@ -230,7 +222,7 @@ def list_item(cluster: Cluster, here: Here) -> str | None:
         return "population"
     if told in _LACKS and cluster.percent_only and _reached(cluster, here.text):
         return COMPLEMENT[told]
-    return _act_told(here) if told == "wktp" and _of_obliged(cluster) else told
+    return act_told(here) if told == "wktp" and of_obliged(cluster) else told
 
 
 def _reached(cluster: Cluster, text: str) -> bool:
@@ -269,7 +261,7 @@ def _of_another_matter(cluster: Cluster, here: Here) -> bool:
 def nearest(cluster: Cluster, here: Here) -> str | None:
     """The only cue of the sentence for its only unlinked count, however far: a doubtful link."""
     number = cluster.quantities[0]
-    if cluster.percent_only or number.unit != "persons" or number.value < _TELLING:
+    if cluster.percent_only or number.unit != "persons" or number.value < TELLING:
         return None
     if "voters" in here.view.kinds:
         return None  # the numbers of a voters' list
@@ -298,51 +290,12 @@ def announced(cluster: Cluster, here: Here) -> str | None:
     if not _CLAIMING.isdisjoint(here.view.kinds):
         return None
     blanks = topic.pending == "blanks"
-    if count.value < _TELLING and (count.unit is None or blanks):
+    if count.value < TELLING and (count.unit is None or blanks):
         return None
     if count.unit not in (("cards", None) if blanks else ("persons", None)):
         return None
     cluster.construction = "announced"
     return topic.pending
-
-
-def _counts_cards(cluster: Cluster) -> bool:
-    """Whether cards are counted one by one, not people by their card ("591.980 KTP-el")."""
-    count = cluster.count
-    return count is not None and count.unit == "cards" and count.classifier in CARD_WORDS
-
-
-_GROUP_NAMES = {"population", "wktp"}
-
-
-def _share_of_group(cluster: Cluster, here: Here, indicator: str) -> str:
-    """What people with their share count: an act told before, not the group ("174 ribu penduduk atau 90,37 persen")."""
-    if (
-        cluster.role
-        or cluster.whole is not None
-        or cluster.sense is None
-        or cluster.sense.end <= cluster.start
-    ):
-        return indicator
-    percents = [q for q in cluster.quantities if q.unit == "percent"]
-    if not percents or cluster.percent_only:
-        return indicator
-    told = here.topic.values.get((percents[0].value, True))
-    return told if told in SHARES else indicator
-
-
-def _of_cards(cluster: Cluster, here: Here) -> str:
-    """What "sudah 3.870 lembar" counts: cards of the matter, never people."""
-    if cluster.sense is None:
-        return here.topic.last_cards or "other" if cluster.construction == "list" else "other"
-    if cluster.sense.kind != "bare":
-        return "other"
-    told = next((each for each in (here.said, here.topic.pending, here.topic.last) if each is not None), None)
-    return told if told in _CARDS else "other"
-
-
-_PERSONS = {"recorded", "unrecorded", "wktp", "population", "first_voters"}
-_CARDS = {"printed", "unprinted", "suket"}
 
 
 CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
@@ -385,9 +338,9 @@ def indicator_of(cluster: Cluster, here: Here) -> str | None:
     for construction in _OF_ITS_OWN if back else usual:
         indicator = construction(cluster, here)
         if indicator is not None:
-            if construction is cue and indicator in _GROUP_NAMES:
-                indicator = _share_of_group(cluster, here, indicator)
-            return _of_cards(cluster, here) if indicator in _PERSONS and _counts_cards(cluster) else indicator
+            if construction is cue and indicator in GROUPS:
+                indicator = of_group(cluster, here, indicator)
+            return cards_told(cluster, here) if indicator in PERSONS and counts_cards(cluster) else indicator
         if construction is cue and cluster.sense is not None:
             return None
     return None

@@ -1,0 +1,91 @@
+"""Numbers whose noun is only their unit: what they count, the passage has told.
+
+"Masih terdapat 486 wajib e-KTP" counts those who lack, "591.980 KTP-el" may count cards, "174 ribu penduduk atau
+90,37 persen" those of whom the percentage was told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.linking.adjacent import CARD_WORDS
+from extractor.linking.clusters import Cluster
+from extractor.linking.here import Here
+from extractor.linking.topic import SHARES
+
+GROUPS = frozenset({"population", "wktp"})
+PERSONS = frozenset({"recorded", "unrecorded", "wktp", "population", "first_voters"})
+TELLING = 1000  # two equal counts of four digits are one count told twice
+_CARDS = frozenset({"printed", "unprinted", "suket"})
+_HALF = 2
+
+STILL = re.compile(
+    r"(?<![^\W_])masih\s+(?:(?:ada|terdapat|sekitar|sekira|kurang\s+lebih|hampir|lebih\s+dari|sebanyak)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def of_obliged(cluster: Cluster) -> bool:
+    """Whether a count is told as part of the wajib KTP, and so can't be the wajib KTP."""
+    sense = cluster.whole.sense if cluster.whole is not None else None
+    return sense is not None and sense.indicator == "wktp" and not cluster.percent_only
+
+
+def act_told(here: Here) -> str | None:
+    """The act that the sentence, the one before or the passage told last."""
+    topic = here.topic
+    return next((each for each in (here.said, topic.pending, topic.last) if each in SHARES), topic.last_act)
+
+
+def of_group(cluster: Cluster, here: Here, indicator: str) -> str:
+    """What is counted where `indicator`, a group, may only be the unit: the group itself, or an act told before."""
+    if cluster.role == "whole" or cluster.sense is None or cluster.sense.end <= cluster.start:
+        return indicator
+    if cluster.percent_only or cluster.count is None:
+        return indicator
+    return _by_share(cluster, here) or _by_passage(cluster, here, indicator) or indicator
+
+
+def _by_share(cluster: Cluster, here: Here) -> str | None:
+    """The act whose percentage stands beside the count: "174 ribu penduduk atau 90,37 persen"."""
+    percents = [q for q in cluster.quantities if q.unit == "percent"]
+    if not percents or cluster.role or cluster.whole is not None:
+        return None
+    told = here.topic.values.get((percents[0].value, True))
+    return told if told in SHARES else None
+
+
+def _by_passage(cluster: Cluster, here: Here, indicator: str) -> str | None:
+    """The act of a number told before, of the part of a whole, or of those who still lack."""
+    sense, count = cluster.sense, cluster.count
+    assert sense is not None
+    assert count is not None
+    if sense.start < count.end:
+        return None
+    told = here.topic.values.get((count.value, False))
+    if told in SHARES and count.value >= TELLING and count.value % TELLING:
+        return told
+    whole = cluster.whole.sense if cluster.whole is not None else None
+    if of_obliged(cluster) or (whole is not None and whole.kind == "target"):
+        return act_told(here)
+    total = here.topic.totals.get("wktp")
+    if indicator == "wktp" and total is not None and count.value * _HALF < total:
+        still = STILL.search(here.text, here.floor, cluster.quantities[0].start)
+        return "unrecorded" if still else None
+    return None
+
+
+def counts_cards(cluster: Cluster) -> bool:
+    """Whether cards are counted one by one, not people by their card ("591.980 KTP-el")."""
+    count = cluster.count
+    return count is not None and count.unit == "cards" and count.classifier in CARD_WORDS
+
+
+def cards_told(cluster: Cluster, here: Here) -> str:
+    """What "sudah 3.870 lembar" counts: cards of the matter, never people."""
+    if cluster.sense is None:
+        return here.topic.last_cards or "other" if cluster.construction == "list" else "other"
+    if cluster.sense.kind != "bare":
+        return "other"
+    told = next((each for each in (here.said, here.topic.pending, here.topic.last) if each is not None), None)
+    return told if told in _CARDS else "other"
