@@ -63,6 +63,11 @@ def placed(text: str) -> list[tuple[str, str | None]]:
             id="the last of a list is an item of its own",
         ),
         pytest.param(
+            "Di Kabupaten Klaten 3.120 warga belum merekam e-KTP, karena bekerja di luar Jawa Tengah 1.210 orang.",
+            [("3.120", "Kabupaten Klaten"), ("1.210", "Kabupaten Klaten")],
+            id="outside of a place",
+        ),
+        pytest.param(
             "Di Kabupaten Indragiri Hilir, yang belum merekam e-KTP 4.902 jiwa. "
             "Kecamatan Kateman, yang bertetangga dengan Batam, 2.865 jiwa.",
             [("4.902", "Kabupaten Indragiri Hilir"), ("2.865", "Kecamatan Kateman")],

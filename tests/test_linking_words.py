@@ -83,6 +83,26 @@ def read(text: str) -> list[tuple[str, str]]:
             id="wajib KTP of another place",
         ),
         pytest.param(
+            "Dari 286.264 warga Klaten yang sudah merekam e-KTP, 135 jiwa harus mengulang.",
+            [("286.264", "recorded")],
+            id="a part is not what its whole is called",
+        ),
+        pytest.param(
+            "Klaten juga telah memenuhi target perekaman e-KTP, yakni 963.643 orang.",
+            [("963.643", "recorded")],
+            id="a target that is met",
+        ),
+        pytest.param(
+            "Ditargetkan, sebelum Desember 2015 nanti 20 ribu warga Klaten sudah memiliki e-KTP.",
+            [("20 ribu", "target")],
+            id="what is to be done by a day",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten 83,94 persen, naik 1,26 persen dari sebelumnya sebesar 82,68 persen.",
+            [("83,94", "recorded"), ("82,68", "recorded")],
+            id="what it was before",
+        ),
+        pytest.param(
             "Warga Klaten yang belum merekam e-KTP 3.120 orang. Jawa Tengah 11.020 orang yang belum melakukannya.",
             [("3.120", "unrecorded"), ("11.020", "unrecorded")],
             id="melakukannya stands for the act",

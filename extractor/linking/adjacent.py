@@ -152,7 +152,7 @@ def options(
         found = []
         for sense in _within_reach(cluster, senses, starts, distance):
             price = cost(cluster, sense, distance, text)
-            if price is None or _is_base(cluster, sense, text):
+            if price is None or _is_base(cluster, sense, text) or _of_its_whole(cluster, sense):
                 continue
             # "… 379.004 jiwa merekam 312.551": the act leans on the number after it
             leans = (
@@ -190,6 +190,14 @@ def _right_edge(cluster: Cluster, sense: Sense | None) -> int:
     if whole is None or cluster.end > whole.start or (sense is not None and sense.start < whole.end):
         return cluster.end
     return max(whole.end, whole.sense.end if whole.sense is not None else 0)
+
+
+def _of_its_whole(cluster: Cluster, sense: Sense) -> bool:
+    """Whether the act only says which whole is divided: "dari 286.264 yang sudah merekam, 135 jiwa harus mengulang"."""
+    whole = cluster.whole
+    return (
+        whole is not None and whole.end <= cluster.start and sense is whole.sense and sense.kind == "act"
+    )
 
 
 def assign(clusters: list[Cluster], taken: set[int]) -> None:

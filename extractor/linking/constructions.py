@@ -212,7 +212,9 @@ def part(cluster: Cluster, here: Here) -> str | None:
 
 def list_item(cluster: Cluster, here: Here) -> str | None:
     """A number beside a place in a list whose indicator was told before."""
-    if not item_of_list(here.view, cluster, here.distance, here.text, here.floor):
+    if _some_of_those(cluster, here) or not item_of_list(
+        here.view, cluster, here.distance, here.text, here.floor
+    ):
         return None
     cluster.construction = "list"
     if _of_another_matter(cluster, here):
@@ -223,6 +225,14 @@ def list_item(cluster: Cluster, here: Here) -> str | None:
     if told in _LACKS and cluster.percent_only and _reached(cluster, here.text):
         return COMPLEMENT[told]
     return act_told(here) if told == "wktp" and of_obliged(cluster) else told
+
+
+def _some_of_those(cluster: Cluster, here: Here) -> bool:
+    """Whether no place parts the number from its whole, which an act names: "dari 264 yang sudah, 13 mengulang"."""
+    whole = cluster.whole
+    if whole is None or whole.sense is None or whole.sense.kind != "act" or whole.end > cluster.start:
+        return False
+    return not any(whole.sense.end <= p.start and p.end <= cluster.start for p in here.view.places)
 
 
 def _reached(cluster: Cluster, text: str) -> bool:
@@ -301,6 +311,7 @@ def announced(cluster: Cluster, here: Here) -> str | None:
 CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     percentages.wished,
     of_another_kind,
+    percentages.earlier,
     percentages.bound_of_many,
     percentages.of_target,
     percentages.reached,

@@ -26,6 +26,8 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return "other"  # nobody asks for finished cards, but for machines and officers
     if sense.kind == "added" and _of_cards(cluster) and _about("blanks", here):
         return "blanks"  # "tambahan 6 ribu blangko"
+    if sense.kind == "target" and not cluster.percent_only and _is_met(sense, here):
+        return "recorded"
     if sense.kind == "share":
         cluster.construction = "share"
         counted = here.said or here.topic.last
@@ -39,6 +41,17 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     if sense.kind == "rest":
         return _rest(cluster, sense, here)
     return _plain(cluster, sense, here)
+
+
+def _is_met(sense: Sense, here: Here) -> bool:
+    """Whether a target is one already reached: "telah memenuhi target perekaman, 163.643 orang"."""
+    return _MET.search(here.text, max(0, sense.start - _MET_REACH), sense.start) is not None
+
+
+_MET_REACH = 24  # characters
+_MET = re.compile(
+    r"(?<![^\W_])(?:telah|sudah|juga)\s+(?:memenuhi|melebihi|melampaui|mencapai|melewati)\s+$", re.IGNORECASE
+)
 
 
 def _subject(sense: Sense, here: Here) -> str | None:
@@ -150,10 +163,21 @@ def _daily(cluster: Cluster, here: Here) -> bool:
     )
 
 
+def _planned(cluster: Cluster, here: Here) -> bool:
+    """Whether a target opens the clause, to be met by a day: "Ditargetkan, sebelum Desember 20 ribu sudah merekam"."""
+    if not any(date.role == "deadline" for date in here.view.dates):
+        return False
+    return any(
+        s.kind == "target" and here.floor <= s.start and s.end <= cluster.start for s in here.view.senses
+    )
+
+
 def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     whole = cluster.whole
     if cluster.percent_only and sense.start >= cluster.end and _IS.match(here.text, sense.end):
         return "other"  # "25 persen yang belum rekam adalah lansia" is a share of those
+    if sense.said and sense.polarity > 0 and sense.start >= cluster.end and _planned(cluster, here):
+        return "target"
     full = cluster.percent_only and cluster.quantities[0].value == 100
     if full and _wished(here):
         return "target"

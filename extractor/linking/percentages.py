@@ -36,6 +36,27 @@ _WISHED = re.compile(
 )
 
 
+def earlier(cluster: Cluster, here: Here) -> str | None:
+    """What a percentage was before: "33,94 persen, naik 1,26 persen dari sebelumnya sebesar 32,26 persen"."""
+    if not cluster.percent_only or cluster.sense is not None:
+        return None
+    if not _BEFORE.search(here.text, here.view.start, cluster.quantities[0].start):
+        return None
+    told = [c.indicator for c in here.view.clusters if c.end <= cluster.start and c.indicator in SHARES]
+    if not told:
+        return None
+    cluster.construction = "series"
+    cluster.earlier = True
+    return told[-1]
+
+
+_BEFORE = re.compile(
+    r"(?<![^\W_])(?:dari|dibanding(?:kan)?)\s+(?:sebelumnya|semula|awalnya|(?:tahun|bulan)\s+(?:lalu|sebelumnya))\s+"
+    r"(?:(?:sebesar|hanya|yang|baru|sekitar|mencapai)\s+)*$",
+    re.IGNORECASE,
+)
+
+
 def bound_of_many(cluster: Cluster, here: Here) -> str | None:
     """A percentage that sorts places: "tujuh kabupaten masih di bawah 10 persen", "18 kota berkisar 60-79 persen"."""
     if not cluster.percent_only or (cluster.sense is not None and cluster.sense.kind == "target"):

@@ -25,6 +25,7 @@ def subjects_only(places: Sequence[PlaceMention], text: str, main: Sequence[str]
             or (kept and _inset(kept[-1], place, text))
             or _compared_within(place, text, main)
             or _gone_to(place, text, main)
+            or _outside(place, text)
             or _of_other_office(place, text)
             or _of_the_source(place, text, main, places)
         ):
@@ -80,6 +81,11 @@ _JOURNEY = re.compile(
         |(?:dikirim|kiriman|datang|tiba|diterima)\s+dari)\s+$""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+def _outside(place: PlaceMention, text: str) -> bool:
+    """Whether only what lies around the place is meant: "warga yang bekerja di luar Klaten"."""
+    return text[max(0, place.start - 5) : place.start].lower() == "luar "
 
 
 def _of_other_office(place: PlaceMention, text: str) -> bool:
