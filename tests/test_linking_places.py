@@ -68,6 +68,12 @@ def placed(text: str) -> list[tuple[str, str | None]]:
             id="outside of a place",
         ),
         pytest.param(
+            "Yang belum merekam e-KTP di Klaten terbanyak Kecamatan Wedi dan Kecamatan Bayat dengan persentase "
+            "5,60 persen dan 4,54 persen.",
+            [("5,60", "Kecamatan Wedi"), ("4,54", "Kecamatan Bayat")],
+            id="two places and two numbers",
+        ),
+        pytest.param(
             "Di Kabupaten Indragiri Hilir, yang belum merekam e-KTP 4.902 jiwa. "
             "Kecamatan Kateman, yang bertetangga dengan Batam, 2.865 jiwa.",
             [("4.902", "Kabupaten Indragiri Hilir"), ("2.865", "Kecamatan Kateman")],

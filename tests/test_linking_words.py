@@ -103,6 +103,36 @@ def read(text: str) -> list[tuple[str, str]]:
             id="what it was before",
         ),
         pytest.param(
+            "E-KTP yang sudah dicetak di Klaten 670.513 keping. Yang sudah dibagikan baru 20.950.",
+            [("670.513", "printed"), ("20.950", "owned")],
+            id="cards handed out are owned",
+        ),
+        pytest.param(
+            "Stok blangko e-KTP Klaten 4.100 keping. Yang sudah dibagikan ke kecamatan 3.300 keping.",
+            [("4.100", "blanks"), ("3.300", "blanks")],
+            id="blank cards handed on are blank",
+        ),
+        pytest.param(
+            "Yang sudah diterima oleh Disdukcapil Klaten 173.151 keping e-KTP atau 93,4 persen.",
+            [("173.151", "printed"), ("93,4", "printed")],
+            id="cards that an office got are not owned yet",
+        ),
+        pytest.param(
+            "E-KTP yang sudah diterima warga Klaten 173.151 keping.",
+            [("173.151", "owned")],
+            id="cards that people got are",
+        ),
+        pytest.param(
+            "E-KTP yang sudah diterbitkan di Klaten mencapai 86 persen.",
+            [("86", "printed")],
+            id="cards that are issued",
+        ),
+        pytest.param(
+            "Dalam satu hari, perekaman e-KTP di Disdukcapil dan kecamatan di Klaten mencapai 250 hingga 350 orang.",
+            [("250", "recorded_per_day"), ("350", "recorded_per_day")],
+            id="within a day",
+        ),
+        pytest.param(
             "Warga Klaten yang belum merekam e-KTP 3.120 orang. Jawa Tengah 11.020 orang yang belum melakukannya.",
             [("3.120", "unrecorded"), ("11.020", "unrecorded")],
             id="melakukannya stands for the act",

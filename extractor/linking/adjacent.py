@@ -195,9 +195,7 @@ def _right_edge(cluster: Cluster, sense: Sense | None) -> int:
 def _of_its_whole(cluster: Cluster, sense: Sense) -> bool:
     """Whether the act only says which whole is divided: "dari 286.264 yang sudah merekam, 135 jiwa harus mengulang"."""
     whole = cluster.whole
-    return (
-        whole is not None and whole.end <= cluster.start and sense is whole.sense and sense.kind == "act"
-    )
+    return whole is not None and whole.end <= cluster.start and sense is whole.sense and sense.kind == "act"
 
 
 def assign(clusters: list[Cluster], taken: set[int]) -> None:

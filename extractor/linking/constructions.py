@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from extractor.linking import percentages, whole_part
 from extractor.linking.clusters import Cluster
-from extractor.linking.cue_readings import read_cue
+from extractor.linking.cue_readings import daily, read_cue
 from extractor.linking.here import Here
 from extractor.linking.mere_units import (
     GROUPS,
@@ -126,6 +126,7 @@ def near_place(cluster: Cluster, here: Here) -> str | None:
         not loose
         or (sense is not None and sense.kind == "other" and sense.end <= cluster.start)
         or here.topic.last is None
+        or (sense is not None and sense.indicator == "recorded" and daily(cluster, here))
         or not after_place(here.view, cluster, here.distance, here.floor, 1.0)
     ):
         return None

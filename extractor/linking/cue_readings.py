@@ -26,6 +26,8 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return "other"  # nobody asks for finished cards, but for machines and officers
     if sense.kind == "added" and _of_cards(cluster) and _about("blanks", here):
         return "blanks"  # "tambahan 6 ribu blangko"
+    if sense.act == "GET" and sense.polarity > 0 and here.topic.last == "blanks" and _of_cards(cluster):
+        return "blanks"  # "stok 4,1 juta blangko; yang sudah dibagikan 3,3 juta keping"
     if sense.kind == "target" and not cluster.percent_only and _is_met(sense, here):
         return "recorded"
     if sense.kind == "share":
@@ -156,7 +158,7 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
     return left
 
 
-def _daily(cluster: Cluster, here: Here) -> bool:
+def daily(cluster: Cluster, here: Here) -> bool:
     """Whether a rate opens the clause: "Setiap hari kami merekam 500-600 penduduk"."""
     return "rate" in here.view.kinds and any(
         s.kind == "rate" and here.floor <= s.start and s.end <= cluster.start for s in here.view.senses
@@ -183,7 +185,7 @@ def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return "target"
     if full and sense.kind == "noun" and sense.start >= cluster.end:
         return "other"  # "100 persen perekaman sulit dicapai"
-    if sense.indicator in ("recorded", "printed") and not sense.said and _daily(cluster, here):
+    if sense.indicator in ("recorded", "printed") and not sense.said and daily(cluster, here):
         return "recorded_per_day" if sense.indicator == "recorded" else "other"
     if whole is not None and cluster.construction != "remainder":
         cluster.construction = "part-of-whole"

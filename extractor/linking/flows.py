@@ -46,6 +46,10 @@ def mark_flows(view: SentenceView, distance: Distance, text: str, totals: Mappin
             lasting = cluster.indicator != "printed" and _is_flow(view, cluster, span, distance, text)
             if lasting or _is_small_flow(view, cluster, text, most):
                 cluster.indicator = "added"
+    if any(c.sense is not None and c.sense.kind == "rate" for c in view.clusters):
+        for cluster in view.clusters:
+            if cluster.construction in _IN_A_ROW and not cluster.percent_only:
+                cluster.indicator = "recorded_per_day"  # "dulu 300 hingga 400 orang, kini 50 orang sehari"
     if not view.dates:
         return
     months = [d for d in view.dates if d.precision == "month"]
@@ -64,6 +68,7 @@ def _lasting(view: SentenceView, text: str) -> re.Match[str] | None:
     return _DURING.search(text, view.start, view.end)
 
 
+_IN_A_ROW = {"announced", "series", "coordination"}
 _DONE = {"recorded", "first_voters_recorded", "printed"}
 _MONTHLY = {"recorded", "printed"}
 

@@ -92,8 +92,8 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
             here.floor = max(here.floor, cluster.sense.end)
     if whole is not None and told is not None:
         told_whole.refer_back(view, told, whole)
-    flows.mark_flows(view, distance, text, topic.totals)
     groups.mark_series(view, text)
+    flows.mark_flows(view, distance, text, topic.totals)
 
 
 def _take_senses(view: SentenceView, distance: Distance, text: str) -> None:

@@ -98,6 +98,8 @@ def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
                 break
             row.insert(0, place)
             edge = place.start
+        if not match["each"] and not _two_by_two(row, numbers, text):
+            continue
         if len(row) > 1:
             for number, cluster in enumerate(numbers[: 2 * len(row)]):
                 edge = numbers[number - 1].end if number else match.end()
@@ -107,7 +109,20 @@ def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
     return found
 
 
-_EACH = re.compile(r"(?<![^\W_])(?:masing[- ]masing|berturut-turut)(?![^\W_])", re.IGNORECASE)
+def _two_by_two(row: list[PlaceMention], numbers: list[Cluster], text: str) -> bool:
+    """Whether two places and two numbers answer each other: "Mego dan Doreng dengan persentase 53,60 dan 50,54"."""
+    if not len(row) == len(numbers) == _TWO:
+        return False
+    return _AND.fullmatch(text, numbers[0].end, numbers[1].start) is not None
+
+
+_TWO = 2
+_AND = re.compile(r"\s*,?\s*(?:dan|,)\s*", re.IGNORECASE)
+_EACH = re.compile(
+    r"(?<![^\W_])(?:(?P<each>masing[- ]masing|berturut-turut)"
+    r"|dengan\s+(?:persentase|prosentase|presentase|jumlah|angka))(?![^\W_])",
+    re.IGNORECASE,
+)
 _ROW = re.compile(
     r"\s*(?:(?:,(?:\s*dan)?|dan|serta)\s*)?(?:(?:hampir\s+sama|yakni|yaitu|ada)\s*(?:,\s*)?)?"
     r"(?:(?:Kecamatan|Kabupaten|Kota)\s+)?"

@@ -89,6 +89,8 @@ def near_card(cues: Sequence[Cue], index: int, text: str) -> bool:
             if following.label == "CARD" and gap <= 6:
                 return True
     if index:
+        if index > 1 and cues[index - 1].label in ("POS", "NEG") and text[cues[index - 1].end] == " ":
+            index -= 1  # "e-KTP yang sudah diterima"
         before = cues[index - 1]
         gap = gap_between(text, before.end, cues[index].start)
         blank = (
@@ -100,6 +102,33 @@ def near_card(cues: Sequence[Cue], index: int, text: str) -> bool:
             before.label == "CARD" and gap is not None and gap <= 3 and not blank
         )  # "blangko e-KTP yang diterima"
     return False
+
+
+def handed_out(cues: Sequence[Cue], index: int, text: str) -> bool:
+    """Whether cards are handed out though none is named: "yang sudah dibagikan hanya 95.650"."""
+    cue = cues[index]
+    if "handing" not in cue.traits or any(c.label in ("BLANK", "ALIEN", "SUKET") for c in cues):
+        return False
+    return _WHICH_IS.search(text, max(0, cue.start - _LEAD), cue.start) is not None
+
+
+def reached_office(cues: Sequence[Cue], index: int, text: str) -> bool:
+    """Whether it is an office that got the cards, for its people: "sudah diterima Disdukcapil 173.151 keping"."""
+    labels = [cue.label for cue in cues]
+    if "CARD" not in labels or "BLANK" in labels or "SUKET" in labels:
+        return False
+    return _OFFICE.match(text, cues[index].end) is not None
+
+
+_OFFICE = re.compile(
+    r"\s+(?:oleh\s+|di\s+|ke\s+|kepada\s+)?(?:kami\b|(?:(?:pihak|masing-masing|setiap|tiap|seluruh|semua)\s+)*"
+    r"(?:disduk|dukcapil|dinas|kantor|kecamatan|kelurahan|desa|camat|pemerintah|pemkab|pemkot|kabupaten|kota)\w*)",
+    re.IGNORECASE,
+)
+_LEAD = 24  # characters
+_WHICH_IS = re.compile(
+    r"(?<![^\W_])yang\s+(?:sudah|telah|belum|baru)\s+(?:bisa\s+|dapat\s+)?$", re.IGNORECASE
+)
 
 
 _JOINED = re.compile(

@@ -21,6 +21,7 @@ from extractor.reading.cue_company import (
     absorbed,
     added_acts,
     gap_between,
+    handed_out,
     in_brackets,
     joined,
     near_card,
@@ -30,6 +31,7 @@ from extractor.reading.cue_company import (
     on_suket,
     owns_recording,
     people_who_must,
+    reached_office,
     swallowed,
     target_met,
 )
@@ -253,7 +255,7 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         if gap is None or gap > 4:
             break
         if following.label == "ISSUE" and gap == 0:
-            return None, step + 1
+            return _issued(cues, index, step, text), step + 1
         if following.label == "READY":
             ready = gap == 0 and any(c.label == "CARD" for c in cues[max(0, index - 2) : index])
             if not ready:
@@ -297,6 +299,18 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     if "weak" in cue.traits or _another_verb(text, cue.end):
         return None, 1
     return Sense(cue.start, cue.end, "bare", None, polarity), 1
+
+
+def _issued(cues: list[Cue], index: int, step: int, text: str) -> Sense | None:
+    """What is issued: the card, "e-KTP yang sudah diterbitkan", or else nothing of ours."""
+    cue, issue = cues[index], cues[index + step]
+    if not index or cues[index - 1].label != "CARD":
+        return None
+    if text[cues[index - 1].end : cue.start].strip().lower() != "yang":
+        return None
+    done, undone = ACTS["PRINT"]
+    polarity = -1 if cue.label == "NEG" else 1
+    return Sense(cue.start, issue.end, "act", done if polarity > 0 else undone, polarity, "PRINT", said=True)
 
 
 def _of_something_else(cues: list[Cue], index: int, text: str, start: Cue) -> Sense | None:
@@ -353,7 +367,12 @@ def _obliged(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]
 def _act(cues: list[Cue], index: int, text: str, polarity: int, start: int) -> Sense | None:
     cue = cues[index]
     done, undone = ACTS[cue.label]
-    if cue.label == "GET" and not near_card(cues, index, text):
+    if cue.label == "GET" and polarity > 0 and reached_office(cues, index, text):
+        return Sense(
+            start, cue.end, "act", ACTS["PRINT"][0], 1, "PRINT"
+        )  # cards that are made, not yet owned
+    named = cue.label != "GET" or near_card(cues, index, text)
+    if not named and (polarity == 0 or not handed_out(cues, index, text)):
         return None
     if cue.label == "OWN" and polarity == 0 and not ("card" in cue.traits or near_card(cues, index, text)):
         return None
