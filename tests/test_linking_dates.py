@@ -33,12 +33,6 @@ def dated(text: str, published: str | None = None) -> list[tuple[str, str | None
             id="own",
         ),
         pytest.param(
-            "3 Ribu Warga Klaten Belum Rekam e-KTP\n\nKLATEN - Per 20 Maret 2018 warga Klaten yang belum merekam e-KTP "
-            "3.120 orang, kata dia, Kamis (22/3/2018).",
-            [("3 Ribu", "2018-03-20", "text"), ("3.120", "2018-03-20", "text")],
-            id="a round number takes the date of what it retells",
-        ),
-        pytest.param(
             "Menurut data hingga Juni 2019, jumlah penduduk Klaten 1.288.325 orang. Yang sudah rekam e-KTP 968.705 orang.",
             [("1.288.325", "2019-06-01", "text"), ("968.705", "2019-06-01", "text")],
             id="the date of the data, also where it stands with residents",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -12,7 +12,7 @@ from extractor.article import Article
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
-from extractor.reading.mentions import DateMention, Number, QuantityMention
+from extractor.reading.mentions import DateMention
 from extractor.reading.pipeline import Reading
 from extractor.report import DateRange, Period, PeriodSource, Precision
 
@@ -191,7 +191,7 @@ class DateBook:
         return None if told is None or told in self._aside or id(cluster) in self._spans else told
 
     def _by_value(self, views: list[SentenceView]) -> None:
-        known: dict[tuple[str | None, Number], Told] = {}
+        known: dict[object, Told] = {}
         undated: list[Cluster] = []
         for cluster in (c for view in views for c in view.clusters):
             told = self._own.get(id(cluster))
@@ -203,8 +203,6 @@ class DateBook:
         for cluster in undated if known else ():
             for quantity in cluster.quantities:
                 told = known.get((cluster.indicator, quantity.value))
-                if told is None and quantity.approximate:
-                    told = _rounded_from(cluster.indicator, quantity, known)
                 if told is not None:
                     self._own[id(cluster)] = told
                     break
@@ -258,18 +256,6 @@ class DateBook:
         if period is None:
             period = self._periods[told] = as_period(told, "text")
         return period
-
-
-def _rounded_from(
-    indicator: str | None, quantity: QuantityMention, known: Mapping[tuple[str | None, Number], Told]
-) -> Told | None:
-    """The date of the number that a round one retells: "94 Ribu Belum Rekam" of 94.760 per 20 March."""
-    told = {
-        date
-        for (counted, value), date in known.items()
-        if counted == indicator and quantity.low <= value <= quantity.high
-    }
-    return told.pop() if len(told) == 1 else None
 
 
 def _finest(dates: Collection[Told]) -> Told | None:
