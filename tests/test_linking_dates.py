@@ -33,6 +33,19 @@ def dated(text: str, published: str | None = None) -> list[tuple[str, str | None
             id="own",
         ),
         pytest.param(
+            "Per 20 Maret 2018 warga Klaten yang belum merekam e-KTP 3.121 orang. Per Desember 2017 masih 9.120 orang.\n\n"
+            "Kepala dinas menjelaskan hal itu, Kamis (22/3/2018).\n\nSebaran yang belum merekam menurut kecamatan:\n\n"
+            "- Wedi: 1.310\n- Bayat: 1.101\n- Trucuk: 710",
+            [
+                ("3.121", "2018-03-20", "text"),
+                ("9.120", "2017-12-01", "text"),
+                ("1.310", "2018-03-20", "text"),
+                ("1.101", "2018-03-20", "text"),
+                ("710", "2018-03-20", "text"),
+            ],
+            id="a list is of the total that it adds up to",
+        ),
+        pytest.param(
             "Menurut data hingga Juni 2019, jumlah penduduk Klaten 1.288.325 orang. Yang sudah rekam e-KTP 968.705 orang.",
             [("1.288.325", "2019-06-01", "text"), ("968.705", "2019-06-01", "text")],
             id="the date of the data, also where it stands with residents",

@@ -12,7 +12,7 @@ from extractor.article import Article
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
-from extractor.reading.mentions import DateMention
+from extractor.reading.mentions import DateMention, Number
 from extractor.reading.pipeline import Reading
 from extractor.report import DateRange, Period, PeriodSource, Precision
 
@@ -97,6 +97,7 @@ class DateBook:
             self._by_passage(counting)
             self._by_value(counting)
             self._by_release(counting, areas)
+            self._by_sum(counting)
         self._fallback = _spoken(reading, article)
 
     def _dated(self, views: list[SentenceView]) -> None:
@@ -242,6 +243,23 @@ class DateBook:
             first = 0 if told in self._pointing_back else dated[0][0]
             self._fill(members[first:], told)
 
+    def _by_sum(self, views: list[SentenceView]) -> None:
+        """A list without a date of its own is of the dated total that its items add up to."""
+        listed: dict[str, list[Cluster]] = {}
+        totals: dict[tuple[str, Number], Told] = {}
+        for cluster in (c for view in views for c in view.clusters):
+            count, told = cluster.count, self._own.get(id(cluster))
+            if cluster.indicator is None or count is None or count.approximate:
+                continue
+            if told is not None:
+                totals.setdefault((cluster.indicator, count.value), told)
+            else:
+                listed.setdefault(cluster.indicator, []).append(cluster)
+        for indicator, items in listed.items():
+            told = totals.get((indicator, sum(c.count.value for c in items if c.count is not None)))
+            if told is not None and len(items) >= _ITEMS:
+                self._fill(items, told)
+
     def _fill(self, clusters: list[Cluster], told: Told) -> None:
         for cluster in clusters:
             if cluster.series is None and cluster.indicator != "added" and id(cluster) not in self._today:
@@ -311,6 +329,7 @@ _COMPARED = re.compile(
     r"(?<![^\W_])(?:dibanding(?:kan)?|daripada|ketimbang|dari)\s+(?:(?:posisi|angka|jumlah|periode|capaian|tahun|bulan)\s+)?$",
     re.IGNORECASE,
 )
+_ITEMS = 3  # of a list at least
 _DATA_REACH = 60  # characters
 _DATA_OF = re.compile(
     r"(?<![^\W_])(?:berdasar(?:kan)?|menurut|sesuai)\s+(?:data|catatan|laporan|rekap(?:itulasi)?)(?![^\W_])[^,.;\d]*$",
