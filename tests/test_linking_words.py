@@ -133,6 +133,11 @@ def read(text: str) -> list[tuple[str, str]]:
             id="within a day",
         ),
         pytest.param(
+            "Warga Klaten yang belum merekam e-KTP 8.120 orang, termasuk pemilih pemula 1.510 orang.",
+            [("8.120", "unrecorded"), ("1.510", "first_voters_unrecorded")],
+            id="first voters among those who lack",
+        ),
+        pytest.param(
             "Warga Klaten yang belum merekam e-KTP 3.120 orang. Jawa Tengah 11.020 orang yang belum melakukannya.",
             [("3.120", "unrecorded"), ("11.020", "unrecorded")],
             id="melakukannya stands for the act",

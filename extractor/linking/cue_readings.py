@@ -174,12 +174,30 @@ def _planned(cluster: Cluster, here: Here) -> bool:
     )
 
 
+def _among_lacking(cluster: Cluster, sense: Sense, here: Here) -> bool:
+    """Whether first voters are told as some of those who lack: "80 ribu belum merekam, termasuk 15 ribu pemula"."""
+    told = here.said or (here.topic.last if here.topic.told_in >= here.view.paragraph - 1 else None)
+    if told != "unrecorded" or cluster.percent_only:
+        return False
+    start = min(cluster.start, sense.start)
+    return _AMONG.search(here.text, here.floor, start) is not None
+
+
+_AMONG = re.compile(
+    r"(?<![^\W_])(?:termasuk|terdiri|di\s?antaranya|rinciannya|(?:dari|dalam)\s+(?:jumlah|angka)\s+(?:itu|tersebut|tadi))"
+    r"(?![^\W_])[^.;\d]*$",
+    re.IGNORECASE,
+)
+
+
 def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     whole = cluster.whole
     if cluster.percent_only and sense.start >= cluster.end and _IS.match(here.text, sense.end):
         return "other"  # "25 persen yang belum rekam adalah lansia" is a share of those
     if sense.said and sense.polarity > 0 and sense.start >= cluster.end and _planned(cluster, here):
         return "target"
+    if sense.kind == "first" and sense.indicator == "first_voters" and _among_lacking(cluster, sense, here):
+        return "first_voters_unrecorded"
     full = cluster.percent_only and cluster.quantities[0].value == 100
     if full and _wished(here):
         return "target"
