@@ -138,6 +138,12 @@ def read(text: str) -> list[tuple[str, str]]:
             id="first voters among those who lack",
         ),
         pytest.param(
+            "Pemilih pemula Klaten yang belum merekam e-KTP 1.510 orang, antara lain di SMA Negeri 1 Klaten 69 orang, "
+            "SMK Bakti 67.",
+            [("1.510", "first_voters_unrecorded")],
+            id="a school's count is not the place's",
+        ),
+        pytest.param(
             "Warga Klaten yang belum merekam e-KTP 3.120 orang. Jawa Tengah 11.020 orang yang belum melakukannya.",
             [("3.120", "unrecorded"), ("11.020", "unrecorded")],
             id="melakukannya stands for the act",

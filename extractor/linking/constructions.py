@@ -75,7 +75,11 @@ def dated_row(cluster: Cluster, here: Here) -> str | None:
 
 def of_another_kind(cluster: Cluster, here: Here) -> str | None:
     """An average, or a change in percent: "rata-rata 100 orang", "bertambah 2,32 persen"."""
-    if not _is_average(cluster, here) and not (cluster.percent_only and _said_before(cluster, here, _GREW)):
+    if not (
+        _is_average(cluster, here)
+        or _of_a_house(cluster, here)
+        or (cluster.percent_only and _said_before(cluster, here, _GREW))
+    ):
         return None
     cluster.construction = "aside"
     return "other"
@@ -85,6 +89,19 @@ def _is_average(cluster: Cluster, here: Here) -> bool:
     if "rata-rata" not in here.view.lower or (cluster.sense is not None and cluster.sense.kind == "rate"):
         return False
     return _said_before(cluster, here, _AVERAGE)
+
+
+def _of_a_house(cluster: Cluster, here: Here) -> bool:
+    """Whether the number is one of a row of schools, prisons and the like: "SMA Negeri 1 Klaten 69 jiwa"."""
+    start = max(here.floor, cluster.start - _HOUSE_REACH)
+    return _HOUSE.search(here.text, start, cluster.quantities[0].start) is not None
+
+
+_HOUSE_REACH = 60  # code points
+_HOUSE = re.compile(
+    r"(?<![^\W_])(?:SM[AKU]N?|SLTA|MAN?|Madrasah|Ponpes|Pesantren|Lapas|Rutan)\s(?:[A-Z][^\W\d]*\s|\d{1,2}\s)*"
+    r"(?:(?:dengan|ada|sebanyak|sejumlah|terdapat)\s)*$"
+)
 
 
 def _said_before(cluster: Cluster, here: Here, words: re.Pattern[str]) -> bool:
