@@ -74,6 +74,16 @@ def placed(text: str) -> list[tuple[str, str | None]]:
             id="two places and two numbers",
         ),
         pytest.param(
+            "Di Kabupaten Klaten wajib KTP 990.210 jiwa. Secara nasional masih 2,1 juta warga belum merekam e-KTP. "
+            "Dinasnya sudah merekam 970.120 jiwa.",
+            [
+                ("990.210", "Kabupaten Klaten"),
+                ("2,1 juta", "Indonesia"),
+                ("970.120", "Kabupaten Klaten"),
+            ],
+            id="back from the country to the office's own place",
+        ),
+        pytest.param(
             "Di Kabupaten Indragiri Hilir, yang belum merekam e-KTP 4.902 jiwa. "
             "Kecamatan Kateman, yang bertetangga dengan Batam, 2.865 jiwa.",
             [("4.902", "Kabupaten Indragiri Hilir"), ("2.865", "Kecamatan Kateman")],

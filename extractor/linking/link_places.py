@@ -97,6 +97,9 @@ def _is_city(code: str) -> bool:
 
 
 # in lower case, and what stands before it is asked after its first letters: they are found without trying
+_LOCAL = re.compile(
+    r"(?<![^\W_])(?:kami|pihaknya|dinas(?:nya)?|disdukcapil|dispendukcapil|petugas)(?![^\W_])", re.IGNORECASE
+)
 _ALL_OVER = re.compile(r"se(?<![^\W_]se)[- ]?(kabupaten|kota|provinsi)(?![^\W_])")
 _KIND_BACK = re.compile(
     r"(?<![^\W_])(kabupaten|kota|provinsi|kecamatan|distrik)\s+(?:itu|tersebut|ini|setempat)(?![^\W_])",
@@ -308,7 +311,12 @@ class PlaceBook:
             return ((over,), "text")
         counted = self._counted if self._counted_in == view.paragraph else None
         if carried is not None:
-            wider = counted is not None and carried == counted and self._wider(counted[0])
+            wider = (
+                counted is not None
+                and carried == counted
+                and self._wider(counted[0])
+                and not (carried[0] == (COUNTRY,) and _LOCAL.search(self._text, view.start, view.end))
+            )
             if (
                 wider or "anaphor" in view.kinds or points_back(view, self._text)
             ) and not self._of_other_kind(view, carried[0]):
