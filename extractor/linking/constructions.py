@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extractor.linking import percentages, whole_part
+from extractor.linking import percentages, pointing, whole_part
 from extractor.linking.clusters import Cluster
 from extractor.linking.cue_readings import daily, read_cue
 from extractor.linking.here import Here
@@ -360,8 +360,11 @@ _OF_COUNTS = tuple(each for each in CONSTRUCTIONS if each.__module__ != percenta
 def indicator_of(cluster: Cluster, here: Here) -> str | None:
     """The indicator of `cluster` by the first construction that fits, or None.
 
-    A number that points back ("345.100 orang itu") takes no other than its own cue or the number told before.
+    A number that points back ("345.100 orang itu") is what it was told as, else takes no other than its own cue.
     """
+    told = pointing.told_before(cluster, here)
+    if told is not None:
+        return told
     back = cluster.sense is None and whole_part.repeated(cluster, here.text)
     usual = CONSTRUCTIONS if cluster.percent_only else _OF_COUNTS
     for construction in _OF_ITS_OWN if back else usual:

@@ -28,6 +28,10 @@ _MOSTLY = re.compile(
 _INCLUDED = re.compile(
     r"(?<![^\W_])(?:termasuk|selain|maupun|bukan\s+(?:hanya|cuma)|tidak\s+(?:hanya|cuma))\s+$", re.I
 )
+_THOSE_ARE = re.compile(
+    r"\s*(?:[^\W\d]+\s+){0,2}?(?:itu|tersebut|tadi)\s+(?:adalah\s+|ialah\s+|merupakan\s+)?(?!yang\b)",
+    re.IGNORECASE,
+)
 _CLOSE = 16  # code points
 _NEAR = 3.0
 _CAME_FROM = re.compile(
@@ -101,6 +105,8 @@ def _names(view: SentenceView, cluster: Cluster, group: Sense, distance: Distanc
     """Whether `group` belongs to the noun phrase of the number or of its cue, and is not merely most of it."""
     if group.start >= cluster.end and _MOSTLY.search(text, cluster.end, group.start):
         return False
+    if group.start >= cluster.end and _THOSE_ARE.match(text, cluster.end, group.start):
+        return False  # "yang 3 persen itu pelajar" tells who they are
     if _INCLUDED.search(text, max(0, group.start - _CLOSE), group.start):
         return False
     for other in view.clusters:

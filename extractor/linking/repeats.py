@@ -36,6 +36,29 @@ def settle_repeats(views: list[SentenceView]) -> None:
             _repeat(cluster, known, exact)
         elif (cluster.cost > _DOUBTFUL or cluster.construction in _WEAK) and _specific(cluster.quantities[0]):
             _repeat(cluster, known, [])
+        elif cluster.construction == "remainder" or cluster.indicator == "first_voters":
+            _repeat_lack(cluster, clusters)
+
+
+def _repeat_lack(cluster: Cluster, clusters: list[Cluster]) -> None:
+    """A remainder, or a bare group, told elsewhere as those who lack: "Sisanya kan 15.000 orang lagi"."""
+    number = cluster.quantities[0]
+    wanted = _LACKS["first_voters" if cluster.indicator == "first_voters" else "remainder"]
+    if cluster.indicator == "unrecorded" or (number.value < _FEW and number.unit != "percent"):
+        return
+    for source in clusters:
+        told = source.quantities[0]
+        alike = told.value == number.value and (told.unit == "percent") == (number.unit == "percent")
+        if alike and source.indicator in wanted:
+            _copy(cluster, source, "repeat")
+            return
+
+
+_FEW = 100  # smaller counts are equal by chance
+_LACKS = {
+    "first_voters": frozenset({"first_voters_unrecorded"}),
+    "remainder": frozenset({"unrecorded", "not_owned", "unprinted"}),
+}
 
 
 def _flows(clusters: list[Cluster]) -> None:
