@@ -19,14 +19,47 @@ def wished(cluster: Cluster, here: Here) -> str | None:
     if not cluster.percent_only or not any(word in here.view.lower for word in _WISHES):
         return None
     goal = cluster.quantities[0].value == 100 and _GOAL.search(here.text, here.view.start, cluster.start)
-    if not goal and not _WISHED.search(here.text, here.view.start, cluster.start):
+    if (
+        not goal
+        and not _WISHED.search(here.text, here.view.start, cluster.start)
+        and not _demanded(cluster, here)
+    ):
         return None
     cluster.construction = "target"
     return "target"
 
 
-# one of them stands wherever `_GOAL` or `_WISHED` matches
-_WISHES = ("agar", "supaya", "semoga", "harap", "ingin", "hendak", "mau", "tekad", "upaya", "kejar", "optimi")
+def _demanded(cluster: Cluster, here: Here) -> bool:
+    """Whether a percentage must be reached, or is striven for: "secara nasional harus 95 persen"."""
+    text, number = here.text, cluster.start
+    if _MUST_REACH.search(text, max(here.view.start, number - _NEAR), number):
+        return True
+    if cluster.quantities[0].value < _STRIVEN_FOR:
+        return False
+    return _STRIVING.search(text, max(here.view.start, number - _WITHIN), number) is not None
+
+
+_NEAR = 70  # characters
+_WITHIN = 160
+_STRIVEN_FOR = 50  # percent: nobody says of the few that lack that they are striven for
+_MUST_REACH = re.compile(
+    r"""(?<![^\W_])(?:
+        (?:harus(?:nya)?|(?:memer|diper)intahkan|mewajibkan|mensyaratkan|mematok)\s+
+            (?:(?:sudah|bisa|mencapai|tercapai|tuntas|minimal|sebesar|di\s+atas|adalah)\s+){0,3}
+        |akan\s+(?:[^\W\d]+\s+){1,2}(?:menjadi|hingga|sampai|ke)\s+(?:angka\s+)?
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_STRIVING = re.compile(
+    r"(?<![^\W_])(?:mengupayakan|diupayakan|upayakan|berupaya)\s(?:(?!\b(?:sudah|telah|baru|kini)\b)[^.;:%])*$",
+    re.IGNORECASE,
+)
+
+# one of them stands wherever `_GOAL`, `_WISHED`, `_MUST_REACH` or `_STRIVING` matches
+_WISHES = (
+    "agar", "supaya", "semoga", "harap", "ingin", "hendak", "mau", "tekad", "upaya", "kejar", "optimi",
+    "harus", "akan ", "intahkan", "wajibkan", "syaratkan", "matok",
+)  # fmt: skip
 _GOAL = re.compile(r"(?<![^\W_])(?:agar|supaya|semoga|diharapkan)\s[^.;:\d]{0,300}$", re.IGNORECASE)
 _WISHED = re.compile(
     r"""(?<![^\W_])(?:ingin|hendak|mau|berharap|bertekad|berupaya|mengejar|kejar|dikejar|optimist?i?s?)\s+
