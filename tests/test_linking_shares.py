@@ -56,3 +56,60 @@ def read(text: str) -> list[tuple[str, str]]:
 )
 def test_asked_for(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Warga Klaten yang sudah merekam e-KTP 871.300 jiwa. Menurut kepala dinas, itu sama dengan 93,12 persen.",
+            [("871.300", "recorded"), ("93,12", "recorded")],
+            id="according to",
+        ),
+        pytest.param(
+            "Yang belum merekam e-KTP di Klaten 48.200 jiwa. Atau 5,2 persen.",
+            [("48.200", "unrecorded"), ("5,2", "unrecorded")],
+            id="or",
+        ),
+        pytest.param(
+            "Yang sudah merekam e-KTP di Klaten 871.300 jiwa. Jumlah itu kira-kira 93 persen.",
+            [("871.300", "recorded"), ("93", "recorded")],
+            id="about",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten jalan terus, kini mendekati angka 94 persen.",
+            [("94", "recorded")],
+            id="nearly reached",
+        ),
+        pytest.param(
+            "Warga Klaten yang belum merekam e-KTP tinggal satu persen.",
+            [("satu", "unrecorded")],
+            id="one percent",
+        ),
+        pytest.param(
+            "Warga Klaten yang sudah merekam e-KTP 871.300 jiwa. Presentasinya 93 persen, kurangnya 7 persen.",
+            [("871.300", "recorded"), ("93", "recorded"), ("7", "unrecorded")],
+            id="misspelt",
+        ),
+        pytest.param(
+            "Yang belum merekam e-KTP di Klaten 48.200 jiwa. Menurut sopir, itu karena tarif ojek naik 10 persen.",
+            [("48.200", "unrecorded")],
+            id="a percentage of something else",
+        ),
+        pytest.param(
+            "Yang belum merekam e-KTP di Klaten 48.200 jiwa. Setiap warga menerima satu blangko.",
+            [("48.200", "unrecorded")],
+            id="one card is no count",
+        ),
+    ],
+)
+def test_told_as_share(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+def test_an_item_with_its_own_wajib_ktp_counts_the_act_of_the_passage() -> None:
+    text = (
+        "Di Klaten 553.900 warga sudah terekam e-KTP. Padahal wajib KTP 987.600 orang. Kurangnya 433.700 orang lagi."
+        "\n\nKecamatan Wedi baru merekam 14.005 orang padahal wajib KTP-nya 29.812. Juwiring 12.218 dari 23.730 wajib KTP."
+    )
+    assert read(text)[3:] == [("14.005", "recorded"), ("29.812", "wktp"), ("12.218", "recorded"), ("23.730", "wktp")]

@@ -156,7 +156,9 @@ def _beyond(cluster: Cluster, sense: Sense, here: Here) -> bool:
 
 
 _ONLY = re.compile(
-    r"(?<![^\W_])baru\s+(?:(?:sekitar|mencapai|menyentuh|sebesar|terealisasi|sampai|di\s+angka)\s+)*$", re.I
+    r"(?<![^\W_])(?:baru|mendekati)\s+"
+    r"(?:(?:sekitar|mencapai|menyentuh|sebesar|terealisasi|sampai|(?:di\s+)?angka)\s+)*$",
+    re.IGNORECASE,
 )
 
 
@@ -204,7 +206,10 @@ def told_as_share(cluster: Cluster, here: Here) -> str | None:
 
 
 _THAT_IS = re.compile(
-    r"""\W*(?:(?:jumlah|angka)\s+)?(?:itu|tersebut|ini)\s+(?:sama\s+dengan|setara(?:\s+dengan)?|berarti|artinya|
-        (?:baru\s+|sudah\s+)?mencapai|sekitar)\s+(?:sekitar\s+|baru\s+)*""",
+    r"""\W*(?:menurut\s[^,.;:\d]{1,120},\s+)?
+        (?:(?:(?:jumlah|angka)\s+)?(?:itu|tersebut|ini|segitu)\s*,?\s+
+            (?:sama\s+dengan|setara(?:\s+dengan)?|berarti|artinya|(?:baru\s+|sudah\s+)?mencapai|sekitar|kira-kira|hampir|
+               kurang\s+lebih|atau)
+           |atau)\s+(?:sekitar\s+|baru\s+|hanya\s+|sebesar\s+)*""",
     re.VERBOSE | re.IGNORECASE,
 )

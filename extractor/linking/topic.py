@@ -41,7 +41,7 @@ class Topic:
     act: str | None = None  # named last in the paragraph
     act_in: int = -1
     acts: Counter[str] = field(default_factory=Counter)  # how often the article names each act
-    values: dict[tuple[object, bool], str] = field(default_factory=dict)  # what each number told was
+    values: dict[tuple[Number, bool], str] = field(default_factory=dict)  # what each number told was
     tellers: dict[str, Cluster] = field(default_factory=dict)  # the last count of each indicator
     totals: dict[str, int] = field(default_factory=dict)  # the last count of each indicator outside lists
     last: str | None = None
@@ -265,7 +265,9 @@ def _breakdown(view: SentenceView, cluster: Cluster, topic: Topic, text: str) ->
     if not total or not other_total:
         return last
     whole = cluster.whole.count if cluster.whole is not None else None
-    if whole is not None and whole.value > 0 and last != "wktp":
+    if whole is not None and last == "wktp":
+        return last  # "Wedi 9.218 dari 16.730 wajib KTP": part of them, by an act that its size does not tell
+    if whole is not None and whole.value > 0:
         part = float(count.value) / float(whole.value)
         share = total / (total + other_total)
         return last if abs(part - share) <= abs(part - (1 - share)) else other

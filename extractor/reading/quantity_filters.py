@@ -253,7 +253,7 @@ def bare_enough(text: str, draft: Draft) -> bool:
         return True
     if numeral is None:
         value = draft.reading.value if draft.reading else 0
-        if value == 1 or (value < 10 and draft.suffix):
+        if (value == 1 and draft.unit != "percent") or (value < 10 and draft.suffix):
             return False  # "satu blangko", "satuan"
         return draft.unit is not None or value >= 1000 or (value > 100 and _open_behind(text, draft))
     if not draft.bare or numeral.digits >= 1000:
