@@ -112,4 +112,9 @@ def test_an_item_with_its_own_wajib_ktp_counts_the_act_of_the_passage() -> None:
         "Di Klaten 553.900 warga sudah terekam e-KTP. Padahal wajib KTP 987.600 orang. Kurangnya 433.700 orang lagi."
         "\n\nKecamatan Wedi baru merekam 14.005 orang padahal wajib KTP-nya 29.812. Juwiring 12.218 dari 23.730 wajib KTP."
     )
-    assert read(text)[3:] == [("14.005", "recorded"), ("29.812", "wktp"), ("12.218", "recorded"), ("23.730", "wktp")]
+    assert read(text)[3:] == [
+        ("14.005", "recorded"),
+        ("29.812", "wktp"),
+        ("12.218", "recorded"),
+        ("23.730", "wktp"),
+    ]

@@ -61,3 +61,36 @@ def test_the_limit_is_where_it_is_said_to_be() -> None:
     below, above = limit - 1001, limit + 1001
     assert read(f"Wajib KTP di Klaten {below:,} jiwa.".replace(",", "."))[0][1] == "other"
     assert read(f"Wajib KTP di Klaten {above:,} jiwa.".replace(",", "."))[0][1] == "wktp"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "KLATEN - Wajib KTP di Kecamatan Wedi 40.210 jiwa, sudah merekam e-KTP 36.143 jiwa.\n\n"
+            "Wajib KTP di Kecamatan Juwiring 51.320 jiwa, sudah merekam 50.110 jiwa.\n\n"
+            "Masih ada 4.067 jiwa yang belum merekam.",
+            "33.10.03",
+            id="where the sum is right",
+        ),
+        pytest.param(
+            "KLATEN - Wajib KTP di Kecamatan Wedi 40.210 jiwa, sudah merekam e-KTP 36.210 jiwa.\n\n"
+            "Masih ada 4.000 jiwa yang belum merekam.",
+            "33.10",
+            id="round thousands are equal by chance",
+        ),
+        pytest.param(
+            "KLATEN - Wajib KTP di Kecamatan Wedi 40.210 jiwa, sudah merekam e-KTP 36.143 jiwa.\n\n"
+            "Masih ada 4.167 jiwa yang belum merekam.",
+            "33.10",
+            id="no place leaves so many",
+        ),
+    ],
+)
+def test_those_who_lack_are_where_the_sum_is_right(text: str, expected: str) -> None:
+    assert read(text)[-1][1:] == ("unrecorded", expected)
+
+
+def test_there_at_the_head_of_a_sentence() -> None:
+    text = "KLATEN - Yang paling padat Kecamatan Wedi. Di sana 4.067 jiwa belum merekam e-KTP."
+    assert read(text) == [("4.067", "unrecorded", "33.10.03")]

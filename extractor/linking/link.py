@@ -15,7 +15,7 @@ from extractor.linking.here import Here
 from extractor.linking.repeats import settle_repeats
 from extractor.linking.sentence import SentenceView, build_views
 from extractor.linking.settle import settle_by_magnitude
-from extractor.linking.size import settle_by_size
+from extractor.linking.size import settle_by_size, settle_by_sums
 from extractor.linking.topic import BAR, Topic
 from extractor.reading.pipeline import Reading
 
@@ -43,6 +43,7 @@ def link(article: Article, reading: Reading, seen: list[SentenceView] | None = N
     figures = assemble(article, reading, views, distance)
     settle_by_magnitude(figures)
     settle_by_size(figures)
+    settle_by_sums(figures)
     return figures
 
 

@@ -24,7 +24,7 @@ _TELLING = 1000
 Found = tuple[tuple[str, ...], PlaceSource]
 
 _THERE = re.compile(
-    r"(?<![^\W_])(?:di\s+(?:sana|situ|sini)|(?:kecamatan|kabupaten|kota|distrik|daerah|wilayah|provinsi)"
+    r"(?<![^\W_])(?:[Dd]i\s+(?:sana|situ|sini)|(?:kecamatan|kabupaten|kota|distrik|daerah|wilayah|provinsi)"
     r"(?:\s+[^\W\d]+){0,6}?\s+(?:itu|tersebut|ini)|setempat)(?![^\W_])"
 )
 _NYA = re.compile(r"(?:penduduk|KTP|KTP-el|perekaman|wajib|warga|jumlah)-?nya(?![^\W_])", re.IGNORECASE)

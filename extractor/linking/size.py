@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.linking.figures import LinkedFigure
+from extractor.reading.mentions import Number
 from extractor.reading.places import population
+from extractor.report import Place
 
 # Of 366 annotated wajib KTP of regencies and provinces one lay below a third of the population.
 _OBLIGED = 30  # percent
@@ -77,3 +79,41 @@ def _same_number(figure: LinkedFigure, figures: Sequence[LinkedFigure]) -> str |
         f.indicator for f in figures if f.quantity.value == figure.quantity.value and f.indicator in _PARTS
     )
     return next(found, None)
+
+
+_EXACT = 100  # smaller differences are equal by chance, and so are round thousands
+
+
+def settle_by_sums(figures: Sequence[LinkedFigure]) -> None:
+    """Moves those who lack to the one place where they are what the recorded leave of the wajib KTP.
+
+    "3.098 orang belum" lies where 240.398 wajib KTP and 237.300 recorded do, whatever place the passage is about.
+    """
+    lacking = [f for f in figures if f.indicator in _LACKING and not f.percent and _exact(f.quantity.value)]
+    left = _left_over(figures) if lacking else {}
+    for figure in lacking:
+        places = left.get(figure.quantity.value, [])
+        if len(places) == 1:
+            figure.place = places[0]
+
+
+_LACKING = frozenset({"unrecorded", "not_owned"})
+_DONE = frozenset({"recorded", "owned"})
+
+
+def _exact(value: Number) -> bool:
+    return value >= _EXACT and value % 1000 != 0
+
+
+def _left_over(figures: Sequence[LinkedFigure]) -> dict[Number, list[Place | None]]:
+    """What the recorded or owned leave of the wajib KTP of their place, with the places where they leave so many."""
+    left: dict[Number, list[Place | None]] = {}
+    counts = [f for f in figures if not f.percent]
+    parts = [f for f in counts if f.indicator in _DONE]
+    for whole in (f for f in counts if f.indicator == "wktp") if parts else ():
+        for part in parts:
+            if part.quantity.value < whole.quantity.value and part.place == whole.place:
+                places = left.setdefault(whole.quantity.value - part.quantity.value, [])
+                if whole.place not in places:
+                    places.append(whole.place)
+    return left
