@@ -94,3 +94,15 @@ def test_those_who_lack_are_where_the_sum_is_right(text: str, expected: str) -> 
 def test_there_at_the_head_of_a_sentence() -> None:
     text = "KLATEN - Yang paling padat Kecamatan Wedi. Di sana 4.067 jiwa belum merekam e-KTP."
     assert read(text) == [("4.067", "unrecorded", "33.10.03")]
+
+
+def test_a_count_too_large_takes_the_rest_of_its_paragraph_along() -> None:
+    text = (
+        "KLATEN - Perekaman e-KTP di Klaten dikebut. Wajib KTP kita 194,2 juta jiwa. "
+        "Kurang sekitar 2 juta penduduk yang belum merekam.\n\nYang belum merekam tinggal 21 ribu jiwa."
+    )
+    assert read(text) == [
+        ("194,2 juta", "wktp", "ID"),
+        ("2 juta", "unrecorded", "ID"),
+        ("21 ribu", "unrecorded", "33.10"),
+    ]

@@ -148,6 +148,10 @@ class PlaceBook:
         self._counted: Found | None = None  # the one place of the last sentence with numbers
         self._counted_in = -1
         self._announced: Found | None = None  # the one place that the sentence before singles out
+        self._raised: dict[
+            tuple[str, ...], tuple[str, ...]
+        ] = {}  # places too small for a count, and their whole
+        self._raised_in = -1
         self._regencies = _named_regencies(views)
         carried: Found | None = None
         paragraph = -1
@@ -249,7 +253,7 @@ class PlaceBook:
                 found = self._by_value.get(value, found)
             found = found or otherwise
             if found is not None:
-                found = found if stated else self._raise(cluster, found)
+                found = found if stated else self._lifted(cluster, found, view.paragraph)
                 self._by_value.setdefault(value, found)
                 if stated:
                     self._beside.setdefault(value, found)
@@ -324,6 +328,19 @@ class PlaceBook:
         if counted is not None and not named and self._narrower(counted[0], view):
             return counted
         return (self._own_place(), self._main_source) if self._main else None
+
+    def _lifted(self, cluster: Cluster, found: Found, paragraph: int) -> Found:
+        """The place of a count that has none beside it: raised where it, or one before it in the paragraph, needs it.
+
+        "Penduduk kita 198,6 juta" is no regency's, nor is "kurang sekitar 3 juta yang belum punya" after it.
+        """
+        if paragraph != self._raised_in:
+            self._raised, self._raised_in = {}, paragraph
+        codes, source = self._raise(cluster, found)
+        widest = self._raised.get(found[0])
+        if codes != found[0] and (widest is None or not within(codes[0], widest[0])):
+            widest = self._raised[found[0]] = codes
+        return widest or codes, source
 
     def _raise(self, cluster: Cluster, found: Found) -> Found:
         """A count too large for the article's own place is its parent's: never where the text names the place."""
