@@ -106,3 +106,32 @@ def test_a_count_too_large_takes_the_rest_of_its_paragraph_along() -> None:
         ("2 juta", "unrecorded", "ID"),
         ("21 ribu", "unrecorded", "33.10"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Pemegang suket di Klaten banyak. Di Klaten ada 1.268.400 warga, suketnya masih berlaku untuk semua.",
+            [("1.268.400", "population", "33.10")],
+            id="called after a paper",
+        ),
+        pytest.param(
+            "Yang belum merekam e-KTP di Klaten 12.400 jiwa. Kabupaten Klaten 1.268.400 jiwa.",
+            [("12.400", "unrecorded", "33.10"), ("1.268.400", "population", "33.10")],
+            id="an item beside its place",
+        ),
+        pytest.param(
+            "Warga Klaten yang sudah merekam e-KTP 1.068.400 jiwa.",
+            [("1.068.400", "recorded", "33.10")],
+            id="the recorded are nearly all",
+        ),
+        pytest.param(
+            "Yang belum merekam e-KTP di Klaten 12.400 jiwa. Kabupaten Klaten 568.400 jiwa.",
+            [("12.400", "unrecorded", "33.10"), ("568.400", "unrecorded", "33.10")],
+            id="half of them are not everyone",
+        ),
+    ],
+)
+def test_as_many_as_live_there(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert read(text) == expected

@@ -27,8 +27,12 @@ def settle_by_size(figures: Sequence[LinkedFigure]) -> None:
 
     Wajib KTP without parts of theirs beside them count somebody else: those of the same number elsewhere in the
     article, or others. With their parts, and hardly any, they are of a smaller place that was not read: all lose
-    theirs. Recorded people too few to be all are those recorded of late.
+    theirs. Recorded people too few to be all are those recorded of late. Persons as many as live there, and not told
+    as more by their words, are all who do.
     """
+    for figure in figures:
+        if _weakly_told(figure) and _everyone(figure):
+            _rename(figure, "population")
     for figure in [f for f in figures if f.indicator == "wktp"]:
         if _below(figure, _OBLIGED):
             parts = _parts(figure, figures)
@@ -42,6 +46,33 @@ def settle_by_size(figures: Sequence[LinkedFigure]) -> None:
     for figure in [f for f in figures if f.indicator == "recorded"]:
         if figure.whole is None and _below(figure, _RECORDED):
             _rename(figure, "added")
+
+
+def _weakly_told(figure: LinkedFigure) -> bool:
+    """Whether a count of persons may well count something else than it is read as."""
+    if figure.percent or figure.quantity.unit == "cards" or figure.whole is not None:
+        return False
+    return figure.indicator in _FEW_OF_ALL or (
+        figure.construction in _BARE and figure.indicator not in _NEARLY_ALL
+    )
+
+
+def _everyone(figure: LinkedFigure) -> bool:
+    """Whether a count is about that of the people of its place."""
+    value, place = figure.quantity.value, figure.place
+    if place is None or place.code is None or value < _TELLING:
+        return False
+    start = figure.as_of.start if figure.as_of is not None else None
+    people = population(place.code, start.year if start is not None else None)
+    return people is not None and _EVERYONE[0] * people <= 100 * value <= _EVERYONE[1] * people
+
+
+# Of 1.500 annotated counts of others than these one lies so near the people of its place, of 211 populations 184.
+_EVERYONE = 80, 120  # percent
+_NEARLY_ALL = frozenset({"wktp", "population", "target"})
+_FEW_OF_ALL = frozenset({"suket", "not_owned", "unrecorded", "first_voters"})
+_BARE = frozenset({"list", "unlinked", "nearest", "announced"})
+_TELLING = 1000
 
 
 def _rename(figure: LinkedFigure, indicator: str) -> None:
