@@ -56,3 +56,33 @@ def read(text: str) -> list[tuple[str, str]]:
 )
 def test_told_before(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "14.206 Warga Klaten Belum Punya e-KTP\n\nKLATEN - Sebanyak 14.206 warga Klaten belum merekam e-KTP.",
+            [("14.206", "unrecorded"), ("14.206", "unrecorded")],
+            id="a loose title",
+        ),
+        pytest.param(
+            "Klaten Targetkan 14.206 Warga\n\nKLATEN - Sebanyak 14.206 warga Klaten belum merekam e-KTP.",
+            [("14.206", "unrecorded"), ("14.206", "unrecorded")],
+            id="a target that is to be recorded",
+        ),
+        pytest.param(
+            "14.206 Warga Klaten Belum Rekam e-KTP\n\nKLATEN - Sebanyak 14.206 warga Klaten belum memiliki e-KTP.",
+            [("14.206", "unrecorded"), ("14.206", "not_owned")],
+            id="a title that is stricter stays",
+        ),
+        pytest.param(
+            "14.206 Warga Klaten Belum Punya e-KTP\n\nKLATEN - Sebanyak 14.206 warga Klaten belum merekam e-KTP. "
+            "Lalu 14.206 warga Klaten sudah merekam e-KTP.",
+            [("14.206", "not_owned"), ("14.206", "unrecorded"), ("14.206", "added")],
+            id="told as two things",
+        ),
+    ],
+)
+def test_titles(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected

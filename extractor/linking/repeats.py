@@ -30,6 +30,7 @@ def settle_repeats(views: list[SentenceView]) -> None:
         for quantity in cluster.quantities:
             known.setdefault((quantity.value, quantity.unit == "percent"), cluster)
     _flows(clusters)
+    _titles(views)
     exact = [c for c in known.values() if c.count is not None]
     for cluster in clusters:
         if cluster.indicator is None or cluster.construction == "whole-inherited":
@@ -47,9 +48,7 @@ def _repeat_lack(cluster: Cluster, clusters: list[Cluster]) -> None:
     if cluster.indicator == "unrecorded" or (number.value < _FEW and number.unit != "percent"):
         return
     for source in clusters:
-        told = source.quantities[0]
-        alike = told.value == number.value and (told.unit == "percent") == (number.unit == "percent")
-        if alike and source.indicator in wanted:
+        if source.indicator in wanted and _same(cluster, source):
             _copy(cluster, source, "repeat")
             return
 
@@ -59,6 +58,48 @@ _LACKS = {
     "first_voters": frozenset({"first_voters_unrecorded"}),
     "remainder": frozenset({"unrecorded", "not_owned", "unprinted"}),
 }
+
+
+def _titles(views: list[SentenceView]) -> None:
+    """A number of the title counts the act that the article tells of it, where that is one only.
+
+    Headlines say "belum punya KTP" or "target" of those who have not recorded, hardly the other way round.
+    """
+    loose = [
+        c for v in views if v.section == "title" for c in v.clusters if c.indicator in _LOOSE and _telling(c)
+    ]
+    if not loose:
+        return
+    body = [
+        c
+        for v in views
+        if v.section != "title"
+        for c in v.clusters
+        if c.indicator is not None and c.construction not in _NO_TELLERS
+    ]
+    for cluster in loose:
+        told = [c for c in body if _same(c, cluster)]
+        acts = any(c.sense is not None and c.sense.kind == "act" and c.role != "whole" for c in told)
+        if acts and len({c.indicator for c in told}) == 1 and told[0].indicator in _OF_ACTS:
+            _copy(cluster, told[0], "repeat")
+
+
+_LOOSE = frozenset({"owned", "not_owned", "target", "first_voters_unrecorded", "first_voters_recorded"})
+_OF_ACTS = frozenset({"recorded", "unrecorded", "not_owned"})
+_NO_TELLERS = _NO_SOURCES | {"repeat"}
+
+
+def _telling(cluster: Cluster) -> bool:
+    """Whether the number hardly recurs by chance."""
+    number = cluster.quantities[0]
+    return number.unit == "percent" or number.value >= 1000
+
+
+def _same(cluster: Cluster, other: Cluster) -> bool:
+    """Whether one of the numbers of `cluster` is that of `other`."""
+    number = other.quantities[0]
+    percent = number.unit == "percent"
+    return any(q.value == number.value and (q.unit == "percent") == percent for q in cluster.quantities)
 
 
 def _flows(clusters: list[Cluster]) -> None:
