@@ -135,3 +135,29 @@ def test_a_count_too_large_takes_the_rest_of_its_paragraph_along() -> None:
 )
 def test_as_many_as_live_there(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Blangko habis. Sebanyak 1.183 warga Klaten yang sudah merekam e-KTP masih tertunda kartunya.",
+            [("1.183", "unprinted", "33.10")],
+            id="delayed",
+        ),
+        pytest.param(
+            "Ada 1.183 warga Klaten sudah direkam e-KTP dan masih dalam proses di pusat.",
+            [("1.183", "unprinted", "33.10")],
+            id="in work",
+        ),
+        pytest.param(
+            "Dinas menjemput bola. Sebanyak 1.183 warga Klaten sudah direkam e-KTP di mal.",
+            [("1.183", "added", "33.10")],
+            id="recorded of late",
+        ),
+    ],
+)
+def test_few_recorded_whose_card_is_to_be_made(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert read(text) == expected

@@ -42,7 +42,7 @@ def link(article: Article, reading: Reading, seen: list[SentenceView] | None = N
     groups.settle_voters(views)
     figures = assemble(article, reading, views, distance)
     settle_by_magnitude(figures)
-    settle_by_size(figures)
+    settle_by_size(figures, reading.text)
     settle_by_sums(figures)
     return figures
 

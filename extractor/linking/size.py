@@ -6,6 +6,7 @@ merekam 1.183 warga" is not all who are recorded there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.linking.figures import LinkedFigure
@@ -22,13 +23,13 @@ _LEAST_PART = 20  # percent of the whole; less is told of somebody else
 _NEAR = 1  # paragraphs
 
 
-def settle_by_size(figures: Sequence[LinkedFigure]) -> None:
+def settle_by_size(figures: Sequence[LinkedFigure], text: str) -> None:
     """Takes back what the population of a figure's place rules out.
 
     Wajib KTP without parts of theirs beside them count somebody else: those of the same number elsewhere in the
     article, or others. With their parts, and hardly any, they are of a smaller place that was not read: all lose
-    theirs. Recorded people too few to be all are those recorded of late. Persons as many as live there, and not told
-    as more by their words, are all who do.
+    theirs. Recorded people too few to be all are those recorded of late, or those whose card is still to be made.
+    Persons as many as live there, and not told as others by strong words, are all who do.
     """
     for figure in figures:
         if _weakly_told(figure) and _everyone(figure):
@@ -45,7 +46,17 @@ def settle_by_size(figures: Sequence[LinkedFigure]) -> None:
                     member.place = None
     for figure in [f for f in figures if f.indicator == "recorded"]:
         if figure.whole is None and _below(figure, _RECORDED):
-            _rename(figure, "added")
+            _rename(figure, "unprinted" if _IN_WORK.search(text, *figure.sentence) else "added")
+
+
+# their cards are not yet made: "969 warga yang sudah direkam masih diproses"
+_IN_WORK = re.compile(
+    r"""(?<![^\W_])(?:tertunda|tertahan|memproses|dicetak\s+bertahap
+        |(?:belum|akan|masih|sedang|tinggal|menunggu|tunggu|bisa)\s+(?:(?:bisa|dapat|dalam|proses)\s+)*
+            (?:(?:di)?(?:proses|cetak|kembalikan)|tercetak|terbit(?:kan)?|diterbitkan|penerbitan|pencetakan|blang?ko)
+    )(?![^\W_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def _weakly_told(figure: LinkedFigure) -> bool:
