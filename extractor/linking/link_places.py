@@ -267,7 +267,7 @@ class PlaceBook:
 
     def _singled_out(self, view: SentenceView, named: list[PlaceMention]) -> Found | None:
         """The place that a sentence without numbers names as the extreme: "Yang terendah Halmahera Selatan. Dari …"."""
-        if not named or _EXTREME.search(self._text, view.start, named[-1].start) is None:
+        if not named or _EXTREME.search(self._text, view.start, view.end) is None:
             return None
         codes = {self._codes(place) for place in named}
         narrower = [code for code in codes if self._narrower(code, view)]

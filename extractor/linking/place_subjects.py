@@ -101,10 +101,13 @@ def _of_the_source(
     place: PlaceMention, text: str, main: Sequence[str], places: Sequence[PlaceMention]
 ) -> bool:
     """Whether a wider place is of the office that gave the number: "menurut data KPU Lampung berjumlah 85.339"."""
-    lead = text[max(0, place.start - _OFFICE_REACH) : place.start]
-    if not any(map(lead.__contains__, _OFFICE_SIGNS)) or not place.decided:
+    if not place.decided:
         return False
-    if _SOURCE.search(text, max(0, place.start - 60), place.start) is None:
+    lead = text[max(0, place.start - _OFFICE_REACH) : place.start]
+    office = any(map(lead.__contains__, _OFFICE_SIGNS)) and _SOURCE.search(
+        text, max(0, place.start - 60), place.start
+    )
+    if not office and not _handed_on(place, text):
         return False
     named = [*main[:_FEW], *(each.codes[0] for each in places[:_FEW] if each.decided)]
     return any(within(code, place.codes[0]) for code in named)
@@ -114,7 +117,7 @@ _OFFICE_REACH = 22  # characters before a place in which its office stands
 _OFFICE_SIGNS = (
     "KPU",
     "Bawaslu",
-    "ukcapil",
+    "capil",
     "Pemprov",
     "Biro",
 )  # one of them stands wherever `_SOURCE` matches
@@ -123,8 +126,19 @@ _FEW = 20  # places of a sentence that are looked at
 
 _SOURCE = re.compile(
     r"(?<![^\W_])(?:menurut|data|dikirim|kiriman|oleh)\s+(?:(?:data|dari|oleh)\s+)?"
-    r"(?:KPU|KPUD|Bawaslu|Disdukcapil|Dukcapil|Pemprov|Biro)\s+(?:Provinsi\s+|Prov\.?\s+)?$"
+    r"(?:KPU|KPUD|Bawaslu|D[^\W_]{0,12}capil|Pemprov|Biro)\s+(?:Provinsi\s+|Prov\.?\s+)?$"
 )
+
+
+def _handed_on(place: PlaceMention, text: str) -> bool:
+    """Whether a place only handed the data on: "data warga Gresik dari Provinsi Jawa Timur yang diterima dinas"."""
+    if _GIVEN.match(text, place.end) is None:
+        return False
+    return _DATA_FROM.search(text, max(0, place.start - 60), place.start) is not None
+
+
+_GIVEN = re.compile(r"\s+yang\s+(?:diterima|diberikan|dikirim|disampaikan)(?![^\W_])", re.IGNORECASE)
+_DATA_FROM = re.compile(r"(?<![^\W_])data\s[^.,;:\d]{0,40}dari\s+(?:Provinsi\s+)?$", re.IGNORECASE)
 
 
 def _inset(before: PlaceMention, place: PlaceMention, text: str) -> bool:

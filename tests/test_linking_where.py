@@ -1,0 +1,49 @@
+"""Whose number it is where the place stands elsewhere: each text with the places of its figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractor import extract
+
+
+def placed(text: str) -> list[tuple[str, str | None]]:
+    figures = extract(text, today=dt.date(2026, 1, 1)).figures
+    return [(f.span.text, f.place.name if f.place else None) for f in figures if f.indicator != "other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Menurut data warga Klaten dari Provinsi Jawa Tengah yang diterima dinas, 51.300 orang belum merekam e-KTP.",
+            [("51.300", "Kabupaten Klaten")],
+            id="handed on by",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten\n\nKLATEN - Perekaman di Klaten jalan. "
+            "Menurut data Dispendukcapil Jawa Tengah 51.300 orang belum merekam e-KTP.",
+            [("51.300", "Kabupaten Klaten")],
+            id="an office by another name",
+        ),
+        pytest.param(
+            "Perekaman e-KTP Jawa Tengah\n\nPerekaman e-KTP di Jawa Tengah jalan. Klaten yang paling lambat. Yang belum merekam 30 ribuan orang.",
+            [("30 ribuan", "Kabupaten Klaten")],
+            id="the extreme behind its place",
+        ),
+        pytest.param(
+            "Perekaman e-KTP Jawa Tengah\n\nPerekaman e-KTP di Jawa Tengah jalan. Klaten sudah dikunjungi. Yang belum merekam 30 ribuan orang.",
+            [("30 ribuan", "Provinsi Jawa Tengah")],
+            id="a place that is no extreme",
+        ),
+        pytest.param(
+            "Warga Jawa Tengah yang dikirim undangan tetapi belum merekam e-KTP 51.300 orang.",
+            [("51.300", "Provinsi Jawa Tengah")],
+            id="no data from there",
+        ),
+    ],
+)
+def test_sources_and_extremes(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert placed(text) == expected
