@@ -47,3 +47,27 @@ def placed(text: str) -> list[tuple[str, str | None]]:
 )
 def test_sources_and_extremes(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert placed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Perekaman e-KTP di Klaten baru 91,2 persen, di bawah target nasional, yakni 98,6 persen.",
+            [("91,2", "Kabupaten Klaten"), ("98,6", "Indonesia")],
+            id="the country's",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten baru 91,2 persen, di bawah target, yakni 98,6 persen.",
+            [("91,2", "Kabupaten Klaten"), ("98,6", "Kabupaten Klaten")],
+            id="the regency's",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten 91,2 persen dari target nasional.",
+            [("91,2", "Kabupaten Klaten")],
+            id="what is reached of it",
+        ),
+    ],
+)
+def test_targets_of_the_country(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert placed(text) == expected

@@ -8,7 +8,7 @@ from typing import cast
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
-from extractor.linking.place_beside import choose, paired
+from extractor.linking.place_beside import choose, national, paired
 from extractor.linking.place_subjects import subjects_only, within
 from extractor.linking.sentence import SentenceView
 from extractor.reading.gazetteer import COUNTRY
@@ -241,6 +241,10 @@ class PlaceBook:
             self._announced = self._singled_out(view, named)
             return last
         own, loose = self._in_sentence(view, named, distance) if named else ({}, set())
+        for cluster in view.clusters:
+            if national(cluster, view, self._text):
+                own[id(cluster)] = ((COUNTRY,), "text")
+                loose.discard(id(cluster))
         otherwise = self._announced
         if otherwise is None and any(id(cluster) not in own for cluster in view.clusters):
             otherwise = self._otherwise(view, named, carried)

@@ -127,3 +127,21 @@ _ROW = re.compile(
     r"\s*(?:(?:,(?:\s*dan)?|dan|serta)\s*)?(?:(?:hampir\s+sama|yakni|yaitu|ada)\s*(?:,\s*)?)?"
     r"(?:(?:Kecamatan|Kabupaten|Kota)\s+)?"
 )
+
+
+def national(cluster: Cluster, view: SentenceView, text: str) -> bool:
+    """Whether a percentage is the country's target: "masih di bawah target nasional, yakni 99,4 persen"."""
+    if cluster.indicator != "target" or not cluster.percent_only or "nasional" not in view.lower:
+        return False
+    if cluster.quantities[0].value == 100:
+        return False  # "target nasional 100 persen warga terekam": of all of the article's own place
+    first = max(view.start, cluster.start - _NATIONAL_REACH)
+    return _NATIONAL.search(text, first, cluster.start) is not None
+
+
+_NATIONAL_REACH = 70  # characters
+_NATIONAL = re.compile(
+    r"""(?<![^\W_])(?:target|standar|patokan|sasaran)\s+nasional(?:nya)?\s*,?\s*
+        (?:(?:yakni|yaitu|adalah|sebesar|ialah|minimal|harus)\s+){0,2}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
