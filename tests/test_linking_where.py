@@ -71,3 +71,30 @@ def test_sources_and_extremes(text: str, expected: list[tuple[str, str | None]])
 )
 def test_targets_of_the_country(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert placed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "92 Persen Warga Belum Rekam e-KTP\n\nKLATEN - Di Kecamatan Wedi 92 persen warga belum merekam e-KTP.",
+            [("92", "Kecamatan Wedi"), ("92", "Kecamatan Wedi")],
+            id="a percentage of the title",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten\n\nKLATEN - Kami pastikan 23 warga itu segera merekam e-KTP.\n\n"
+            "Ada 23 orang di Kecamatan Wedi belum merekam e-KTP.",
+            [("23", "Kecamatan Wedi"), ("23", "Kecamatan Wedi")],
+            id="a number that points",
+        ),
+        pytest.param(
+            "92 Persen Warga Klaten Belum Rekam e-KTP\n\nKLATEN - Di Kecamatan Wedi 92 persen warga belum merekam e-KTP.",
+            [("92", "Kabupaten Klaten"), ("92", "Kecamatan Wedi")],
+            id="a title that names its own place",
+        ),
+    ],
+)
+def test_a_place_that_stands_beside_the_number_elsewhere(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert placed(text) == expected

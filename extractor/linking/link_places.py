@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import cast
 
+from extractor.linking import whole_part
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.place_beside import choose, national, paired
@@ -165,10 +166,15 @@ class PlaceBook:
         self._settle_titles()
 
     def _settle_titles(self) -> None:
-        """A number of the title is of the part of its place that the article puts beside it later."""
+        """A number of the title, or one that points back, is of the part of its place that stands beside it elsewhere.
+
+        That part may be a village, which has no code: "Yang 17 orang itu" of "Desa Bale sebanyak 17 orang".
+        """
         for cluster in self._headed:
             told, found = self._beside.get(cluster.quantities[0].value), self._chosen[id(cluster)]
-            if told and found and len(told[0]) == len(found[0]) == 1 and within(told[0][0], found[0][0]):
+            if not told or not found or len(found[0]) != 1:
+                continue
+            if not told[0] or (len(told[0]) == 1 and within(told[0][0], found[0][0])):
                 self._chosen[id(cluster)] = (told[0], "anaphora")
 
     def of(self, cluster: Cluster) -> Place | None:
@@ -261,13 +267,18 @@ class PlaceBook:
                 self._by_value.setdefault(value, found)
                 if stated:
                     self._beside.setdefault(value, found)
-                elif view.section == "title" and value >= _TELLING:
+                elif self._told_elsewhere(cluster, view):
                     self._headed.append(cluster)
             self._chosen[id(cluster)] = found
         places = {found[0] for c in view.clusters if (found := self._chosen[id(c)]) is not None}
         self._counted = (places.pop(), "anaphora") if len(places) == 1 else None
         self._counted_in = view.paragraph
         return last
+
+    def _told_elsewhere(self, cluster: Cluster, view: SentenceView) -> bool:
+        """Whether a number may stand beside its place in another sentence."""
+        telling = cluster.percent_only or cluster.quantities[0].value >= _TELLING
+        return (view.section == "title" and telling) or whole_part.repeated(cluster, self._text)
 
     def _singled_out(self, view: SentenceView, named: list[PlaceMention]) -> Found | None:
         """The place that a sentence without numbers names as the extreme: "Yang terendah Halmahera Selatan. Dari …"."""
