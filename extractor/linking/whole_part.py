@@ -21,6 +21,7 @@ _PLAIN = re.compile(
 _WHOLE_KINDS = {"obliged", "obliged-weak", "population", "population-weak", "voters", "target", "first"}
 _BACK = re.compile(r"(?<![^\W_])(?:itu|tersebut|tadi|ini|sana|mereka)(?![^\W_])", re.IGNORECASE)
 _BECOMES = re.compile(r"\s+(?:menjadi|jadi)\s", re.IGNORECASE)  # "dari 6 ribu jadi 12 ribu"
+_AGAIN_REACH = 60  # characters
 _AGAIN = re.compile(r"\s*(?:[^\W\d]+\s+){0,3}?(?:itu|tersebut|tadi)\b", re.IGNORECASE)
 
 
@@ -148,4 +149,7 @@ WHICH = re.compile(r"(?<![^\W_])yang\s+(?:[^\W\d]+\s+){0,2}$", re.IGNORECASE)
 
 def repeated(cluster: Cluster, text: str) -> bool:
     """Whether the number points back: "345.100 orang itu", "angka 97 persen tadi"."""
+    near = text[cluster.end : cluster.end + _AGAIN_REACH].lower()
+    if "itu" not in near and "tersebut" not in near and "tadi" not in near:
+        return False
     return _AGAIN.match(text, cluster.end) is not None

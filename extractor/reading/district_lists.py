@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from extractor.reading.capitals import Run, word_before
 from extractor.reading.district_names import HEAD, SHORTEST, alike, bare_names, cut_short, exact, similar
-from extractor.reading.district_spellings import by_initials, partly_small
+from extractor.reading.district_spellings import by_initials, small_before, small_behind
 from extractor.reading.gazetteer import (
     LONGEST_NAME,
     district_index,
@@ -208,8 +208,11 @@ class DistrictReader:
                 if hit is None and at == 0 and first[:1] in initials and len(run) <= 3:
                     hit = self._slip(run, initials[first[:1]])
                 if hit is None:
-                    if first[:HEAD] in heads or at == 0:
-                        self._take_partly_small(found, run, at, codes)
+                    small = small_before(self.text, word, codes) if len(run) == 1 else None
+                    if small is None and first[:HEAD] in heads and at == len(run) - 1:
+                        small = small_behind(self.text, word, codes)
+                    if small is not None:
+                        found.append(self._partly_small(*small))
                     continue
                 item = self._item(run, at, hit)
                 if all(item.end <= line.start or line.end <= item.start for line in self.datelines):
@@ -217,13 +220,10 @@ class DistrictReader:
                 free = hit[0]
         return found
 
-    def _take_partly_small(self, found: list[_Item], run: Run, at: int, codes: dict[str, str]) -> None:
-        name = partly_small(self.text, run, at, codes)
-        if name is not None:
-            start, end, joined, code = name
-            item = _Item(start, end, joined, [code], unit=self._unit_at(start, end))
-            item.counted = _COUNT.match(self.text, end) is not None
-            found.append(item)
+    def _partly_small(self, start: int, end: int, joined: str, code: str) -> _Item:
+        item = _Item(start, end, joined, [code], unit=self._unit_at(start, end))
+        item.counted = _COUNT.match(self.text, end) is not None
+        return item
 
     def _slip(self, run: Run, names: Sequence[tuple[str, str]]) -> tuple[int, str, str] | None:
         """A misspelt name: the whole run, before a count, and no unit."""

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from extractor.reading.capitals import Run
+from extractor.reading.capitals import Word
 from extractor.reading.gazetteer import districts_of, name_of
 
 _SMALL_BEHIND = re.compile(r" ([a-z]{3,12})(?! [a-z]+ [A-Z])(?: ([A-Z][a-z]{2,12}))?(?![^\W_])")
-_SMALL_BEFORE = re.compile(r"(?<![^\W_])(?:pulau|kota|tanjung|muara|sungai|gunung) $")
-_LONGEST_BEFORE = 8  # characters of the longest of these words with its blank
+_FIRST_WORDS = ("pulau ", "kota ", "tanjung ", "muara ", "sungai ", "gunung ")
 _INITIALS = range(3, 6)  # letters: fewer are too many districts'
 
 
@@ -33,24 +32,25 @@ def by_initials(word: str, regencies: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def partly_small(text: str, run: Run, at: int, table: dict[str, str]) -> tuple[int, int, str, str] | None:
-    """A name of which one word has small letters: "Ternate tengah", "Padang panjang Barat", "pulau Ternate".
+Printed = tuple[int, int, str, str]  # start, end, key and code
 
-    Start, end, key and code, or None. `at` is the word of the run that it begins or ends with.
-    """
-    word = run[at]
-    if at == len(run) - 1:
-        match = _SMALL_BEHIND.match(text, word.end)
-        if match is not None:
-            joined = word.key + match[1]
-            longer = joined + match[2].lower() if match[2] else ""
-            if longer in table:
-                return word.start, match.end(), longer, table[longer]
-            if joined in table:
-                return word.start, match.end(1), joined, table[joined]
-    if at == 0 and len(run) == 1:
-        match = _SMALL_BEFORE.search(text, max(0, word.start - _LONGEST_BEFORE), word.start)
-        joined = match[0].rstrip() + word.key if match else ""
-        if match is not None and joined in table:
-            return match.start(), word.end, joined, table[joined]
-    return None
+
+def small_behind(text: str, word: Word, table: dict[str, str]) -> Printed | None:
+    """A name whose second word has small letters: "Ternate tengah", "Padang panjang Barat"."""
+    match = _SMALL_BEHIND.match(text, word.end)
+    if match is None:
+        return None
+    joined = word.key + match[1]
+    longer = joined + match[2].lower() if match[2] else ""
+    if longer in table:
+        return word.start, match.end(), longer, table[longer]
+    return (word.start, match.end(1), joined, table[joined]) if joined in table else None
+
+
+def small_before(text: str, word: Word, table: dict[str, str]) -> Printed | None:
+    """A name whose first word has small letters: "pulau Ternate"."""
+    if not text.endswith(_FIRST_WORDS, 0, word.start):
+        return None
+    start = text.rfind(" ", 0, word.start - 1) + 1
+    joined = text[start : word.start - 1] + word.key
+    return (start, word.end, joined, table[joined]) if joined in table else None
