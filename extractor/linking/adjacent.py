@@ -76,6 +76,8 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
             return _OBJECT
         if sense.kind == "change" and _FROM_OR_TO.search(text, sense.end, cluster.start):
             return None
+        if sense.kind == "target" and _set_off(sense, cluster, text):
+            return None
     else:
         edge = _right_edge(cluster, sense)
         words = distance.between(edge, sense.start) if sense.start >= edge else 0.0
@@ -91,6 +93,14 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
     return price
 
 
+def _set_off(sense: Sense, cluster: Cluster, text: str) -> bool:
+    """Whether a comma parts a target from what is so far: "Kejar Target, 11 Persen Wajib KTP Belum Direkam"."""
+    if text.endswith("nya", sense.start, sense.end):
+        return False  # "targetnya, 99 persen"
+    return _COMMA.fullmatch(text, sense.end, cluster.start) is not None
+
+
+_COMMA = re.compile(r"\s*,\s+(?:(?:masih|baru|sudah|ada|sebanyak|sekitar)\s+){0,2}", re.IGNORECASE)
 _DONE_TO = re.compile(
     r"\s+(?:[^\W\d]+[\s-]+){0,6}?(?:telah|sudah)\s+(?:dilakukan|dilaksanakan)\s+(?:terhadap|kepada|pada|bagi)\s+",
     re.IGNORECASE,
@@ -257,6 +267,8 @@ def upgrade(clusters: list[Cluster], senses: Sequence[Sense], distance: Distance
         decided = _decisive(act, senses, text) if act is not None else None
         if act is not None and decided is not act and _leans(decided, following, distance):
             continue  # "376.376 jiwa, yang sudah rekam namun belum tercetak 8.600 jiwa"
+        if act is not None and _told_apart(cluster, act, following, text):
+            continue
         if act is not None:
             if cluster.sense.kind in ("first", "voters"):
                 cluster.subgroup = cluster.sense.kind
@@ -265,6 +277,14 @@ def upgrade(clusters: list[Cluster], senses: Sequence[Sense], distance: Distance
             elif cluster.role != "whole":
                 cluster.construction = "count-before-cue"
             cluster.sense = decided
+
+
+def _told_apart(cluster: Cluster, act: Sense, following: Cluster | None, text: str) -> bool:
+    """Whether the act is told of a further number: "wajib KTP 376.376 jiwa, yang sudah rekam 8.600"."""
+    if following is None or cluster.sense is None or cluster.role == "whole":
+        return False
+    obliged = cluster.sense.kind == "obliged" and cluster.sense.end <= cluster.start
+    return obliged and text.startswith(",", cluster.end) and act.start < following.start
 
 
 _TOLD = 3.0  # costs of a sense that stands off its number, but is told of it
@@ -331,7 +351,23 @@ def _decisive(act: Sense, senses: Sequence[Sense], text: str) -> Sense:
             if act.indicator == "not_owned" and _REASON.fullmatch(gap):
                 return sense
             break
-    return act
+    return _predicate(act, senses, text) or act
+
+
+def _predicate(act: Sense, senses: Sequence[Sense], text: str) -> Sense | None:
+    """What those of whom an act is told as known have done besides: "yang telah merekam sudah mengantongi KTP"."""
+    if act.polarity <= 0 or not _WHO.search(text, max(0, act.start - _WHO_REACH), act.start):
+        return None
+    for sense in senses:
+        if sense.start >= act.end and sense.kind == "act":
+            other = sense.said and sense.indicator != act.indicator
+            return sense if other and _OF_THOSE.fullmatch(text, act.end, sense.start) else None
+    return None
+
+
+_WHO_REACH = 8  # characters
+_WHO = re.compile(r"(?<![^\W_])yang\s+$", re.IGNORECASE)
+_OF_THOSE = re.compile(r"\s+(?:(?:data|e-?KTP|KTP(?:-el)?|elektronik)\s+){0,3}", re.IGNORECASE)
 
 
 _CONTRAST = re.compile(r"[^,.;\d]{0,40}[\s,]+(?:tapi|tetapi|namun)\s+(?:masih\s+)?", re.IGNORECASE)
@@ -349,7 +385,8 @@ _REASON = re.compile(
 
 # others are told of: "857.000 orang, tetapi banyak yang belum direkam"
 _BUT_MANY = re.compile(
-    r"(?<![^\W_])(?:tetapi|tapi|namun|hanya saja)\s+(?:masih\s+)?(?:banyak|ada|sebagian)(?![^\W_])", re.I
+    r"(?:(?<![^\W_])(?:tetapi|tapi|namun|hanya saja)|,)\s+(?:masih\s+)?(?:banyak|ada|sebagian)(?![^\W_])",
+    re.I,
 )
 
 

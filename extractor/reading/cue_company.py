@@ -137,7 +137,10 @@ _JOINED = re.compile(
 _WHO = re.compile(
     r"\s+(?:elektronik\s+)?(?:tersebut\s+)?yang\s+(?:melakukan\s+|menjalani\s+|mengikuti\s+)?", re.IGNORECASE
 )
-_PEOPLE_WHO = re.compile(r"\s+(?:(?:di\s+)?(?:[A-Z][^\W\d_]*\s+){1,3})?(?:yang\s+)?")
+_PEOPLE_WHO = re.compile(
+    r"\s+(?:(?:di\s+)?(?:[A-Z][^\W\d_]*\s+){1,3})?(?:yang\s+)?"
+    r"(?:sudah\s+masuk\s+(?:usia|umur|kategori)\s+)?"
+)
 _FIGURE_AHEAD = re.compile(r"[^.;,\n\d]{0,80}\d")
 _MET = re.compile(
     r"[^.,;:\n\d]{0,60}?\b(?:sudah|telah|baru)\s+(?:kami\s+|kita\s+)?(?:mencapai|tercapai|capai|terpenuhi|penuhi|terealisasi)"
@@ -148,9 +151,9 @@ _DIVIDED = re.compile(r"\b(?:dari|antara)\b[^.;\n]{0,40}$", re.IGNORECASE)
 _WINDOW = 60  # characters before the obliged in which "dari" may stand
 
 
-def people_who_must(cues: Sequence[Cue], index: int, text: str) -> bool:
-    """Whether the next cue, the obliged, tells of the people: "penduduk Klaten yang wajib memiliki KTP"."""
-    return _PEOPLE_WHO.fullmatch(text, cues[index].end, cues[index + 1].start) is not None
+def people_who_must(people: Cue, obliged: Cue, text: str) -> bool:
+    """Whether the obliged tell of the people before: "penduduk Klaten yang wajib memiliki KTP"."""
+    return _PEOPLE_WHO.fullmatch(text, people.end, obliged.start) is not None
 
 
 def joined(cues: Sequence[Cue], index: int, text: str, labels: tuple[str, ...]) -> bool:

@@ -144,12 +144,15 @@ _OF_A_PAPER = frozenset(
 
 
 def _population(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
-    """The people; "jumlah penduduk wajib KTP" counts the obliged."""
-    if index + 1 < len(cues) and cues[index + 1].label in ("WKTP", "MUST"):
-        sense, taken = _RULES[cues[index + 1].label](cues, index + 1, text)
-        if sense is not None and people_who_must(cues, index, text):
+    """The people; "jumlah penduduk wajib KTP" counts the obliged, and so do "yang sudah masuk usia wajib KTP"."""
+    at = index + 1
+    if at + 1 < len(cues) and _grown(cues[at], text):
+        at += 1
+    if at < len(cues) and cues[at].label in ("WKTP", "MUST"):
+        sense, taken = _RULES[cues[at].label](cues, at, text)
+        if sense is not None and people_who_must(cues[index], cues[at], text):
             sense.start = cues[index].start
-            return sense, taken + 1
+            return sense, taken + at - index
     return _simple(cues[index]), 1
 
 
@@ -200,11 +203,26 @@ def _act_alone(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, in
         return Sense(cue.start, cues[index + 1].end, "other", "other"), 2
     if on_suket(cues, index, text):
         return Sense(cue.start, cues[index + 1].end, "suket", "suket"), 2
+    if _grown(cue, text):
+        return None, 1
     if "said" in cue.traits or ("card" in cue.traits and in_brackets(cue, text)):
         return None, 1  # "wajib berkartu tanda penduduk (ber-KTP)"
     if cue.label == "RECORD" and joined(cues, index, text, ("PRINT",)):
         return _act(cues, index, text, 0, cue.start), 2  # "perekaman dan pencetakan"
     return _act(cues, index, text, 0, cue.start), 1
+
+
+def _grown(cue: Cue, text: str) -> bool:
+    """Whether people only came of age or into a group: "sudah masuk usia wajib KTP", "yang jadi pemilih pemula"."""
+    if not text.endswith(("masuk", "jadi"), cue.start, cue.end):
+        return False
+    return _GROUP.match(text, cue.end) is not None
+
+
+_GROUP = re.compile(
+    r"\s+(?:dalam\s+)?(?:usia|umur|kategori|masa|golongan|pemilih|pemula|peserta|warga|penduduk|wajib)(?![^\W_])",
+    re.IGNORECASE,
+)
 
 
 def _target(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
@@ -229,6 +247,18 @@ def _realised(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int
     if of_another_paper(cues, index, text):
         return Sense(cues[index].start, cues[index + 1].end, "other", "other"), 2
     return _simple(cues[index]), 1
+
+
+def _rate(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
+    """A rate; "per bulan Juli" is a date."""
+    cue = cues[index]
+    dated = text.endswith("bulan", cue.start, cue.end) and _MONTH.match(text, cue.end)
+    return (None if dated else _simple(cue)), 1
+
+
+_MONTH = re.compile(
+    r"\s+(?:Jan|Feb|Pebr|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des|ini|lalu|kemarin|tadi)", re.IGNORECASE
+)
 
 
 def _todo(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
@@ -397,6 +427,7 @@ _RULES: dict[str, Callable[[list[Cue], int, str], tuple[Sense | None, int]]] = {
     "PEOPLE": _people,
     "TARGET": _target,
     "TODO": _todo,
+    "RATE": _rate,
     "HAVEBEEN": _realised,
     "IRREALIS": _unreal,
     "ALIEN": _alien,

@@ -1,0 +1,88 @@
+"""Turns of phrase that decide which of two words a number is told by: each text with the figures that it states."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractor import extract
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    figures = extract(text, today=dt.date(2026, 1, 1)).figures
+    return [(f.span.text, f.indicator) for f in figures if f.indicator != "other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Blangko e-KTP Klaten Sisa 3.410, Masih Banyak Warga Belum Perekaman",
+            [("3.410", "blanks")],
+            id="many others",
+        ),
+        pytest.param(
+            "Klaten Kejar Target, 13 Persen Wajib KTP Belum Direkam",
+            [("13", "unrecorded")],
+            id="a comma behind the target",
+        ),
+        pytest.param(
+            "Warga Klaten yang sudah merekam e-KTP 91 persen. Targetnya, 98 persen.",
+            [("91", "recorded"), ("98", "target")],
+            id="its target",
+        ),
+        pytest.param(
+            "Wajib KTP di Klaten 976.300 jiwa, yang sudah direkam namun belum dicetak 7.420 jiwa.",
+            [("976.300", "wktp"), ("7.420", "unprinted")],
+            id="the act of the next number",
+        ),
+        pytest.param(
+            "Sekitar 94 persen warga Klaten yang telah merekam sudah mengantongi e-KTP.",
+            [("94", "owned")],
+            id="what those who have recorded hold",
+        ),
+        pytest.param(
+            "Sekitar 94 persen warga Klaten yang telah merekam dilayani dinas.",
+            [("94", "recorded")],
+            id="those who have recorded",
+        ),
+        pytest.param(
+            "Data per bulan Juli 2018, sebanyak 871.300 warga Klaten sudah merekam e-KTP.",
+            [("871.300", "recorded")],
+            id="a month is no rate",
+        ),
+        pytest.param(
+            'Yang belum merekam e-KTP di Klaten 3.120 orang. "Per bulan kami merekam 640 orang," katanya.',
+            [("3.120", "unrecorded"), ("640", "recorded_per_day")],
+            id="a rate",
+        ),
+        pytest.param(
+            "Warga Klaten yang sudah memilikki e-KTP 691.100 jiwa.",
+            [("691.100", "owned")],
+            id="misprinted",
+        ),
+        pytest.param(
+            "Di Klaten ada 5.260 orang yang jadi pemilih pemula pada pemilu ini dan wajib merekam e-KTP.",
+            [("5.260", "first_voters")],
+            id="who become voters",
+        ),
+        pytest.param(
+            "KTP elektronik Klaten yang jadi 204.300 keping, yang belum dicetak 3.400 keping.",
+            [("204.300", "printed"), ("3.400", "unprinted")],
+            id="cards that are made",
+        ),
+        pytest.param(
+            "Penduduk Klaten yang sudah masuk usia wajib KTP ada 979.400 jiwa.",
+            [("979.400", "wktp")],
+            id="of age",
+        ),
+        pytest.param(
+            "Data warga Klaten yang sudah masuk server e-KTP 871.300 jiwa.",
+            [("871.300", "recorded")],
+            id="in the database",
+        ),
+    ],
+)
+def test_turns_of_phrase(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
