@@ -78,6 +78,16 @@ def read(text: str) -> list[tuple[str, str]]:
             id="of age",
         ),
         pytest.param(
+            "Yang belum merekam e-KTP di Klaten 3.120 orang. Ada 460 warga masih mengurus e-KTP di kantor camat.",
+            [("3.120", "unrecorded")],
+            id="who are at it",
+        ),
+        pytest.param(
+            "Yang belum merekam e-KTP di Klaten 3.120 orang. Ada 96.400 warga sudah mengurus e-KTP.",
+            [("3.120", "unrecorded"), ("96.400", "owned")],
+            id="who have seen to it",
+        ),
+        pytest.param(
             "Data warga Klaten yang sudah masuk server e-KTP 871.300 jiwa.",
             [("871.300", "recorded")],
             id="in the database",
