@@ -86,3 +86,22 @@ def test_told_before(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_titles(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Yang belum merekam e-KTP di Klaten sedikitnya dua ribuan orang. Lalu disebutnya 9.614 jiwa.",
+            [("dua ribuan", "unrecorded")],
+            id="at least has no upper end",
+        ),
+        pytest.param(
+            "Yang belum merekam e-KTP di Klaten 9 ribuan orang. Lalu disebutnya 9.214 jiwa.",
+            [("9 ribuan", "unrecorded"), ("9.214", "unrecorded")],
+            id="rounded",
+        ),
+    ],
+)
+def test_rounded(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected

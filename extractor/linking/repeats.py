@@ -53,6 +53,7 @@ def _repeat_lack(cluster: Cluster, clusters: list[Cluster]) -> None:
             return
 
 
+_TWICE = 2
 _FEW = 100  # smaller counts are equal by chance
 _LACKS = {
     "first_voters": frozenset({"first_voters_unrecorded"}),
@@ -130,6 +131,8 @@ def _rounds(one: QuantityMention, other: QuantityMention) -> bool:
     if one.approximate == other.approximate or (one.unit == "cards") != (other.unit == "cards"):
         return False
     rough, fine = (one, other) if one.approximate else (other, one)
+    if rough.high > _TWICE * rough.value:
+        return False  # "sedikitnya dua ribuan" has no upper end
     return rough.low <= fine.value <= rough.high and _specific(fine)
 
 
