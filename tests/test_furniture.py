@@ -49,6 +49,8 @@ def test_links_to_other_articles(line):
         ("ADVERTISEMENT", "advert"),
         ("SCROLL TO CONTINUE WITH CONTENT", "advert"),
         ("Iklan", "advert"),
+        ("Iklan - Geser ke atas untuk melanjutkan.", "advert"),
+        ("You don't have javascript enabled. Good luck with that.", "page-line"),
         ("Promosi Bank Kota Buka 300 Lowongan", "promo"),
         ("Foto: Antrean warga di Lamongan, Kamis (17/1)", "caption"),
         ("(Foto: Dok. Pemkab)", "caption"),
