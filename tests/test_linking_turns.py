@@ -88,6 +88,11 @@ def read(text: str) -> list[tuple[str, str]]:
             id="who have seen to it",
         ),
         pytest.param(
+            "Jumlah penduduk Klaten kini, terangnya, terdata 1.268.400 jiwa, yang sudah punya e-KTP 891.300 jiwa.",
+            [("1.268.400", "population"), ("891.300", "owned")],
+            id="explained between cue and number",
+        ),
+        pytest.param(
             "Data warga Klaten yang sudah masuk server e-KTP 871.300 jiwa.",
             [("871.300", "recorded")],
             id="in the database",

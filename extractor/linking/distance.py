@@ -26,7 +26,8 @@ _ATTRIBUTION = re.compile(
 )
 # a clause set into another's: "Batulicin, yang menjadi ibu kota, 812 jiwa", "saja, kata dia, terekam 300"
 _INSET = re.compile(
-    r""",\s+(?:yang|yakni|yaitu|alias|termasuk|artinya|kata|ujar|sambung|sebut|jelas|lanjut|tambah|ungkap|tutur|imbuh)
+    r""",\s+(?:yang|yakni|yaitu|alias|termasuk|artinya|kata|ujar|sambung|sebut|jelas|lanjut|tambah|ungkap|tutur|imbuh|
+        terang|papar|beber|rinci|urai|aku|ucap|tegas)
         (?:nya)?(?:\s[^.,;:“”"()\n]{0,60})?(?=,)""",
     re.VERBOSE | re.IGNORECASE,
 )
