@@ -101,3 +101,24 @@ def read(text: str) -> list[tuple[str, str]]:
 )
 def test_turns_of_phrase(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Sisa blangko e-KTP di Klaten 614 buah.", [("614", "blanks")], id="pieces"),
+        pytest.param(
+            "Di Klaten sudah dicetak 77.320 biji e-KTP. Yang belum dicetak 2.600 berkas.",
+            [("77.320", "printed"), ("2.600", "unprinted")],
+            id="bits and files",
+        ),
+        pytest.param("Blangko e-KTP di Klaten tinggal 4 ribu keeping.", [("4 ribu", "blanks")], id="misspelt"),
+        pytest.param(
+            "Yang belum merekam e-KTP di Klaten 3.120 orang. Kantor camat membeli 240 buah kursi.",
+            [("3.120", "unrecorded")],
+            id="chairs",
+        ),
+    ],
+)
+def test_words_that_count_cards(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
