@@ -93,6 +93,16 @@ def read(text: str) -> list[tuple[str, str]]:
             id="explained between cue and number",
         ),
         pytest.param(
+            "Kepemilikan KTP-el di Jawa Tengah 97,43 persen. Capaian tertinggi di Kabupaten Klaten 99,12 persen.",
+            [("97,43", "owned"), ("99,12", "owned")],
+            id="what is reached of owners",
+        ),
+        pytest.param(
+            "Kepemilikan KTP-el di Jawa Tengah 97,43 persen. Perekaman, capaian tertinggi di Klaten 99,12 persen.",
+            [("97,43", "owned"), ("99,12", "recorded")],
+            id="what is reached of another act",
+        ),
+        pytest.param(
             "Data warga Klaten yang sudah masuk server e-KTP 871.300 jiwa.",
             [("871.300", "recorded")],
             id="in the database",
@@ -112,7 +122,9 @@ def test_turns_of_phrase(text: str, expected: list[tuple[str, str]]) -> None:
             [("77.320", "printed"), ("2.600", "unprinted")],
             id="bits and files",
         ),
-        pytest.param("Blangko e-KTP di Klaten tinggal 4 ribu keeping.", [("4 ribu", "blanks")], id="misspelt"),
+        pytest.param(
+            "Blangko e-KTP di Klaten tinggal 4 ribu keeping.", [("4 ribu", "blanks")], id="misspelt"
+        ),
         pytest.param(
             "Yang belum merekam e-KTP di Klaten 3.120 orang. Kantor camat membeli 240 buah kursi.",
             [("3.120", "unrecorded")],

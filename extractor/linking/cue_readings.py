@@ -40,6 +40,8 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return _subject(sense, here) or here.topic.pending or here.topic.last
     if sense.kind == "realised" and _about("ikd", here):
         return "ikd"
+    if sense.kind == "realised" and _of_owners(cluster, here):
+        return "owned"
     if sense.kind == "rest":
         return _rest(cluster, sense, here)
     return _plain(cluster, sense, here)
@@ -54,6 +56,14 @@ _MET_REACH = 24  # characters
 _MET = re.compile(
     r"(?<![^\W_])(?:telah|sudah|juga)\s+(?:memenuhi|melebihi|melampaui|mencapai|melewati)\s+$", re.IGNORECASE
 )
+
+
+def _of_owners(cluster: Cluster, here: Here) -> bool:
+    """Whether what is reached goes on about ownership: "Kepemilikan KTP 98 persen … capaian tertinggi 99 persen"."""
+    topic = here.topic
+    if not cluster.percent_only or here.said is not None or topic.last != "owned":
+        return False
+    return topic.told_in >= here.view.paragraph - 1 and act_before(here.view, cluster.start) is None
 
 
 def _subject(sense: Sense, here: Here) -> str | None:
