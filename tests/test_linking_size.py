@@ -74,6 +74,12 @@ def test_the_limit_is_where_it_is_said_to_be() -> None:
             id="where the sum is right",
         ),
         pytest.param(
+            "KLATEN - Wajib KTP di Klaten 940.210 jiwa, sudah merekam e-KTP 936.143 jiwa. "
+            "Kecamatan Wedi masih menyisakan 4.067 jiwa.",
+            "33.10.03",
+            id="the sentence names the place",
+        ),
+        pytest.param(
             "KLATEN - Wajib KTP di Kecamatan Wedi 40.210 jiwa, sudah merekam e-KTP 36.210 jiwa.\n\n"
             "Masih ada 4.000 jiwa yang belum merekam.",
             "33.10",

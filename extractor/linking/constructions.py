@@ -99,7 +99,16 @@ def _of_a_house(cluster: Cluster, here: Here) -> bool:
 
 
 _HOUSE_REACH = 60  # code points
-_HOUSE_SIGNS = ("SM", "SLTA", "MA", "Madrasah", "Ponpes", "Pesantren", "Lapas", "Rutan")  # what `_HOUSE` begins with
+_HOUSE_SIGNS = (
+    "SM",
+    "SLTA",
+    "MA",
+    "Madrasah",
+    "Ponpes",
+    "Pesantren",
+    "Lapas",
+    "Rutan",
+)  # what `_HOUSE` begins with
 _HOUSE = re.compile(
     r"(?<![^\W_])(?:SM[AKU]N?|SLTA|MAN?|Madrasah|Ponpes|Pesantren|Lapas|Rutan)\s(?:[A-Z][^\W\d]*\s|\d{1,2}\s)*"
     r"(?:(?:dengan|ada|sebanyak|sejumlah|terdapat)\s)*$"

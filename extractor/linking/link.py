@@ -43,7 +43,7 @@ def link(article: Article, reading: Reading, seen: list[SentenceView] | None = N
     figures = assemble(article, reading, views, distance)
     settle_by_magnitude(figures)
     settle_by_size(figures, reading.text)
-    settle_by_sums(figures)
+    settle_by_sums(figures, reading.text)
     return figures
 
 

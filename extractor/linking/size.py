@@ -126,17 +126,31 @@ def _same_number(figure: LinkedFigure, figures: Sequence[LinkedFigure]) -> str |
 _EXACT = 100  # smaller differences are equal by chance, and so are round thousands
 
 
-def settle_by_sums(figures: Sequence[LinkedFigure]) -> None:
+def settle_by_sums(figures: Sequence[LinkedFigure], text: str) -> None:
     """Moves those who lack to the one place where they are what the recorded leave of the wajib KTP.
 
-    "3.098 orang belum" lies where 240.398 wajib KTP and 237.300 recorded do, whatever place the passage is about.
+    "3.098 orang belum" lies where 240.398 wajib KTP and 237.300 recorded do, whatever place the passage is about,
+    but not away from the one place that its sentence names.
     """
     lacking = [f for f in figures if f.indicator in _LACKING and not f.percent and _exact(f.quantity.value)]
     left = _left_over(figures) if lacking else {}
     for figure in lacking:
         places = left.get(figure.quantity.value, [])
-        if len(places) == 1:
+        if len(places) == 1 and not _holds(figure, places[0], text):
             figure.place = places[0]
+
+
+def _holds(figure: LinkedFigure, other: Place | None, text: str) -> bool:
+    """Whether the sentence of a figure names its place, and not the other one."""
+    if other is None or not other.name or figure.place is None or not figure.place.name:
+        return False
+    sentence = text[slice(*figure.sentence)].lower()
+    return _last_word(figure.place.name) in sentence and _last_word(other.name) not in sentence
+
+
+def _last_word(name: str) -> str:
+    """That by which a place differs from its neighbours: "Kecamatan Tegal Timur", "Kecamatan Tegal Barat"."""
+    return name.rsplit(maxsplit=1)[-1].lower()
 
 
 _LACKING = frozenset({"unrecorded", "not_owned"})
