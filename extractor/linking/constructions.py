@@ -197,6 +197,8 @@ def unnamed_whole(cluster: Cluster, here: Here) -> str | None:
         return "other"
     if any(sense.kind == "other" and sense.end <= cluster.start for sense in here.view.senses):
         return "other"  # "61.112 kartu identitas anak dari total 113.064"
+    if any(s.kind == "obliged" and 0 <= s.start - cluster.end <= 1 for s in here.view.senses):
+        return "wktp"  # "10 persen dari total 118.000 warga wajib KTP"
     if cluster.quantities[0].classifier in ("warga", "penduduk"):
         return "population"
     parts = [part for part in here.view.clusters if part.whole is cluster]

@@ -112,13 +112,14 @@ def _done_behind(cluster: Cluster, here: Here) -> str | None:
     return behind[0].act if _WHICH.fullmatch(here.text, cluster.end, behind[0].start) else None
 
 
+_SIZE = re.compile(r"\s*(?:(?:mencapai|menyentuh|tembus)\s+)?", re.IGNORECASE)
 _NAMES = re.compile(r"\s*(?:(?:di\s+)?(?:[A-Z][\w-]*\s+)+)?")  # "Penduduk Kabupaten Bone sudah 800.000"
-_WHICH = re.compile(r"\s+(?:warga\s+|orang\s+|jiwa\s+|penduduk\s+)?yang\s+", re.IGNORECASE)
+_WHICH = re.compile(r"\s+(?:warga\s+|orang\s+|jiwa\s+|penduduk\s+)?yang\s+(?:melakukan\s+|menjalani\s+)?", re.IGNORECASE)
 
 
 def _subject_of_size(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     """What "sudah" right before a number only tells the size of: "yang tinggal menunggu dicetak sudah 18.240"."""
-    if sense.end > cluster.start or here.text[sense.end : cluster.start].strip():
+    if sense.end > cluster.start or not _SIZE.fullmatch(here.text, sense.end, cluster.start):
         return None
     named = [s for s in here.view.senses if here.floor <= s.start and s.end <= sense.start]
     subject = next((s for s in reversed(named) if s.kind in _NAMED), None)

@@ -26,13 +26,16 @@ _MOSTLY = re.compile(
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(
-    r"(?<![^\W_])(?:termasuk|selain|maupun|bukan\s+(?:hanya|cuma)|tidak\s+(?:hanya|cuma))\s+$", re.I
+    r"(?<![^\W_])(?:termasuk\s+(?:(?:para|warga|mereka|yang|penduduk|anak|baru)\s+){0,3}|(?:selain|maupun"
+    r"|bukan\s+(?:hanya|cuma)|tidak\s+(?:hanya|cuma))\s+)$",
+    re.IGNORECASE,
 )
 _THOSE_ARE = re.compile(
     r"\s*(?:[^\W\d]+\s+){0,2}?(?:itu|tersebut|tadi)\s+(?:adalah\s+|ialah\s+|merupakan\s+)?(?!yang\b)",
     re.IGNORECASE,
 )
 _CLOSE = 16  # code points
+_INCLUDED_REACH = 40  # code points
 _NEAR = 3.0
 _CAME_FROM = re.compile(
     r"(?<![^\W_])(?:turun|naik|menurun|meningkat|berkurang|bertambah|menyusut|membaik)\s+(?:[^\W\d]+\s+)?dari\s+$",
@@ -107,7 +110,7 @@ def _names(view: SentenceView, cluster: Cluster, group: Sense, distance: Distanc
         return False
     if group.start >= cluster.end and _THOSE_ARE.match(text, cluster.end, group.start):
         return False  # "yang 3 persen itu pelajar" tells who they are
-    if _INCLUDED.search(text, max(0, group.start - _CLOSE), group.start):
+    if _INCLUDED.search(text, max(0, group.start - _INCLUDED_REACH), group.start):
         return False
     for other in view.clusters:
         if other is not cluster and (

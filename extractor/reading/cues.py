@@ -187,6 +187,17 @@ def _wktp(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     return Sense(cue.start, cue.end, "obliged", "wktp"), taken
 
 
+def _first(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
+    """First voters; in "80.887 orang wajib KTP baru 57.824" the last word is the number's."""
+    cue = cues[index]
+    if text[cue.end - 5 : cue.end].lower() == " baru" and _NUMBER_BEHIND.match(text, cue.end):
+        return Sense(cue.start, cue.end - 5, "obliged", "wktp"), 1
+    return _simple(cue), 1
+
+
+_NUMBER_BEHIND = re.compile(r"\s+(?:sekitar\s+|sebanyak\s+)?\d")
+
+
 def _added(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     """What was added; "penambahan" takes the acts behind it as its object."""
     acts = added_acts(cues, index, text)
@@ -205,6 +216,8 @@ def _act_alone(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, in
         return Sense(cue.start, cues[index + 1].end, "suket", "suket"), 2
     if _grown(cue, text):
         return None, 1
+    if cue.label == "PRINT" and _TO_COME.search(text, max(0, cue.start - _TO_COME_REACH), cue.start):
+        return Sense(cue.start, cue.end, "act", "unprinted", -1, "PRINT"), 1
     if "said" in cue.traits or ("card" in cue.traits and in_brackets(cue, text)):
         return None, 1  # "wajib berkartu tanda penduduk (ber-KTP)"
     if cue.label == "RECORD" and joined(cues, index, text, ("PRINT",)):
@@ -223,6 +236,10 @@ _GROUP = re.compile(
     r"\s+(?:dalam\s+)?(?:usia|umur|kategori|masa|golongan|pemilih|pemula|peserta|warga|penduduk|wajib)(?![^\W_])",
     re.IGNORECASE,
 )
+
+
+_TO_COME_REACH = 10  # characters
+_TO_COME = re.compile(r"(?<![^\W_])(?:akan|segera|hendak|bisa|dapat)\s+$", re.IGNORECASE)  # "62.000 e-KTP akan dicetak"
 
 
 def _target(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
@@ -344,15 +361,31 @@ def _issued(cues: list[Cue], index: int, step: int, text: str) -> Sense | None:
 
 
 def _of_something_else(cues: list[Cue], index: int, text: str, start: Cue) -> Sense | None:
-    """The act of a polar phrase on another paper, on the letter that stands in for the card."""
-    if index + 1 == len(cues) or cues[index + 1].label not in ("ALIEN", "SUKET"):
+    """The act of a polar phrase on another paper, the letter that stands in for the card, or its digital form."""
+    if index + 1 == len(cues) or cues[index + 1].label not in ("ALIEN", "SUKET", "IKD"):
         return None
+    if cues[index + 1].label == "IKD":
+        return _of_ikd(cues, index, text, start)
     if cues[index].label in ("OWN", "GET") and of_another_paper(cues, index, text):
         return Sense(start.start, cues[index + 1].end, "other", "other")
     if on_suket(cues, index, text):
         kind = "suket" if start.label == "POS" else "other"
         return Sense(start.start, cues[index + 1].end, kind, kind)
     return None
+
+
+def _of_ikd(cues: list[Cue], index: int, text: str, start: Cue) -> Sense | None:
+    """The act of a polar phrase on the digital card: "sudah memiliki IKD", "belum menginstal IKD"."""
+    gap = gap_between(text, cues[index].end, cues[index + 1].start)
+    if gap is None or gap > _CLOSE or cues[index].label not in ("OWN", "GET", "ACTIVATE"):
+        return None
+    done, undone = ACTS["ACTIVATE"]
+    lacking = start.label == "NEG"
+    indicator, polarity = (undone, -1) if lacking else (done, 1)
+    return Sense(start.start, cues[index + 1].end, "act", indicator, polarity, "ACTIVATE")
+
+
+_CLOSE = 2  # words
 
 
 def _recording(cues: list[Cue], index: int, text: str, polarity: int) -> int:
@@ -425,6 +458,7 @@ _RULES: dict[str, Callable[[list[Cue], int, str], tuple[Sense | None, int]]] = {
     "POPULATION": _population,
     "PRR": _ready_to_print,
     "PEOPLE": _people,
+    "FIRST": _first,
     "TARGET": _target,
     "TODO": _todo,
     "RATE": _rate,
