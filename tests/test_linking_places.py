@@ -84,6 +84,16 @@ def placed(text: str) -> list[tuple[str, str | None]]:
             id="back from the country to the office's own place",
         ),
         pytest.param(
+            "KLATEN - Perekaman e-KTP secara Nasional Sudah 95,4 Persen. Di Klaten 97,1 persen.",
+            [("95,4", "Indonesia"), ("97,1", "Kabupaten Klaten")],
+            id="the country in a headline's capitals",
+        ),
+        pytest.param(
+            "Di Kabupaten Klaten 3.120 warga belum merekam e-KTP. Sebanyak 110 warga binaan Lapas Kelas IIA Solok belum merekam.",
+            [("3.120", "Kabupaten Klaten"), ("110", "Kabupaten Klaten")],
+            id="a prison's name is no place",
+        ),
+        pytest.param(
             "Di Kabupaten Indragiri Hilir, yang belum merekam e-KTP 4.902 jiwa. "
             "Kecamatan Kateman, yang bertetangga dengan Batam, 2.865 jiwa.",
             [("4.902", "Kabupaten Indragiri Hilir"), ("2.865", "Kecamatan Kateman")],

@@ -144,6 +144,61 @@ def read(text: str) -> list[tuple[str, str]]:
             id="a school's count is not the place's",
         ),
         pytest.param(
+            "Capaian aktivasi IKD di Klaten telah mencapai 22,76 persen. Tertinggi Kecamatan Wedi dengan 31 persen.",
+            [("22,76", "ikd"), ("31", "ikd")],
+            id="what is reached of the digital card",
+        ),
+        pytest.param(
+            "Warga Klaten yang sudah memiliki IKD sebanyak 14.405 orang. Yang sudah melakukan rekam e-KTP 961.122 orang.",
+            [("14.405", "ikd"), ("961.122", "recorded")],
+            id="owning the digital card is not owning the card",
+        ),
+        pytest.param(
+            "Di Klaten sudah sebanyak 961.122 orang yang melakukan perekaman e-KTP.",
+            [("961.122", "recorded")],
+            id="sudah before the number, the act behind",
+        ),
+        pytest.param(
+            "Warga Klaten yang belum merekam e-KTP 13.120 orang, termasuk warga yang berusia 17 tahun.",
+            [("13.120", "unrecorded")],
+            id="those included are not all",
+        ),
+        pytest.param(
+            "Di Klaten, dari 980.887 orang wajib KTP baru 957.824 warga yang merekam e-KTP.",
+            [("980.887", "wktp"), ("957.824", "recorded")],
+            id="baru belongs to the number behind it",
+        ),
+        pytest.param(
+            "Masih ada 10 persen dari total 918.000 warga wajib KTP di Klaten yang belum merekam.",
+            [("10", "unrecorded"), ("918.000", "wktp")],
+            id="a whole of residents who must",
+        ),
+        pytest.param(
+            "Yang belum memiliki e-KTP 17.911 jiwa dari 1.131.503 jiwa warga Klaten.",
+            [("17.911", "not_owned"), ("1.131.503", "population")],
+            id="a whole of residents",
+        ),
+        pytest.param(
+            "Belum pasti kapan 62.000 e-KTP warga Klaten bisa dicetak.",
+            [("62.000", "unprinted")],
+            id="what can be printed one day is not",
+        ),
+        pytest.param(
+            "Sedikitnya 94.285 wajib KTP di Klaten terancam diblokir, karena belum merekam e-KTP.",
+            [("94.285", "unrecorded")],
+            id="a reason tells what the group lacks",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten 97,2 persen. Target partisipasi pemilih 80 persen.",
+            [("97,2", "recorded")],
+            id="a target of the vote",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten 97,2 persen. Untuk cakupan akta kelahiran baru di angka 35,27 persen.",
+            [("97,2", "recorded")],
+            id="what is reached of another paper",
+        ),
+        pytest.param(
             "Warga Klaten yang belum merekam e-KTP 3.120 orang. Jawa Tengah 11.020 orang yang belum melakukannya.",
             [("3.120", "unrecorded"), ("11.020", "unrecorded")],
             id="melakukannya stands for the act",

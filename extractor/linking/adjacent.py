@@ -169,7 +169,10 @@ def options(
                 following is not None
                 and cluster.end <= sense.start
                 and sense.end <= following.start
-                and distance.between(sense.end, following.start) <= 0.3
+                and (
+                    distance.between(sense.end, following.start) <= _TOUCHING
+                    or _AND_WHO.search(text, cluster.end, sense.start) is not None
+                )
             )
             price += _NEXT if leans else 0.0
             price += _DIVIDED if sense.end <= divided <= cluster.start else 0.0
@@ -178,6 +181,12 @@ def options(
         if len(found) > 1:
             found.sort(key=lambda option: (option[0], option[1].kind != "act"))
         cluster.options = found
+
+
+_TOUCHING = 0.3
+_AND_WHO = re.compile(
+    r"\sdan\s+yang\s+$", re.IGNORECASE
+)  # "420 ribu penduduk dan yang sudah merekam 260 ribu"
 
 
 def _within_reach(
@@ -293,7 +302,8 @@ _TOLD = 3.0  # costs of a sense that stands off its number, but is told of it
 def give_reasons(clusters: Sequence[Cluster], senses: Sequence[Sense], text: str) -> None:
     """Give a number without a near sense the reason told of it: "2.140 warga didatangi karena belum merekam"."""
     for index, cluster in enumerate(clusters):
-        if (cluster.sense is not None and cluster.cost <= _TOLD) or cluster.role == "whole":
+        near = cluster.sense is not None and cluster.cost <= _TOLD
+        if (near and not _mere_group(cluster)) or cluster.role == "whole":
             continue
         edge = clusters[index + 1].start if index + 1 < len(clusters) else len(text)
         for sense in senses:
@@ -303,6 +313,17 @@ def give_reasons(clusters: Sequence[Cluster], senses: Sequence[Sense], text: str
                 if _BECAUSE.fullmatch(text, cluster.end, sense.start):
                     cluster.sense, cluster.construction, cluster.cost = sense, "count-before-cue", _TOLD
                 break
+
+
+def _mere_group(cluster: Cluster) -> bool:
+    """Whether only the group behind it names a number: "94.285 wajib KTP terancam karena belum merekam"."""
+    sense = cluster.sense
+    return (
+        sense is not None
+        and sense.kind == "obliged"
+        and sense.start >= cluster.start
+        and cluster.whole is None
+    )
 
 
 def _restricted(whole: Cluster, clusters: list[Cluster], senses: Sequence[Sense], text: str) -> bool:

@@ -199,12 +199,16 @@ def unnamed_whole(cluster: Cluster, here: Here) -> str | None:
         return "other"  # "61.112 kartu identitas anak dari total 113.064"
     if any(s.kind == "obliged" and 0 <= s.start - cluster.end <= 1 for s in here.view.senses):
         return "wktp"  # "10 persen dari total 118.000 warga wajib KTP"
-    if cluster.quantities[0].classifier in ("warga", "penduduk"):
+    if cluster.quantities[0].classifier in _RESIDENTS or _OF_RESIDENTS.match(here.text, cluster.end):
         return "population"
     parts = [part for part in here.view.clusters if part.whole is cluster]
     if any(part.sense is not None and part.sense.indicator == "wktp" for part in parts):
         return "population"  # "dari 1.269.885 jiwa, ada 910.382 orang yang wajib KTP"
     return here.topic.last_whole or "wktp"
+
+
+_RESIDENTS = ("warga", "penduduk")
+_OF_RESIDENTS = re.compile(r"\s+(?:warga|penduduk)\s+[A-Z]")  # "dari 131.503 jiwa warga Klaten"
 
 
 def blank_cards(cluster: Cluster, here: Here) -> str | None:

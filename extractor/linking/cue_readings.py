@@ -114,7 +114,9 @@ def _done_behind(cluster: Cluster, here: Here) -> str | None:
 
 _SIZE = re.compile(r"\s*(?:(?:mencapai|menyentuh|tembus)\s+)?", re.IGNORECASE)
 _NAMES = re.compile(r"\s*(?:(?:di\s+)?(?:[A-Z][\w-]*\s+)+)?")  # "Penduduk Kabupaten Bone sudah 800.000"
-_WHICH = re.compile(r"\s+(?:warga\s+|orang\s+|jiwa\s+|penduduk\s+)?yang\s+(?:melakukan\s+|menjalani\s+)?", re.IGNORECASE)
+_WHICH = re.compile(
+    r"\s+(?:warga\s+|orang\s+|jiwa\s+|penduduk\s+)?yang\s+(?:melakukan\s+|menjalani\s+)?", re.IGNORECASE
+)
 
 
 def _subject_of_size(cluster: Cluster, sense: Sense, here: Here) -> str | None:

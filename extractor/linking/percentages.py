@@ -133,6 +133,15 @@ def of_target(cluster: Cluster, here: Here) -> str | None:
 _OF_TARGET = re.compile(r"\s+(?:saja\s+)?(?:dari\s+)?(?:jumlah\s+|total\s+)?target(?![^\W_])", re.IGNORECASE)
 
 
+def _of_another_matter(cluster: Cluster, here: Here) -> bool:
+    """Whether the percentage is of another paper: "baru 71 persen yang memiliki akta kelahiran"."""
+    before = [s for s in here.view.senses if here.floor <= s.start and s.end <= cluster.start]
+    if before and before[-1].kind == "other":
+        return True
+    behind = next((s for s in here.view.senses if s.start >= cluster.end), None)
+    return behind is not None and behind.kind == "other" and "," not in here.text[cluster.end : behind.start]
+
+
 def reached(cluster: Cluster, here: Here) -> str | None:
     """A percentage that "baru" tells as reached, its cue another number's: "Baru 55,71 Persen, 94.066 Belum Rekam"."""
     if not cluster.percent_only or not _ONLY.search(here.text, here.floor, cluster.quantities[0].start):
@@ -141,6 +150,8 @@ def reached(cluster: Cluster, here: Here) -> str | None:
     if sense is not None and not (
         sense.polarity < 0 and sense.start > cluster.end and _beyond(cluster, sense, here)
     ):
+        return None
+    if _of_another_matter(cluster, here):
         return None
     cluster.construction = "share"
     topic = here.topic

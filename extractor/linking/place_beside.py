@@ -141,7 +141,7 @@ def national(cluster: Cluster, view: SentenceView, text: str) -> bool:
 
 _NATIONAL_REACH = 70  # characters
 _NATIONAL = re.compile(
-    r"""(?<![^\W_])(?:target|standar|patokan|sasaran)\s+nasional(?:nya)?\s*,?\s*
+    r"""(?<![^\W_])(?:target|standar|patokan|sasaran)\s+nasional(?:nya)?(?:\s+(?:pada\s+)?tahun\s+(?:ini|\d{4}))?\s*,?\s*
         (?:(?:yakni|yaitu|adalah|sebesar|ialah|minimal|harus)\s+){0,2}$""",
     re.VERBOSE | re.IGNORECASE,
 )

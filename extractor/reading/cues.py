@@ -239,7 +239,9 @@ _GROUP = re.compile(
 
 
 _TO_COME_REACH = 10  # characters
-_TO_COME = re.compile(r"(?<![^\W_])(?:akan|segera|hendak|bisa|dapat)\s+$", re.IGNORECASE)  # "62.000 e-KTP akan dicetak"
+_TO_COME = re.compile(
+    r"(?<![^\W_])(?:akan|segera|hendak|bisa|dapat)\s+$", re.IGNORECASE
+)  # "62.000 e-KTP akan dicetak"
 
 
 def _target(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:

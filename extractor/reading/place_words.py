@@ -76,7 +76,10 @@ def country_phrases() -> tuple[re.Pattern[str], dict[str, list[str]]]:
     """
     table: dict[str, list[str]] = {}
     for phrase, *_ in rows("places/country.tsv"):
-        for form in dict.fromkeys((phrase, phrase.capitalize(), phrase.title(), phrase.upper())):
+        titled = (
+            phrase[: -len(last)] + last.capitalize() if (last := re.split("[ -]", phrase)[-1]) else phrase
+        )
+        for form in dict.fromkeys((phrase, phrase.capitalize(), phrase.title(), phrase.upper(), titled)):
             table.setdefault(re.split("[ -]", form)[-1], []).append(form)
     return re.compile(rf"[ -]({any_of(table)})(?!\w)"), table
 
