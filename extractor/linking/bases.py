@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.linking.clusters import Cluster
-from extractor.reading.cues import Sense
+from extractor.reading.senses import Sense
 
 _OF = re.compile(
     r"\s*(?:,\s*)?(?:saja\s+)?dari\s+(?:(?:total|jumlah|seluruh|keseluruhan|semua|sekian)\s+)*", re.IGNORECASE

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractor.reading.cues import Sense
 from extractor.reading.mentions import QuantityMention
+from extractor.reading.senses import Sense
 
 _OR = re.compile(
     r"""^(?:\s+(?!(?:dan|serta|sedangkan|sementara|kemudian|lalu)\b)[^\W\d]+(?:-[^\W\d]+)*){0,4}?\s*,?\s*

@@ -26,7 +26,7 @@ from extractor.linking.mere_units import (
 )
 from extractor.linking.sexes import summed
 from extractor.linking.topic import BAR, DONE, NEGATIVE, after_place, inherited, item_of_list
-from extractor.reading.cues import COMPLEMENT
+from extractor.reading.senses import COMPLEMENT
 
 _LOOSE = 3.5  # a cue farther off than this loses against a place right before the number
 _MATTER = 4.0

@@ -8,7 +8,7 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
 from extractor.linking.topic import SHARES, act_before
 from extractor.reading.cue_company import ACTS
-from extractor.reading.cues import COMPLEMENT, Sense
+from extractor.reading.senses import COMPLEMENT, Sense
 
 _THAT = re.compile(r"yang\s+$", re.IGNORECASE)
 _REACH = re.compile(r"\s+(?:menyentuh|mencapai|sampai|menembus|melewati|tembus)(?![^\W_])", re.IGNORECASE)

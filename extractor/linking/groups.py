@@ -8,7 +8,7 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.here import Here
 from extractor.linking.sentence import SentenceView
-from extractor.reading.cues import Sense
+from extractor.reading.senses import Sense
 
 _FIRST = {
     "recorded": "first_voters_recorded",

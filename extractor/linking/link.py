@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.article import Article
-from extractor.linking import adjacent, flows, groups, told_whole, whole_part
+from extractor.linking import acts_told, adjacent, flows, groups, told_whole, whole_part
 from extractor.linking.assemble import assemble
 from extractor.linking.bases import mark_bases
 from extractor.linking.constructions import indicator_of
@@ -105,10 +105,10 @@ def _take_senses(view: SentenceView, distance: Distance, text: str) -> None:
         whole_part.read_wholes(view.clusters, view.senses, distance, text, taken)
     adjacent.options(parts, view.senses, distance, text, _divided(view, text))
     adjacent.assign(parts, taken)
-    adjacent.upgrade(view.clusters, view.senses, distance, text)
+    acts_told.upgrade(view.clusters, view.senses, distance, text)
     low = view.lower
     if "karena" in low or "lantaran" in low or "akibat" in low or "sebab" in low:
-        adjacent.give_reasons(view.clusters, view.senses, text)
+        acts_told.give_reasons(view.clusters, view.senses, text)
     if "dari" in view.lower:
         mark_bases(view.clusters, view.senses, text)
 

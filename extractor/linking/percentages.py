@@ -11,7 +11,7 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
 from extractor.linking.topic import DONE, NEGATIVE, SHARES, after_place
 from extractor.reading.cue_company import ACTS
-from extractor.reading.cues import COMPLEMENT, Sense
+from extractor.reading.senses import COMPLEMENT, Sense
 
 
 def wished(cluster: Cluster, here: Here) -> str | None:

@@ -9,9 +9,9 @@ from typing import Protocol, TypeVar
 
 from extractor.article import Article
 from extractor.linking.clusters import Cluster, build
-from extractor.reading.cues import Sense
 from extractor.reading.mentions import DateMention, PlaceMention
 from extractor.reading.pipeline import Reading
+from extractor.reading.senses import Sense
 
 
 @dataclass(slots=True)

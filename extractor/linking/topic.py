@@ -12,9 +12,9 @@ from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
 from extractor.linking.whole_part import WHICH
 from extractor.reading.cue_company import ACTS
-from extractor.reading.cues import COMPLEMENT, Sense
 from extractor.reading.gazetteer import COUNTRY, parent, units_within
 from extractor.reading.mentions import Number
+from extractor.reading.senses import COMPLEMENT, Sense
 
 SHARES = {
     "recorded",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
-from extractor.reading.cues import Sense
+from extractor.reading.senses import Sense
 
 _FROM = re.compile(r"(?<![^\W_])(?:dari|antara)(?![^\W_])", re.IGNORECASE)
 _NOT_FROM = re.compile(

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from extractor.article import Article, blocks
 from extractor.reading.cue_phrases import find_cues, read_words
-from extractor.reading.cues import Sense, compose_sentences
+from extractor.reading.cues import compose_sentences
 from extractor.reading.dates import find_dates
 from extractor.reading.mentions import Cue, DateMention, QuantityMention
 from extractor.reading.places import PlaceReading, find_places
 from extractor.reading.quantities import find_quantities
+from extractor.reading.senses import Sense
 from extractor.reading.sentences import find_sentences
 from extractor.reading.tokens import tokenize
 from extractor.typography import plain_typography

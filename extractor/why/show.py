@@ -12,9 +12,9 @@ from extractor.output.lines import Lines
 from extractor.output.notation import number
 from extractor.output.snippets import Mark, snippets
 from extractor.output.terminal import Style, clean
-from extractor.reading.cues import Sense
 from extractor.reading.mentions import DateMention, PlaceMention
 from extractor.reading.places import name_of
+from extractor.reading.senses import Sense
 from extractor.report import Span
 from extractor.why.trace import Step, Trace
 
