@@ -78,6 +78,15 @@ def share_meets(part: Interval, whole: Interval, percent: Interval) -> bool:
     )
 
 
+def share_of_sum(part: Interval, other: Interval) -> Interval | None:
+    """The percentage of `part` in both, which grows with it; None where both may be zero."""
+    if part.low + other.high <= 0 or part.high + other.low <= 0:
+        return None
+    return Interval(
+        Fraction(100 * part.low, part.low + other.high), Fraction(100 * part.high, part.high + other.low)
+    )
+
+
 def part_of(percent: Interval, whole: Interval) -> Interval:
     """The part that `percent` of `whole` can be."""
     return Interval(Fraction(percent.low * whole.low, 100), Fraction(percent.high * whole.high, 100))
