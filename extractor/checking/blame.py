@@ -13,6 +13,7 @@ from extractor.checking.cells import Value, doubtful
 from extractor.checking.engine import BUDGET, Budget, allowances, consistent, diagnose
 from extractor.checking.equations import Equation
 from extractor.checking.intervals import Interval
+from extractor.checking.joint import parts
 from extractor.checking.rule import SEVERITIES, Conflict
 
 Blamed = frozenset[int]  # ids of values
@@ -29,11 +30,12 @@ class Verdict:
     conflicts: tuple[Conflict, ...]
     blame: tuple[tuple[Value, ...], ...]
     allows: dict[int, Interval] = field(default_factory=dict)  # by id of the blamed value
+    shaken: bool = False  # an estimate against counts that clash among themselves: it may be right
 
     @property
     def values(self) -> list[Value]:
-        """All blamed values."""
-        return [value for group in self.blame for value in group]
+        """All blamed values, each once."""
+        return list({id(value): value for group in self.blame for value in group}.values())
 
     @property
     def doubted(self) -> bool:
@@ -82,12 +84,14 @@ def verdicts(
     """
     for component in components(conflicts, holding):
         witnesses, _ = consistent(component.holding, budget)
-        failing = [conflict.equation for conflict in component.conflicts]
-        diagnosis = diagnose([*failing, *witnesses], budget)
-        found = _grouped(component.conflicts, diagnosis.suspects)
-        for conflicts_of_one, sets in _without_echoes(found):
+        failing = parts(conflict.equation for conflict in component.conflicts)
+        suspects = diagnose([*failing, *witnesses], budget).suspects
+        groups = _untangled(_grouped(component.conflicts, suspects), suspects, witnesses)
+        for found, sets in _without_echoes(groups):
             blame = sorted((_in_order(each) for each in sets), key=_position)
-            yield Verdict(tuple(conflicts_of_one), tuple(blame), _allows(conflicts_of_one, blame, witnesses))
+            own = [*parts(conflict.equation for conflict in found), *witnesses]
+            allows = _allows(blame, own) or _allows(blame, [*failing, *witnesses], suspects)
+            yield Verdict(tuple(found), tuple(blame), allows, _shaken(found, sets, groups))
 
 
 def _grouped(conflicts: Sequence[Conflict], suspects: Iterable[tuple[Value, ...]]) -> list[Group]:
@@ -113,16 +117,57 @@ def _fewest(sets: Iterable[Blamed]) -> frozenset[Blamed]:
     return frozenset(s for s in distinct if len(s) == least)
 
 
+def _untangled(
+    groups: Sequence[Group], suspects: Iterable[Sequence[Value]], witnesses: Sequence[Equation]
+) -> list[Group]:
+    """The groups, those put together that cannot be mended one without the other.
+
+    Where two percentages fit each other but not the counts, which fit as well, no single value of either
+    conflict would mend it; the sets are then told whole, in one group for each rule.
+    """
+    apart: list[Group] = []
+    tangled: dict[str, list[Conflict]] = {}
+    for group in groups:
+        equations = [*parts(conflict.equation for conflict in group[0]), *witnesses]
+        if all(allowances(equations, each) is not None for each in group[1]):
+            apart.append(group)
+        else:
+            tangled.setdefault(group[0][0].code, []).extend(group[0])
+    elsewhere = {id(v) for _, sets in apart for each in sets for v in each}
+    wholes = {frozenset(id(v) for v in suspect if id(v) not in elsewhere) for suspect in suspects}
+    values = {id(v): v for suspect in suspects for v in suspect}
+    sets = [[values[i] for i in ids] for ids in _fewest(wholes)]
+    joined = [(sorted(members, key=_smallest), sets) for members in tangled.values()]
+    return sorted([*apart, *joined], key=lambda group: _smallest(group[0][0]))
+
+
+def _shaken(conflicts: Sequence[Conflict], sets: Sequence[Sequence[Value]], groups: Iterable[Group]) -> bool:
+    """Whether a percentage without decimals, an estimate, is held against counts that may be wrong anyway.
+
+    Unless it is blamed alone.
+    """
+    members = conflicts[0].equation.members
+    if len(sets) == 1 or not any(value.percent and not value.places for value in members):
+        return False
+    ids = {id(value) for value in members}
+    counted = (group for group in groups if not any(v.percent for v in group[0][0].equation.members))
+    return any(id(value) in ids for _, ties in counted for each in ties for value in each)
+
+
 def _allows(
-    conflicts: Sequence[Conflict], blame: Iterable[Sequence[Value]], witnesses: Sequence[Equation]
+    blame: Iterable[Sequence[Value]], equations: Sequence[Equation], suspects: Sequence[Sequence[Value]] = ()
 ) -> dict[int, Interval]:
-    """What each set would need to mend these conflicts, by id of the value, the figures of no other being wrong."""
-    equations = [*(conflict.equation for conflict in conflicts), *witnesses]
+    """What the values of each set may be where the set is blamed, by id of the value; over all sets it is in.
+
+    With `suspects`, where a whole one of them is, of which the set is a part.
+    """
     found: dict[int, Interval] = {}
     for group in blame:
-        for value, interval in zip(group, allowances(equations, group) or (), strict=False):
-            if interval is not None:
-                found[id(value)] = interval
+        ids = {id(v) for v in group}
+        blamed = next((s for s in suspects if ids <= {id(v) for v in s}), group)
+        for value, interval in zip(blamed, allowances(equations, blamed) or (), strict=False):
+            if interval is not None and id(value) in ids:
+                found[id(value)] = found.get(id(value), interval).hull(interval)
     return found
 
 

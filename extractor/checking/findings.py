@@ -12,6 +12,8 @@ from extractor.checking.blame import Verdict, verdicts
 from extractor.checking.cells import Value
 from extractor.checking.equations import Equation, Share
 from extractor.checking.intervals import Number, rest
+from extractor.checking.joint import parts
+from extractor.checking.misread import misread
 from extractor.checking.rule import SEVERITIES, Conflict, Matter, Remark, Rule
 from extractor.checking.slips import slip
 from extractor.linking.figures import LinkedFigure
@@ -65,19 +67,20 @@ def _finding(
 ) -> Finding:
     main, shown = verdict.conflicts[0], _shown(verdict)
     support = _support(verdict, holding)
+    meant = misread(verdict.values, parts(c.equation for c in verdict.conflicts), holding)
     figures = _figures(verdict, support)
     spans = [(f.quantity.start, f.quantity.end) for f in figures]
     return Finding(
         id=_identifier(text_sha256, main.code, spans),
         code=main.code,
         name=rules[main.code].name,
-        severity="note" if verdict.doubted else main.severity,
+        severity="note" if verdict.doubted or verdict.shaken else main.severity,
         message=shown.message(lang),
-        arithmetic=_lines([shown, *support], lang),
+        arithmetic=_lines([shown, *support], lang) + ([meant.line(lang)] if meant is not None else []),
         figures=[f.id for f in figures],
         blame=[[f.id for v in group for f in v.figures] for group in verdict.blame],
         allows=_allows(verdict),
-        slip=_slip(verdict),
+        slip=_slip(verdict) or (meant.slip if meant is not None else None),
     )
 
 

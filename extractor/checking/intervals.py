@@ -46,6 +46,10 @@ class Interval:
         """The numbers that lie in both; empty where they do not meet."""
         return Interval(max(self.low, other.low), min(self.high, other.high))
 
+    def hull(self, other: Interval) -> Interval:
+        """The numbers from the least to the greatest of both."""
+        return Interval(min(self.low, other.low), max(self.high, other.high))
+
     def __add__(self, other: Interval) -> Interval:
         return Interval(self.low + other.low, self.high + other.high)
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from extractor.checking.cells import Value
 from extractor.checking.engine.conflicts import conflict
 from extractor.checking.engine.hitting import BUDGET, Budget, lightest
-from extractor.checking.engine.model import compile_model
+from extractor.checking.engine.model import Model, compile_model
 from extractor.checking.engine.propagation import Clash, Steps, propagate
 from extractor.checking.engine.support import allowed
 from extractor.checking.engine.weights import weight
-from extractor.checking.equations import Equation
+from extractor.checking.equations import Equation, Reading, printed
 from extractor.checking.intervals import Interval
 
 
@@ -58,22 +58,33 @@ def allowances(
 
 
 def consistent(
-    equations: Iterable[Equation], budget: Budget = BUDGET
-) -> tuple[list[Equation], list[tuple[Value, ...]]]:
-    """The equations without those that clash together, and the figures of each such clash.
+    equations: Iterable[Equation], budget: Budget = BUDGET, read: Reading = printed
+) -> tuple[list[Equation], list[tuple[Equation, ...]]]:
+    """The equations without those that clash together, and each such clash: equations of which all are needed.
 
     Where equations that hold one by one cannot hold together, none of them vouches for anything.
     """
     kept = list(equations)
-    clashes: list[tuple[Value, ...]] = []
+    clashes: list[tuple[Equation, ...]] = []
     steps = Steps(budget.rows)
     while kept and steps.left:
-        model = compile_model(kept)
+        model = compile_model(kept, read)
         clashing = conflict(model, model.everything, steps)
         if clashing is None:
             return kept, clashes
-        members = model.members(clashing)
-        clashes.append(members)
-        ids = {id(value) for value in members}
-        kept = [e for e in kept if not all(id(value) in ids for value in e.members)]
+        needed = _needed(model, kept, clashing, steps)
+        clashes.append(needed)
+        kept = [e for e in kept if all(e is not each for each in needed)]
     return [], clashes
+
+
+def _needed(model: Model, equations: Sequence[Equation], clashing: int, steps: Steps) -> tuple[Equation, ...]:
+    """The equations without those that the clash of some figures does not need."""
+    figures = model.members(clashing)
+    ids = {id(value) for value in figures}
+    needed = [e for e in equations if any(id(value) in ids for value in e.members)]
+    for equation in tuple(needed):
+        fewer = compile_model([e for e in needed if e is not equation], model.read)
+        if conflict(fewer, fewer.mask(figures), steps) is not None:
+            needed = [e for e in needed if e is not equation]
+    return tuple(needed)

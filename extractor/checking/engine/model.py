@@ -15,8 +15,17 @@ from extractor.checking.cells import Value
 from extractor.checking.engine import rows
 from extractor.checking.engine.rows import Row
 from extractor.checking.engine.sameness import Sameness
-from extractor.checking.equations import Ceiling, Complement, Equation, Same, Share, Sum
-from extractor.checking.intervals import rest
+from extractor.checking.equations import (
+    Ceiling,
+    Complement,
+    Equation,
+    Reading,
+    Same,
+    Share,
+    Sum,
+    printed,
+)
+from extractor.checking.intervals import Interval, rest
 from extractor.checking.totals import AtMost, Total
 
 
@@ -46,6 +55,7 @@ class Model:
     sames: list[tuple[Value, Value]]  # percentages told twice
     complements: list[tuple[Value, Value]]
     ceilings: list[tuple[Value, int, int]]  # percentage, part and whole
+    read: Reading = printed
     touching: list[list[int]] = field(init=False)  # rows by unknown
 
     def __post_init__(self) -> None:
@@ -68,8 +78,8 @@ class Model:
         return tuple(value for at, value in enumerate(self.figures) if mask >> at & 1)
 
 
-def compile_model(equations: Sequence[Equation]) -> Model:
-    """The model in which all equations hold and every figure may be wrong."""
+def compile_model(equations: Sequence[Equation], read: Reading = printed) -> Model:
+    """The model in which all equations hold and every figure, read as told, may be wrong."""
     found = {id(v): v for equation in equations for v in equation.members}
     figures = tuple(sorted(found.values(), key=lambda v: v.first.quantity.start))
     same = Sameness((e.a, e.b) for e in equations if isinstance(e, Same))
@@ -82,7 +92,7 @@ def compile_model(equations: Sequence[Equation]) -> Model:
         (e.percent, unknowns[id(e.part)], unknowns[id(e.whole)]) for e in equations if isinstance(e, Ceiling)
     ]
     size = len(set(unknowns.values()))
-    model = Model(figures, bits, unknowns, size, [], shares, sames, complements, ceilings)
+    model = Model(figures, bits, unknowns, size, [], shares, sames, complements, ceilings, read)
     return replace(model, rows=list(dict.fromkeys(_rows(equations, model))))
 
 
@@ -141,15 +151,15 @@ def _rows(equations: Iterable[Equation], model: Model) -> Iterator[Row]:
                 yield rows.at_most([(unknown[id(part)], 1), (unknown[id(whole)], -1)], 0)
     for value in model.figures:
         for each in model.shares.get(id(value), ()):
-            yield from _share_rows(value, each, model.mask([value]))
+            yield from _share_rows(model.read(value), each, model.mask([value]))
     for percent, most, base in model.ceilings:
-        yield rows.ceiling(percent.interval, most, base, model.mask([percent]))
+        yield rows.ceiling(model.read(percent), most, base, model.mask([percent]))
     yield from _pairs(model)
 
 
-def _share_rows(percent: Value, parts: Parts, mask: int) -> Iterator[Row]:
+def _share_rows(rate: Interval, parts: Parts, mask: int) -> Iterator[Row]:
     """One share, written on every two of the three counts that it ties."""
-    rate, part, other, whole = percent.interval, parts.part, parts.other, parts.whole
+    part, other, whole = parts.part, parts.other, parts.whole
     if part is not None and whole is not None:
         yield from rows.share(rate, part, whole, mask)
     if other is not None and whole is not None:
@@ -161,8 +171,8 @@ def _share_rows(percent: Value, parts: Parts, mask: int) -> Iterator[Row]:
 def _pairs(model: Model) -> Iterator[Row]:
     """Percentages that cannot both be right, whatever the counts."""
     for a, b in model.sames:
-        if not a.interval.meets(b.interval):
+        if not model.read(a).meets(model.read(b)):
             yield rows.clash(model.mask([a, b]))
     for a, b in model.complements:
-        if not a.interval.meets(rest(b.interval)):
+        if not model.read(a).meets(rest(model.read(b))):
             yield rows.clash(model.mask([a, b]))

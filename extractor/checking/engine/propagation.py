@@ -76,7 +76,7 @@ def propagate(model: Model, active: int, steps: Steps) -> Bounds:
     for at, value in enumerate(model.figures):
         unknown = model.unknowns.get(id(value))
         if unknown is not None and active >> at & 1:
-            interval = value.interval.integers()
+            interval = model.read(value).integers()
             bounds.lower(unknown, int(interval.high), 1 << at)
             bounds.lift(unknown, int(interval.low), 1 << at)
     standing = [at for at, row in enumerate(model.rows) if not row.figures & ~active]
