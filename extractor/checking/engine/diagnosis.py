@@ -44,7 +44,7 @@ def diagnose(equations: Sequence[Equation], budget: Budget = BUDGET) -> Diagnosi
 def allowances(
     equations: Sequence[Equation], blamed: Sequence[Value], budget: Budget = BUDGET
 ) -> list[Interval | None] | None:
-    """What the equations and all other figures allow each of the blamed ones, None for one that is left open.
+    """What the equations and all other figures allow each of the blamed ones, None for one that they leave open.
 
     None altogether where the others clash among themselves.
     """
@@ -54,7 +54,8 @@ def allowances(
         bounds = propagate(model, standing, Steps(budget.rows))
     except Clash:
         return None
-    return [allowed(model, bounds, standing, value) for value in blamed]
+    known = (value if id(value) in model.bits else None for value in blamed)
+    return [None if value is None else allowed(model, bounds, standing, value) for value in known]
 
 
 def consistent(
