@@ -58,11 +58,15 @@ def parts(found: Iterable[Equation]) -> list[Equation]:
 
 
 def joint_conflicts(matter: Matter) -> Iterator[Conflict]:
-    """What cannot hold together in each place, although each equation does."""
+    """What cannot hold together in each place in which every equation holds.
+
+    Where one does not, it is told by itself, or something excuses it that may excuse this too.
+    """
     for cell in matter.full_cells:
-        holding = equations(matter, cell).holding
-        if len(holding) >= _SEVERAL and any(v.rounded for e in holding for v in e.members):
-            licensed = [e for e in holding if _licensed(matter, cell, e)]
+        written = equations(matter, cell)
+        found = written.all
+        if len(found) >= _SEVERAL and written.fits and any(v.rounded for e in found for v in e.members):
+            licensed = [e for e in found if _licensed(matter, cell, e)]
             if len(licensed) >= _SEVERAL:
                 yield from _conflicts(cell, licensed)
 
