@@ -134,9 +134,10 @@ def _untangled(
         else:
             tangled.setdefault(group[0][0].code, []).extend(group[0])
     elsewhere = {id(v) for _, sets in apart for each in sets for v in each}
-    wholes = {frozenset(id(v) for v in suspect if id(v) not in elsewhere) for suspect in suspects}
+    wholes = {frozenset(id(v) for v in suspect) for suspect in suspects}
     values = {id(v): v for suspect in suspects for v in suspect}
-    sets = [[values[i] for i in ids] for ids in _fewest(wholes)]
+    fewest = _fewest(whole - elsewhere for whole in wholes) or _fewest(wholes)
+    sets = [[values[i] for i in ids] for ids in fewest]
     joined = [(sorted(members, key=_smallest), sets) for members in tangled.values()]
     return sorted([*apart, *joined], key=lambda group: _smallest(group[0][0]))
 
