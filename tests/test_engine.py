@@ -191,6 +191,12 @@ def test_a_headline_weighs_less_and_a_doubtful_link_least(marked: str, expected:
     assert weight(values(marked)[0]) == expected
 
 
+def test_a_doubtful_link_is_blamed_first_and_the_finding_is_a_note() -> None:
+    marked = "\n\nDari {50.120|wktp}, {47.033|recorded} merekam, {2.911|unrecorded sure=0.4} belum."
+    (finding,) = findings(marked)
+    assert (finding.severity, finding.blame) == ("note", [["f3"]])
+
+
 def test_the_lighter_of_two_is_blamed() -> None:
     title, told = values("{7.120|unrecorded} Belum Rekam\n\nYang belum {8.431|unrecorded} orang.")
     assert diagnose([Same(title, told)]).suspects == ((title,),)

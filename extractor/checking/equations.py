@@ -1,7 +1,6 @@
 """What must hold between values, as objects: each can tell whether it holds and what it allows a member.
 
-The rules make them; blame only looks at their members. A stronger engine that propagates bounds needs no more
-than `members`, `holds` and `allows`.
+The rules decide which of them are held against the figures; the engine makes rows of them, to weigh all at once.
 """
 
 from __future__ import annotations
