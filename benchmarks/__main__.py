@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks import commands, memory, readings
+from benchmarks import checks, commands, memory, readings
 from benchmarks.articles import articles
 
 
@@ -45,6 +45,18 @@ def reading(scale: Scale) -> None:
     _ratio("ours / floor", ours / times[readings.FLOOR], most=15)
 
 
+def checking(scale: Scale) -> None:
+    """Time of checking alone for each annotated article, beside that of reading and linking it."""
+    times = checks.measure(scale.rounds)
+    middle = statistics.median(time.check for time in times)
+    worst = max(times, key=lambda time: time.check)
+    print(f"\nchecking of {len(times)} annotated articles, processor time (least of {scale.rounds} rounds)")
+    print(f"  {'reading and linking, median':<48} {statistics.median(time.read for time in times):6.2f} ms")
+    print(f"  {'checking, worst: ' + worst.article:<48} {worst.check:6.2f} ms")
+    _ratio("checking, median ms", middle, most=2)
+    _ratio("checking, worst ms", worst.check, most=100)
+
+
 def start(scale: Scale) -> None:
     """Cold start of the command and of the pipeline."""
     print(f"\nfresh processes, processor time (median of {scale.processes})")
@@ -78,7 +90,13 @@ def held(scale: Scale) -> None:
     _ratio(f"after {last:,} / after {first:,}", found[last] / found[first], most=1.1)
 
 
-PARTS: dict[str, Callable[[Scale], None]] = {"reading": reading, "start": start, "jobs": jobs, "memory": held}
+PARTS: dict[str, Callable[[Scale], None]] = {
+    "reading": reading,
+    "checking": checking,
+    "start": start,
+    "jobs": jobs,
+    "memory": held,
+}
 
 
 def main() -> None:

@@ -23,6 +23,16 @@ def say(key: str, lang: str = "en", **slots: str | int) -> str:
     return key if words is None else words[lang == "id"].format(**slots)
 
 
+@cache
+def _labels() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("ektp/labels.tsv")}
+
+
+def label(indicator: str) -> str:
+    """The Indonesian name of an indicator; the indicator itself where the table has none."""
+    return _labels().get(indicator, indicator)
+
+
 def weekday(number: int, lang: str = "en") -> str:
     """The name of a weekday, Monday being 0."""
     return say(f"weekday-{number}", lang)

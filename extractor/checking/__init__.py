@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractor.checking.findings import findings
 from extractor.checking.fitting import fitting
+from extractor.checking.joint import joint_conflicts
 from extractor.checking.rule import Matter, Rule
 from extractor.checking.rules import RULES
 from extractor.linking.figures import LinkedFigure
@@ -41,4 +42,5 @@ def check(
     """
     matter = Matter.of(figures, dates, quantities, text)
     raw = [item for rule in RULES.values() for item in rule.check(matter)]
+    raw += joint_conflicts(matter)
     return Checked(findings(raw, matter, RULES, text_sha256, lang), fitting(matter))

@@ -1,84 +1,175 @@
-"""Which values are to blame for the conflicts of a place.
+"""Which values are to blame for the conflicts that the rules found, and what the others allow in their stead.
 
-The smallest sets of values whose removal ends all conflicts (Reiter 1987; the lightest error localisation of
-Fellegi and Holt 1976). Conflicts are given, one failing equation each; sets of one and two values are tried.
+The rules decide which equations may be held against the figures; the engine weighs all of them together, those
+that hold as well: what fits elsewhere vouches for its members.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, field
 
-from extractor.checking.cells import Value
+from extractor.checking.cells import Value, doubtful
+from extractor.checking.engine import BUDGET, Budget, allowances, consistent, diagnose
 from extractor.checking.equations import Equation
 from extractor.checking.intervals import Interval
+from extractor.checking.joint import parts
 from extractor.checking.rule import SEVERITIES, Conflict
 
-_LARGEST = 2
-_MOST_VALUES = 24
-
 Blamed = frozenset[int]  # ids of values
+Group = tuple[list[Conflict], list[list[Value]]]  # conflicts and the sets that would mend them
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Conflicts that rest on the same values: the smallest first, and the sets that are to blame."""
+    """Conflicts that rest on the same values, the smallest first; the sets that are to blame, and what would fit.
+
+    Without blame where the figures are too many to weigh.
+    """
 
     conflicts: tuple[Conflict, ...]
     blame: tuple[tuple[Value, ...], ...]
+    allows: dict[int, Interval] = field(default_factory=dict)  # by id of the blamed value
+    shaken: bool = False  # an estimate against counts that clash among themselves: it may be right
+
+    @property
+    def values(self) -> list[Value]:
+        """All blamed values, each once."""
+        return list({id(value): value for group in self.blame for value in group}.values())
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the likeliest to be wrong is the link of a figure."""
+        return bool(self.blame) and all(any(doubtful(v) for v in group) for group in self.blame)
 
 
-def components(conflicts: Sequence[Conflict]) -> list[list[Conflict]]:
-    """Conflicts that share values, directly or through others."""
-    groups: list[tuple[set[int], list[Conflict]]] = []
-    for conflict in conflicts:
-        ids, members = {id(v) for v in conflict.equation.members}, [conflict]
+@dataclass(slots=True)
+class Component:
+    """Conflicts that share values, directly or through equations that hold."""
+
+    ids: set[int]
+    conflicts: list[Conflict]
+    holding: list[Equation]
+
+
+def components(conflicts: Sequence[Conflict], holding: Sequence[Equation]) -> list[Component]:
+    """The components that have a conflict."""
+    groups: list[Component] = []
+    loose = [*((c, None) for c in conflicts), *((None, e) for e in holding)]
+    for conflict, equation in loose:
+        members = conflict.equation.members if conflict is not None else equation.members if equation else ()
+        made = Component({id(v) for v in members}, [], [])
         apart = []
-        for known, found in groups:
-            if known & ids:
-                ids, members = ids | known, found + members
+        for known in groups:
+            if known.ids & made.ids:
+                made.ids |= known.ids
+                made.conflicts += known.conflicts
+                made.holding += known.holding
             else:
-                apart.append((known, found))
-        groups = [*apart, (ids, members)]
-    return [members for _, members in groups]
+                apart.append(known)
+        if conflict is not None:
+            made.conflicts.append(conflict)
+        elif equation is not None:
+            made.holding.append(equation)
+        groups = [*apart, made]
+    return [group for group in groups if group.conflicts]
 
 
-def smallest_sets(conflicts: Sequence[Conflict]) -> list[Blamed]:
-    """The smallest sets of values that hit every conflict; none where two values do not suffice."""
-    sets = [frozenset(id(v) for v in c.equation.members) for c in conflicts]
-    values = sorted(frozenset().union(*sets))
-    if len(values) > _MOST_VALUES:
-        return []
-    for size in range(1, _LARGEST + 1):
-        found = [frozenset(chosen) for chosen in combinations(values, size)]
-        hitting = [chosen for chosen in found if all(chosen & members for members in sets)]
-        if hitting:
-            return hitting
-    return []
+def verdicts(
+    conflicts: Sequence[Conflict], holding: Sequence[Equation], budget: Budget = BUDGET
+) -> Iterator[Verdict]:
+    """One verdict for each set of alternatives; several where it takes more than one error.
+
+    `holding` are equations of the same places that come out.
+    """
+    for component in components(conflicts, holding):
+        witnesses, _ = consistent(component.holding, budget)
+        failing = parts(conflict.equation for conflict in component.conflicts)
+        suspects = diagnose([*failing, *witnesses], budget).suspects
+        groups = _untangled(_grouped(component.conflicts, suspects), suspects, witnesses)
+        for found, sets in _without_echoes(groups):
+            blame = sorted((_in_order(each) for each in sets), key=_position)
+            own = [*parts(conflict.equation for conflict in found), *witnesses]
+            allows = _allows(blame, own) or _allows(blame, [*failing, *witnesses], suspects)
+            yield Verdict(tuple(found), tuple(blame), allows, _shaken(found, sets, groups))
 
 
-def _minimal(sets: Iterable[Blamed]) -> frozenset[Blamed]:
-    distinct = set(sets)
-    return frozenset(s for s in distinct if not any(other < s for other in distinct))
+def _grouped(conflicts: Sequence[Conflict], suspects: Iterable[tuple[Value, ...]]) -> list[Group]:
+    """The conflicts by the sets that would mend them, the smallest first."""
+    values = {id(v): v for suspect in suspects for v in suspect}
+    grouped: dict[frozenset[Blamed], list[Conflict]] = {}
+    for conflict in conflicts:
+        ids = {id(v) for v in conflict.equation.members}
+        local = (frozenset(id(v) for v in suspect if id(v) in ids) for suspect in suspects)
+        grouped.setdefault(_fewest(local), []).append(conflict)
+    found = []
+    for alternatives, members in grouped.items():
+        sets = [[values[i] for i in ids] for ids in alternatives]
+        each = [members] if sets else [[member] for member in members]
+        found += [(sorted(some, key=_smallest), sets) for some in each]
+    return sorted(found, key=lambda group: _smallest(group[0][0]))
 
 
-def verdicts(conflicts: Sequence[Conflict]) -> Iterator[Verdict]:
-    """One verdict for each set of alternatives; several where it takes more than one error."""
-    for component in components(conflicts):
-        values = {id(v): v for c in component for v in c.equation.members}
-        hitting = smallest_sets(component)
-        grouped: dict[frozenset[Blamed], list[Conflict]] = {}
-        for conflict in component:
-            ids = frozenset(id(v) for v in conflict.equation.members)
-            local = _minimal(s & ids for s in hitting) or frozenset(frozenset({v}) for v in ids)
-            grouped.setdefault(local, []).append(conflict)
-        found = []
-        for alternatives, members in grouped.items():
-            members.sort(key=_smallest)
-            blame = sorted((_in_order(values[i] for i in s) for s in alternatives), key=_position)
-            found.append(Verdict(tuple(members), tuple(blame)))
-        yield from _without_echoes(sorted(found, key=lambda verdict: _smallest(verdict.conflicts[0])))
+def _fewest(sets: Iterable[Blamed]) -> frozenset[Blamed]:
+    """The smallest of the sets that are not empty."""
+    distinct = {s for s in sets if s}
+    least = min(map(len, distinct), default=0)
+    return frozenset(s for s in distinct if len(s) == least)
+
+
+def _untangled(
+    groups: Sequence[Group], suspects: Iterable[Sequence[Value]], witnesses: Sequence[Equation]
+) -> list[Group]:
+    """The groups, those put together that cannot be mended one without the other.
+
+    Where two percentages fit each other but not the counts, which fit as well, no single value of either
+    conflict would mend it; the sets are then told whole, in one group for each rule.
+    """
+    apart: list[Group] = []
+    tangled: dict[str, list[Conflict]] = {}
+    for group in groups:
+        equations = [*parts(conflict.equation for conflict in group[0]), *witnesses]
+        if all(allowances(equations, each) is not None for each in group[1]):
+            apart.append(group)
+        else:
+            tangled.setdefault(group[0][0].code, []).extend(group[0])
+    elsewhere = {id(v) for _, sets in apart for each in sets for v in each}
+    wholes = {frozenset(id(v) for v in suspect) for suspect in suspects}
+    values = {id(v): v for suspect in suspects for v in suspect}
+    fewest = _fewest(whole - elsewhere for whole in wholes) or _fewest(wholes)
+    sets = [[values[i] for i in ids] for ids in fewest]
+    joined = [(sorted(members, key=_smallest), sets) for members in tangled.values()]
+    return sorted([*apart, *joined], key=lambda group: _smallest(group[0][0]))
+
+
+def _shaken(conflicts: Sequence[Conflict], sets: Sequence[Sequence[Value]], groups: Iterable[Group]) -> bool:
+    """Whether a percentage without decimals, an estimate, is held against counts that may be wrong anyway.
+
+    Unless it is blamed alone.
+    """
+    members = conflicts[0].equation.members
+    if len(sets) == 1 or not any(value.percent and not value.places for value in members):
+        return False
+    ids = {id(value) for value in members}
+    counted = (group for group in groups if not any(v.percent for v in group[0][0].equation.members))
+    return any(id(value) in ids for _, ties in counted for each in ties for value in each)
+
+
+def _allows(
+    blame: Iterable[Sequence[Value]], equations: Sequence[Equation], suspects: Sequence[Sequence[Value]] = ()
+) -> dict[int, Interval]:
+    """What the values of each set may be where the set is blamed, by id of the value; over all sets it is in.
+
+    With `suspects`, where a whole one of them is, of which the set is a part.
+    """
+    found: dict[int, Interval] = {}
+    for group in blame:
+        ids = {id(v) for v in group}
+        blamed = next((s for s in suspects if ids <= {id(v) for v in s}), group)
+        for value, interval in zip(blamed, allowances(equations, blamed) or (), strict=False):
+            if interval is not None and id(value) in ids:
+                found[id(value)] = found.get(id(value), interval).hull(interval)
+    return found
 
 
 def _smallest(conflict: Conflict) -> tuple[int, int, int, str]:
@@ -90,13 +181,13 @@ def _smallest(conflict: Conflict) -> tuple[int, int, int, str]:
     )
 
 
-def _without_echoes(ordered: Sequence[Verdict]) -> Iterator[Verdict]:
-    """Of several verdicts on one percentage, the one that holds it against its own count."""
+def _without_echoes(ordered: Sequence[Group]) -> Iterator[Group]:
+    """Of several groups on one percentage, the one that holds it against its own count."""
     told: set[int] = set()
-    for verdict in ordered:
-        percents = {id(v) for c in verdict.conflicts[:1] for v in c.equation.members if v.percent}
+    for group in ordered:
+        percents = {id(v) for v in group[0][0].equation.members if v.percent}
         if not percents & told:
-            yield verdict
+            yield group
         told |= percents
 
 
@@ -110,21 +201,3 @@ def _in_order(values: Iterable[Value]) -> tuple[Value, ...]:
 
 def _position(values: tuple[Value, ...]) -> list[int]:
     return [_start(v) for v in values]
-
-
-def allowed(value: Value, failing: Sequence[Equation], holding: Sequence[Equation]) -> Interval | None:
-    """What the other values leave for one: those of the conflicts first, then whatever agrees."""
-    interval: Interval | None = None
-    for equation in (*failing, *holding):
-        if all(member is not value for member in equation.members):
-            continue
-        allows = equation.allows(value)
-        if allows is None or allows.empty:
-            continue
-        narrowed = allows if interval is None else interval.within(allows)
-        if not narrowed.empty:
-            interval = narrowed
-    if interval is None or value.percent:
-        return interval
-    whole = interval.integers()
-    return None if whole.empty else whole

@@ -1,7 +1,6 @@
 """What must hold between values, as objects: each can tell whether it holds and what it allows a member.
 
-The rules make them; blame only looks at their members. A stronger engine that propagates bounds needs no more
-than `members`, `holds` and `allows`.
+The rules decide which of them are held against the figures; the engine makes rows of them, to weigh all at once.
 """
 
 from __future__ import annotations
@@ -12,7 +11,16 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from extractor.checking.cells import Value
-from extractor.checking.intervals import Interval, Number, part_of, rest, share, share_meets, whole_of
+from extractor.checking.intervals import (
+    Interval,
+    Number,
+    part_of,
+    rest,
+    share,
+    share_meets,
+    share_of_sum,
+    whole_of,
+)
 from extractor.checking.notation import MINUS, counts, decimal, percents
 from extractor.messages import say
 
@@ -174,7 +182,7 @@ class Share(Equation):
             return None if left is None else rest(left)
         assert self.part is not None
         assert self.other is not None
-        return _share_of_sum(read(self.part), read(self.other))
+        return share_of_sum(read(self.part), read(self.other))
 
     def _off(self) -> Number:
         computed = self.computed()
@@ -331,15 +339,6 @@ class Written:
     def fits(self) -> bool:
         """Whether all of them hold."""
         return len(self.holding) == len(self.all)
-
-
-def _share_of_sum(part: Interval, other: Interval) -> Interval | None:
-    """The percentage of `part` in both; it grows with the part and falls with the other."""
-    if part.low + other.high <= 0 or part.high + other.low <= 0:
-        return None
-    return Interval(
-        Fraction(100 * part.low, part.low + other.high), Fraction(100 * part.high, part.high + other.low)
-    )
 
 
 def _ratio(rate: Interval, part: Value, other: Value, member: Value) -> Interval | None:

@@ -8,10 +8,12 @@ from fractions import Fraction
 from math import ceil, floor
 
 from extractor.checking.balances import equations
-from extractor.checking.blame import Verdict, allowed, verdicts
+from extractor.checking.blame import Verdict, verdicts
 from extractor.checking.cells import Value
 from extractor.checking.equations import Equation, Share
-from extractor.checking.intervals import Interval, Number, rest
+from extractor.checking.intervals import Number, rest
+from extractor.checking.joint import parts
+from extractor.checking.misread import misread
 from extractor.checking.rule import SEVERITIES, Conflict, Matter, Remark, Rule
 from extractor.checking.slips import slip
 from extractor.linking.figures import LinkedFigure
@@ -26,18 +28,17 @@ def findings(
 ) -> list[Finding]:
     """The findings of an article, errors first, then in text order."""
     placed: list[tuple[int, Finding]] = []
-    by_cell: dict[int, list[Conflict]] = {}
+    conflicts: list[Conflict] = []
     for item in raw:
         if isinstance(item, Remark):
             placed.append((item.span[0], _remark(item, matter, rules, text_sha256, lang)))
         else:
-            by_cell.setdefault(id(item.cell), []).append(item)
-    for conflicts in by_cell.values():
-        written = equations(matter, conflicts[0].cell).all
-        for verdict in verdicts(conflicts):
-            figures = _figures(verdict, ())
-            finding = _finding(verdict, written, rules, text_sha256, lang)
-            placed.append((figures[0].quantity.start, finding))
+            conflicts.append(item)
+    if conflicts:
+        holding = [e for cell in matter.full_cells for e in equations(matter, cell).holding]
+        for verdict in verdicts(conflicts, holding):
+            start = _figures(verdict, ())[0].quantity.start
+            placed.append((start, _finding(verdict, holding, rules, text_sha256, lang)))
     placed.sort(key=lambda item: (SEVERITIES.index(item[1].severity), item[0], item[1].code))
     return [finding for _, finding in placed]
 
@@ -62,26 +63,24 @@ def _remark(remark: Remark, matter: Matter, rules: dict[str, Rule], text_sha256:
 
 
 def _finding(
-    verdict: Verdict, written: Sequence[Equation], rules: dict[str, Rule], text_sha256: str, lang: str
+    verdict: Verdict, holding: Sequence[Equation], rules: dict[str, Rule], text_sha256: str, lang: str
 ) -> Finding:
     main, shown = verdict.conflicts[0], _shown(verdict)
-    failing = [c.equation for c in verdict.conflicts]
-    support = _support(verdict, written)
+    support = _support(verdict, holding)
+    meant = misread(verdict.values, parts(c.equation for c in verdict.conflicts), holding)
     figures = _figures(verdict, support)
     spans = [(f.quantity.start, f.quantity.end) for f in figures]
-    blamed = [value for group in verdict.blame for value in group]
-    allowances = {id(v): allowed(v, failing, _others(v, written, verdict)) for v in blamed}
     return Finding(
         id=_identifier(text_sha256, main.code, spans),
         code=main.code,
         name=rules[main.code].name,
-        severity=main.severity,
+        severity="note" if verdict.doubted or verdict.shaken else main.severity,
         message=shown.message(lang),
-        arithmetic=_lines([shown, *support], lang),
+        arithmetic=_lines([shown, *support], lang) + ([meant.line(lang)] if meant is not None else []),
         figures=[f.id for f in figures],
         blame=[[f.id for v in group for f in v.figures] for group in verdict.blame],
-        allows=_allows(blamed, allowances),
-        slip=_slip(blamed, allowances, failing),
+        allows=_allows(verdict),
+        slip=_slip(verdict) or (meant.slip if meant is not None else None),
     )
 
 
@@ -94,24 +93,16 @@ def _shown(verdict: Verdict) -> Equation:
     return min(alike, key=lambda e: e.directness, default=main.equation)
 
 
-def _others(value: Value, written: Sequence[Equation], verdict: Verdict) -> list[Equation]:
-    """Equations about a value that rest on no other blamed one, counts before percentages."""
-    suspects = {id(v) for group in verdict.blame for v in group if v is not value}
-    sets = [group for group in verdict.blame if any(v is value for v in group)]
-    companions = {id(v) for group in sets for v in group if v is not value} if sets else suspects
-    return [e for e in written if all(id(v) not in companions for v in e.members)]
-
-
-def _support(verdict: Verdict, written: Sequence[Equation]) -> list[Equation]:
+def _support(verdict: Verdict, holding: Sequence[Equation]) -> list[Equation]:
     """What holds without the blamed values: the arithmetic that speaks for the others."""
     if len(verdict.blame) != 1:
         return []
     blamed = {id(v) for v in verdict.blame[0]}
     witnesses = {id(v) for c in verdict.conflicts for v in c.equation.members} - blamed
     found: dict[str | None, Equation] = {}
-    for equation in written:
+    for equation in holding:
         ids = {id(v) for v in equation.members}
-        if not ids & blamed and ids & witnesses and equation.holds():
+        if not ids & blamed and ids & witnesses:
             found.setdefault(equation.line(), equation)
     return list(found.values())[: _MOST_LINES - 1]
 
@@ -123,21 +114,20 @@ def _lines(shown: Sequence[Equation], lang: str) -> list[str]:
 
 def _figures(verdict: Verdict, support: Sequence[Equation]) -> list[LinkedFigure]:
     """Blamed figures, then witnesses, each in text order."""
-    blamed = [v for group in verdict.blame for v in group]
     shown = [*(c.equation for c in verdict.conflicts[:_MOST_LINES]), *support]
     witnesses = [v for equation in shown for v in equation.members]
     seen: dict[str, LinkedFigure] = {}
-    for values in (blamed, witnesses):
+    for values in (verdict.values, witnesses):
         members = {f.id: f for v in values for f in v.figures}
         for figure in sorted(members.values(), key=lambda f: f.quantity.start):
             seen.setdefault(figure.id, figure)
     return list(seen.values())
 
 
-def _allows(blamed: Sequence[Value], allowances: dict[int, Interval | None]) -> list[Allowed]:
+def _allows(verdict: Verdict) -> list[Allowed]:
     made = []
-    for value in blamed:
-        interval = allowances[id(value)]
+    for value in verdict.values:
+        interval = verdict.allows.get(id(value))
         if interval is not None:
             low, high = _plain(interval.low, down=True), _plain(interval.high, down=False)
             made.append(Allowed(figure=value.first.id, low=low, high=high))
@@ -152,13 +142,12 @@ def _plain(number: Number, *, down: bool) -> int | float:
     return float(Fraction(floor(scaled) if down else ceil(scaled), 10**_DECIMALS))
 
 
-def _slip(
-    blamed: Sequence[Value], allowances: dict[int, Interval | None], failing: Sequence[Equation]
-) -> str | None:
+def _slip(verdict: Verdict) -> str | None:
     """The slip of hand that explains the finding; None where different slips would."""
+    failing = [c.equation for c in verdict.conflicts]
     found = []
-    for value in blamed:
-        meant = allowances[id(value)]
+    for value in verdict.values:
+        meant = verdict.allows.get(id(value))
         kind = slip(value.number, meant, value.places) if meant is not None else None
         if kind is not None:
             found.append(kind)

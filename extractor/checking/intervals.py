@@ -46,6 +46,10 @@ class Interval:
         """The numbers that lie in both; empty where they do not meet."""
         return Interval(max(self.low, other.low), min(self.high, other.high))
 
+    def hull(self, other: Interval) -> Interval:
+        """The numbers from the least to the greatest of both."""
+        return Interval(min(self.low, other.low), max(self.high, other.high))
+
     def __add__(self, other: Interval) -> Interval:
         return Interval(self.low + other.low, self.high + other.high)
 
@@ -75,6 +79,15 @@ def share_meets(part: Interval, whole: Interval, percent: Interval) -> bool:
     return (
         low.numerator * whole.low <= 100 * part.high * low.denominator
         and 100 * part.low * high.denominator <= high.numerator * whole.high
+    )
+
+
+def share_of_sum(part: Interval, other: Interval) -> Interval | None:
+    """The percentage of `part` in both, which grows with it; None where both may be zero."""
+    if part.low + other.high <= 0 or part.high + other.low <= 0:
+        return None
+    return Interval(
+        Fraction(100 * part.low, part.low + other.high), Fraction(100 * part.high, part.high + other.low)
     )
 
 

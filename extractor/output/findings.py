@@ -78,8 +78,13 @@ class FindingWriter:
                 say("blame", self._lang, needed=self._needed(name, needs)) + slip
                 for name in self._once(blamed, needs)
             )
-        ties = self._distinct(f"  {self._needed(name, needs)}" for name in needs)
+        ties = self._distinct(f"  {self._together(group, needs)}" for group in finding.blame)
         return [say("ties", self._lang), *ties] if ties else []
+
+    def _together(self, group: list[str], needs: dict[str, Allowed]) -> str:
+        """What a set of figures needs, all of them at once."""
+        names = self._once([name for name in group if name in self._figures], needs)
+        return f"; {say('and', self._lang)} ".join(self._needed(name, needs) for name in names)
 
     def _needed(self, name: str, needs: dict[str, Allowed]) -> str:
         figure = self._figures[name]

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from functools import cache
 
+from extractor import messages
 from extractor.data import rows
 from extractor.messages import say
 from extractor.output.terminal import clean
@@ -14,11 +15,6 @@ from extractor.report import DateRange, Figure, Number, Period, Place, Unit
 _PLAIN = re.compile(r"\d[\d.,]*")
 _SWAP = str.maketrans(",.", ".,")
 _UNITS: dict[Unit, str] = {"persons": "", "percent": " %", "cards": " keping", "other": ""}
-
-
-@cache
-def _labels() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("ektp/labels.tsv")}
 
 
 @cache
@@ -32,7 +28,7 @@ def _months() -> dict[int, str]:
 
 def label(indicator: str) -> str:
     """The Indonesian name of an indicator or of a record's key ("recorded_percent")."""
-    return _labels().get(indicator.removesuffix("_percent"), indicator)
+    return messages.label(indicator.removesuffix("_percent"))
 
 
 def number(value: Number) -> str:

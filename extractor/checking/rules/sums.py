@@ -63,7 +63,7 @@ BALANCE = Rule(
         "Recorded and unrecorded do not make the wajib KTP of the same place (nor owned and not owned, nor "
         "printed and unprinted the recorded that the text divides). Owned stands in for recorded where the "
         "text gives the unrecorded as the rest of it. Rounded figures are read as plus or minus one unit of "
-        "the last digit."
+        "the last digit. A warning where sums and percentages fit one by one, but cannot all be right."
     ),
     silence=(
         "Where another printed whole, or the difference of two, fits the parts; where a third class makes "
@@ -88,7 +88,8 @@ BALANCE = Rule(
             "Yang sudah dan yang belum merekam tidak sama dengan wajib KTP di tempat yang sama (begitu pula "
             "yang memiliki dan belum memiliki, atau tercetak dan belum tercetak dari yang direkam). "
             "Kepemilikan dibaca sebagai perekaman bila teks menyebut yang belum merekam sebagai sisanya. "
-            "Angka bulat dibaca kurang lebih satu satuan digit terakhirnya."
+            "Angka bulat dibaca kurang lebih satu satuan digit terakhirnya. Peringatan bila jumlah dan "
+            "persentase cocok satu demi satu, tetapi tidak mungkin semuanya benar."
         ),
         silence=(
             "Bila keseluruhan lain yang tercetak, atau selisih dua angka, cocok; bila ada golongan ketiga "
