@@ -169,7 +169,7 @@ def options(
                 and sense.end <= following.start
                 and (
                     distance.between(sense.end, following.start) <= _TOUCHING
-                    or _AND_WHO.search(text, cluster.end, sense.start) is not None
+                    or _AND_WHO.search(text, max(cluster.end, sense.start - _AND_WHO_REACH), sense.start)
                 )
             )
             price += _NEXT if leans else 0.0
@@ -182,6 +182,7 @@ def options(
 
 
 _TOUCHING = 0.3
+_AND_WHO_REACH = 12  # characters
 _AND_WHO = re.compile(
     r"\sdan\s+yang\s+$", re.IGNORECASE
 )  # "420 ribu penduduk dan yang sudah merekam 260 ribu"
