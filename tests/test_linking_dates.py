@@ -46,6 +46,17 @@ def dated(text: str, published: str | None = None) -> list[tuple[str, str | None
             id="a list is of the total that it adds up to",
         ),
         pytest.param(
+            "Warga Klaten yang belum merekam e-KTP 3.121 jiwa per 30 Oktober 2020. Wajib KTP-nya 990.121 jiwa, yang sudah "
+            "merekam 987.000 jiwa. Awal tahun 2020 masih 41 ribuan yang belum.",
+            [
+                ("3.121", "2020-10-30", "text"),
+                ("990.121", "2020-10-30", "text"),
+                ("987.000", "2020-10-30", "text"),
+                ("41 ribuan", "2020-01-01", "text"),
+            ],
+            id="what adds up is of one date",
+        ),
+        pytest.param(
             "Menurut data hingga Juni 2019, jumlah penduduk Klaten 1.288.325 orang. Yang sudah rekam e-KTP 968.705 orang.",
             [("1.288.325", "2019-06-01", "text"), ("968.705", "2019-06-01", "text")],
             id="the date of the data, also where it stands with residents",

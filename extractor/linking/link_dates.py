@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Collection
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple, cast
 
 from extractor.article import Article
@@ -94,10 +95,11 @@ class DateBook:
         if any(date.role == "as_of" for date in reading.dates):
             self._dated(views)
             counting = [view for view in views if view.clusters]
+            self._by_balance(counting)
+            self._by_sum(counting)
             self._by_passage(counting)
             self._by_value(counting)
             self._by_release(counting, areas)
-            self._by_sum(counting)
         self._fallback = _spoken(reading, article)
 
     def _dated(self, views: list[SentenceView]) -> None:
@@ -243,6 +245,26 @@ class DateBook:
             first = 0 if told in self._pointing_back else dated[0][0]
             self._fill(members[first:], told)
 
+    def _by_balance(self, views: list[SentenceView]) -> None:
+        """Who must, who has and who lacks are of one date where they add up and one of them is dated."""
+        counts: dict[str, dict[Number, list[Cluster]]] = {}
+        for cluster in (c for view in views for c in view.clusters):
+            count = cluster.count
+            if cluster.indicator in _BALANCED and count is not None and not count.approximate:
+                counts.setdefault(cluster.indicator or "", {}).setdefault(count.value, []).append(cluster)
+        wholes = counts.get("wktp", {})
+        for part, rest in _PARTS:
+            for whole, one in product(wholes, counts.get(part, {})):
+                other = counts.get(rest, {}).get(whole - one)
+                if other is None:
+                    continue
+                members = [*wholes[whole], *counts[part][one], *other]
+                dates = {told for c in members if (told := self._own.get(id(c))) is not None}
+                if len(dates) == 1:
+                    told = dates.pop()
+                    for cluster in members:
+                        self._own.setdefault(id(cluster), told)
+
     def _by_sum(self, views: list[SentenceView]) -> None:
         """A list without a date of its own is of the dated total that its items add up to."""
         listed: dict[str, list[Cluster]] = {}
@@ -329,6 +351,8 @@ _COMPARED = re.compile(
     r"(?<![^\W_])(?:dibanding(?:kan)?|daripada|ketimbang|dari)\s+(?:(?:posisi|angka|jumlah|periode|capaian|tahun|bulan)\s+)?$",
     re.IGNORECASE,
 )
+_PARTS = (("recorded", "unrecorded"), ("owned", "not_owned"), ("recorded", "not_owned"))
+_BALANCED = frozenset(["wktp", *(name for pair in _PARTS for name in pair)])
 _ITEMS = 3  # of a list at least
 _DATA_REACH = 60  # characters
 _DATA_OF = re.compile(

@@ -7,7 +7,7 @@ merekam 1.183 warga" is not all who are recorded there.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from extractor.linking.figures import LinkedFigure
 from extractor.reading.mentions import Number
@@ -133,7 +133,7 @@ def settle_by_sums(figures: Sequence[LinkedFigure], text: str) -> None:
     but not away from the one place that its sentence names.
     """
     lacking = [f for f in figures if f.indicator in _LACKING and not f.percent and _exact(f.quantity.value)]
-    left = _left_over(figures) if lacking else {}
+    left = _left_over(figures, {f.quantity.value for f in lacking}) if lacking else {}
     for figure in lacking:
         places = left.get(figure.quantity.value, [])
         if len(places) == 1 and not _holds(figure, places[0], text):
@@ -161,15 +161,17 @@ def _exact(value: Number) -> bool:
     return value >= _EXACT and value % 1000 != 0
 
 
-def _left_over(figures: Sequence[LinkedFigure]) -> dict[Number, list[Place | None]]:
-    """What the recorded or owned leave of the wajib KTP of their place, with the places where they leave so many."""
+def _left_over(figures: Sequence[LinkedFigure], wanted: Set[Number]) -> dict[Number, list[Place | None]]:
+    """The places where the recorded or owned leave one of the `wanted` counts of the wajib KTP, by that count."""
     left: dict[Number, list[Place | None]] = {}
-    counts = [f for f in figures if not f.percent]
-    parts = [f for f in counts if f.indicator in _DONE]
-    for whole in (f for f in counts if f.indicator == "wktp") if parts else ():
-        for part in parts:
-            if part.quantity.value < whole.quantity.value and part.place == whole.place:
-                places = left.setdefault(whole.quantity.value - part.quantity.value, [])
-                if whole.place not in places:
-                    places.append(whole.place)
+    parts = [(f.quantity.value, f.place) for f in figures if f.indicator in _DONE and not f.percent]
+    for whole in figures if parts else ():
+        if whole.indicator != "wktp" or whole.percent:
+            continue
+        for part, place in parts:
+            rest = whole.quantity.value - part
+            if rest in wanted and place == whole.place:
+                places = left.setdefault(rest, [])
+                if place not in places:
+                    places.append(place)
     return left
