@@ -94,6 +94,11 @@ def placed(text: str) -> list[tuple[str, str | None]]:
             id="a prison's name is no place",
         ),
         pytest.param(
+            "Perekaman e-KTP di Kabupaten Sigi jalan terus. Wajib KTP di kabupaten pecahan Donggala tersebut 158.904 jiwa.",
+            [("158.904", "Kabupaten Sigi")],
+            id="a place that only describes another",
+        ),
+        pytest.param(
             "Di Kabupaten Indragiri Hilir, yang belum merekam e-KTP 4.902 jiwa. "
             "Kecamatan Kateman, yang bertetangga dengan Batam, 2.865 jiwa.",
             [("4.902", "Kabupaten Indragiri Hilir"), ("2.865", "Kecamatan Kateman")],

@@ -199,6 +199,40 @@ def read(text: str) -> list[tuple[str, str]]:
             id="what is reached of another paper",
         ),
         pytest.param(
+            "Warga Klaten belum mengantongi e-KTP. Kepala Bidang Pelayanan Pendaftaran Penduduk menyebutkan jumlahnya "
+            "11.306 orang.",
+            [("11.306", "not_owned")],
+            id="an office's name counts nobody",
+        ),
+        pytest.param(
+            "Blangko habis, 4.218 jiwa di Klaten sudah rekam tapi KTP belum tercetak.",
+            [("4.218", "unprinted")],
+            id="the card between but and what lacks",
+        ),
+        pytest.param(
+            "Di Klaten belum semua merekam e-KTP. Yang belum merekam di Klaten 3.120 orang atau 3,1 persen. Sragen "
+            "memimpin, 98,1 persen, disusul Kudus 95,4 persen.",
+            [("3.120", "unrecorded"), ("3,1", "unrecorded"), ("98,1", "recorded"), ("95,4", "recorded")],
+            id="so large a share is not of those who lack",
+        ),
+        pytest.param(
+            "Di Klaten sudah 9.415 warga yang memegang surat keterangan sementara pengganti e-KTP.",
+            [("9.415", "suket")],
+            id="holding the letter",
+        ),
+        pytest.param(
+            "Wajib KTP di Klaten 990.276 dari 1.234.112 penduduk. Yang belum merekam 14.866 jiwa. Wedi belum 3.340 dari "
+            "40.117 jiwa.",
+            [
+                ("990.276", "wktp"),
+                ("1.234.112", "population"),
+                ("14.866", "unrecorded"),
+                ("3.340", "unrecorded"),
+                ("40.117", "wktp"),
+            ],
+            id="the whole of an act is those who must",
+        ),
+        pytest.param(
             "Warga Klaten yang belum merekam e-KTP 3.120 orang. Jawa Tengah 11.020 orang yang belum melakukannya.",
             [("3.120", "unrecorded"), ("11.020", "unrecorded")],
             id="melakukannya stands for the act",

@@ -124,6 +124,7 @@ DISTRICTS = [
     "Disdukcapil [Kota Kudus](33.19) mencatat 481 orang.",
     "Disdukcapil [Kabupaten Pidie](11.07): [Kecamatan Batee](11.07.03) 612 orang, [Kecamatan Titeue](11.07.31) 540 orang. "
     "Lalu, [Delima](11.07.04) 481 orang.",
+    "Disdukcapil [Kabupaten Landak](61.08): [Ngabang](61.08.01) sebagai ibu kota kabupaten paling banyak, 5.214 jiwa.",
     "[Kecamatan Sokaraja](33.02.19) 310 orang dan [Kembaran](33.02.20) 150 orang, kata Dindukcapil "
     "[Banyumas](33.02).",
 ]

@@ -156,7 +156,9 @@ _WHO = re.compile(r"(?<![^\W_])yang\s+$", re.IGNORECASE)
 _OF_THOSE = re.compile(r"\s+(?:(?:data|e-?KTP|KTP(?:-el)?|elektronik)\s+){0,3}", re.IGNORECASE)
 
 
-_CONTRAST = re.compile(r"[^,.;\d]{0,40}[\s,]+(?:tapi|tetapi|namun)\s+(?:masih\s+)?", re.IGNORECASE)
+_CONTRAST = re.compile(
+    r"[^,.;\d]{0,40}[\s,]+(?:tapi|tetapi|namun)\s+(?:[^\W\d]+(?:-[^\W\d]+)*\s+){0,2}", re.IGNORECASE
+)
 _LACK = re.compile(
     r"[^,.;\d]{0,24}(?:,|\s+dan)\s+(?:masih\s+)?", re.IGNORECASE
 )  # "sudah terekam, belum dicetak"

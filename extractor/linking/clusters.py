@@ -12,7 +12,7 @@ from extractor.reading.senses import Sense
 _OR = re.compile(
     r"""^(?:\s+(?!(?:dan|serta|sedangkan|sementara|kemudian|lalu)\b)[^\W\d]+(?:-[^\W\d]+)*){0,4}?\s*,?\s*
         (?:atau|setara|yaitu|yakni|alias|ataupun|dengan\ kata\ lain|sebanyak|sejumlah|dengan\ jumlah|sama\ dengan|
-           artinya|persisnya|tepatnya|itu\ berarti|dengan(?=\s*$)|=|/)
+           artinya|persisnya|tepatnya|itu\ berarti|(?<!,\ )dengan(?=\s*$)|=|/)
         (?:\s+(?:sebanyak|sebesar|sekitar|baru|mencapai|sejumlah|setara|kurang\ lebih|dengan|persentasenya?|
            prosentasenya?|sekira|hanya|jika|kalau|dipersentasekan|sudah|sisa|tersisa|ada|total|kira-kira|berjumlah))*\s*$""",
     re.VERBOSE | re.IGNORECASE,

@@ -25,7 +25,7 @@ from extractor.linking.mere_units import (
     of_obliged,
 )
 from extractor.linking.sexes import summed
-from extractor.linking.topic import BAR, DONE, NEGATIVE, after_place, inherited, item_of_list
+from extractor.linking.topic import BAR, DONE, NEGATIVE, SHARES, after_place, inherited, item_of_list
 from extractor.reading.senses import COMPLEMENT
 
 _LOOSE = 3.5  # a cue farther off than this loses against a place right before the number
@@ -204,6 +204,9 @@ def unnamed_whole(cluster: Cluster, here: Here) -> str | None:
     parts = [part for part in here.view.clusters if part.whole is cluster]
     if any(part.sense is not None and part.sense.indicator == "wktp" for part in parts):
         return "population"  # "dari 1.269.885 jiwa, ada 910.382 orang yang wajib KTP"
+    acts = any(p.sense is not None and (p.sense.kind == "bare" or p.sense.indicator in SHARES) for p in parts)
+    if acts and here.topic.last_whole == "population" and "wktp" in here.topic.totals:
+        return "wktp"  # the population was the whole of the wajib KTP, these are those of acts
     return here.topic.last_whole or "wktp"
 
 

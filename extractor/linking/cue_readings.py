@@ -97,11 +97,24 @@ def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:
         return "target"
     if sense.polarity > 0 and (subject := _subject_of_size(cluster, sense, here)) is not None:
         return subject
+    if sense.polarity > 0 and sense.end <= cluster.start and _suket_behind(cluster, here):
+        return "suket"
     done = _done_behind(cluster, here) if sense.end <= cluster.start else None
     if done is not None:
         return ACTS[done][sense.polarity < 0]
     cluster.construction = "elliptic-" + cluster.construction.removeprefix("elliptic-")
     return here.topic.polar(here.view, sense)
+
+
+def _suket_behind(cluster: Cluster, here: Here) -> bool:
+    """Whether a clause behind the number names the letter instead of the card: "sudah 9.415 yang memegang suket"."""
+    behind = next((s for s in here.view.senses if s.start >= cluster.end), None)
+    if behind is None or behind.kind != "suket":
+        return False
+    return _HOLDING.fullmatch(here.text, cluster.end, behind.start) is not None
+
+
+_HOLDING = re.compile(r"\s*(?:[^\W\d]+\s+)?yang\s+(?:[^\W\d]+\s+){0,2}", re.IGNORECASE)
 
 
 def _done_behind(cluster: Cluster, here: Here) -> str | None:

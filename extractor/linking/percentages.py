@@ -44,7 +44,7 @@ _WITHIN = 160
 _STRIVEN_FOR = 50  # percent: nobody says of the few that lack that they are striven for
 _MUST_REACH = re.compile(
     r"""(?<![^\W_])(?:
-        (?:harus(?:nya)?|(?:memer|diper)intahkan|mewajibkan|mensyaratkan|mematok)\s+
+        (?:harus(?:nya)?|(?:memer|diper)intahkan|mewajibkan|mensyaratkan|mematok|meminta|menuntut)\s+
             (?:(?:sudah|bisa|mencapai|tercapai|tuntas|minimal|sebesar|di\s+atas|adalah)\s+){0,3}
         |akan\s+(?:[^\W\d]+\s+){1,2}(?:menjadi|hingga|sampai|ke)\s+(?:angka\s+)?
     )$""",

@@ -26,6 +26,7 @@ def subjects_only(places: Sequence[PlaceMention], text: str, main: Sequence[str]
             or _compared_within(place, text, main)
             or _gone_to(place, text, main)
             or _outside(place, text)
+            or _describing(place, text)
             or _of_other_office(place, text)
             or _of_the_source(place, text, main, places)
         ):
@@ -80,6 +81,20 @@ _JOURNEY = re.compile(
         |(?:dicetak|mencetak|cetak|pencetakan|diproduksi|lelang|rapat|rakor|rakornas)\s+di
         |(?:dikirim|kiriman|datang|tiba|diterima)\s+dari)\s+$""",
     re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _describing(place: PlaceMention, text: str) -> bool:
+    """Whether the place only describes another: "kabupaten pecahan Donggala tersebut", "di ujung barat Aceh itu"."""
+    if _THAT.match(text, place.end) is None:
+        return False
+    return _WHICH_ONE.search(text, max(0, place.start - _DESCRIBED_WITHIN), place.start) is not None
+
+
+_DESCRIBED_WITHIN = 60  # characters
+_THAT = re.compile(r"\s+(?:itu|tersebut|ini|tadi)(?![^\W_])", re.IGNORECASE)
+_WHICH_ONE = re.compile(
+    r"(?<![^\W_])(?:kabupaten|kota|kecamatan|daerah|wilayah|provinsi|pulau)\s+(?:[a-z][^\W\d_]*\s+){1,6}$"
 )
 
 

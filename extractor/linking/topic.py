@@ -223,9 +223,14 @@ def inherited(view: SentenceView, cluster: Cluster, topic: Topic, said: str | No
         head = topic.pending
     if head is None and topic.listed_in == view.paragraph:
         head = topic.listed
+    if head in _OF_CARDS and cluster.count is not None and cluster.count.unit == "persons":
+        head = topic.last_general  # people are no cards
     if head is None and "first_voters" in (topic.last or "") and topic.told_in != view.paragraph:
         head = topic.last_general  # a new paragraph's list is about everyone again
     return head or _breakdown(view, cluster, topic, text)
+
+
+_OF_CARDS = frozenset({"blanks", "printed", "unprinted"})
 
 
 def _divided(view: SentenceView, cluster: Cluster) -> str | None:
@@ -294,6 +299,7 @@ _MOST = re.compile(
 )
 _NEARLY = 0.8  # the counts beside are often rounded
 _MOST_PEOPLE = 70  # percent: so many hardly lack
+_MOST_LACK = 90  # percent: nowhere so many lack
 _FITS = 0.5  # percentage points
 _FAR = 5  # times nearer than the other: the share of a part of the place ("persentase di sana 97,04")
 _DISTRICTS = 20
@@ -310,7 +316,7 @@ def _percent_head(view: SentenceView, cluster: Cluster, topic: Topic, said: str 
     head = (
         head or topic.last_percent or (topic.pending if topic.pending in SHARES else None) or topic.last_act
     )
-    if head in NEGATIVE and cluster.quantities[0].value > 100:
+    if head in NEGATIVE and cluster.quantities[0].value > _MOST_LACK:
         return COMPLEMENT[head]
     return head
 

@@ -39,6 +39,9 @@ _ROOM_WORDS = (
     "emantren",
 )  # "kecamatan" holds "camat"
 _PARAGRAPH = 3000  # characters in which the ends of a paragraph are looked for
+_CAPITAL_TOWN = re.compile(
+    r"(?:,| yang| sebagai| selaku)+ (?:menjadi |merupakan )?(?:ibu ?kota|pusat kota|jantung kota)"
+)
 _NO_NAMES = frozenset(["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"])
 _MONTH_AFTER = re.compile(r" (?:19|20)\d\d\b")
 
@@ -327,6 +330,8 @@ class DistrictReader:
         unit = item.unit
         if unit is not None and self._is_town(item, unit):
             return not item.crowded and (len(chain) > 1 or len(self.named) > 1)
+        if unit is not None and unit.kind is None and _CAPITAL_TOWN.match(self.text, item.end):
+            return not item.crowded
         if unit is None or unit.kind in ("kabupaten", "kota", "province") or len(chain) < 2 or item.crowded:
             return False
         if word_before(self.text, item.start).lower() in kind_words():
