@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from extractor.checking.cells import Cell, cells
 from extractor.checking.equations import Equation, Written
@@ -65,6 +66,34 @@ class Remark:
     figures: tuple[str, ...] = ()
 
 
+def nothing_computed(lang: str) -> list[str]:
+    """The arithmetic of an observation that computes nothing."""
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A finding about figures that blames none of them: somebody should look at them together."""
+
+    code: str
+    severity: Severity
+    figures: tuple[LinkedFigure, ...]  # that to look at first before the others
+    message: Callable[[str], str]  # language to sentence
+    arithmetic: Callable[[str], list[str]] = nothing_computed
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How closely to look.
+
+    `strict` also tells what fits only while rounded figures are read as plus or minus one unit of their last
+    digit, not at half a unit. `named` are the codes of rules to run that run only when they are asked for.
+    """
+
+    strict: bool = False
+    named: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The texts of a rule in another language."""
@@ -80,7 +109,8 @@ class Rule:
 
     `fires` and `silent` are little articles; the tests run them, `explain` shows them. `explanation` tells
     what it checks, `silence` when it says nothing. `check` finds what does not fit; which figure is to blame
-    is settled afterwards, over all conflicts of a place.
+    is settled afterwards, over all conflicts of a place. `asked` tells what it needs to run at all: a strict
+    reading, or its code named.
     """
 
     code: str
@@ -91,5 +121,12 @@ class Rule:
     silence: str
     fires: tuple[str, ...]
     silent: tuple[str, ...]
-    check: Callable[[Matter], Iterable[Conflict | Remark]]
+    check: Callable[[Matter], Iterable[Conflict | Observation | Remark]]
     indonesian: Wording
+    asked: Literal["strict", "named"] | None = None
+
+    def runs(self, depth: Depth) -> bool:
+        """Whether it takes part in a check of this depth."""
+        if self.asked == "strict":
+            return depth.strict
+        return self.asked is None or self.code in depth.named

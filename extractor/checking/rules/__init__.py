@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from extractor.checking.rule import Rule
-from extractor.checking.rules import areas, bounds, reading, repeats, sums
+from extractor.checking.rules import areas, bounds, reading, repeats, shapes, sums
+
+_FAMILIES = (
+    shapes,
+    reading,
+    repeats,
+    sums,
+    bounds,
+    areas,
+)
 
 RULES: dict[str, Rule] = {
-    rule.code: rule
-    for rule in sorted(
-        (*reading.RULES, *repeats.RULES, *sums.RULES, *bounds.RULES, *areas.RULES), key=lambda rule: rule.code
-    )
+    rule.code: rule for rule in sorted((r for f in _FAMILIES for r in f.RULES), key=lambda r: r.code)
 }
