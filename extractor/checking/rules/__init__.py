@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from extractor.checking.rule import Rule
-from extractor.checking.rules import areas, bounds, reading, repeats, shapes, sums
+from extractor.checking.rules import areas, bounds, reading, repeats, rounding, shapes, sums, unbound
 
 _FAMILIES = (
     shapes,
     reading,
     repeats,
+    rounding,
     sums,
     bounds,
     areas,
+    unbound,
 )
 
 RULES: dict[str, Rule] = {
