@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from extractor.checking.rule import Rule
-from extractor.checking.rules import areas, bounds, reading, repeats, rounding, shapes, sums, unbound
+from extractor.checking.rules import (
+    areas,
+    bounds,
+    percentages,
+    reading,
+    repeats,
+    rounding,
+    shapes,
+    sums,
+    unbound,
+)
 
 _FAMILIES = (
     shapes,
@@ -12,6 +22,7 @@ _FAMILIES = (
     rounding,
     sums,
     bounds,
+    percentages,
     areas,
     unbound,
 )
