@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.checking.rule import Rule
 from extractor.checking.rules import (
     areas,
+    bases,
     bounds,
     percentages,
     reading,
@@ -21,6 +22,7 @@ _FAMILIES = (
     repeats,
     rounding,
     sums,
+    bases,
     bounds,
     percentages,
     areas,
