@@ -8,6 +8,7 @@ from extractor.checking.rules import (
     bases,
     bounds,
     changes,
+    nested,
     percentages,
     reading,
     repeats,
@@ -28,6 +29,7 @@ _FAMILIES = (
     changes,
     percentages,
     areas,
+    nested,
     unbound,
 )
 

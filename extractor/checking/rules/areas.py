@@ -48,15 +48,13 @@ def _lists(matter: Matter, whole: Cell, parts: list[Cell]) -> Iterator[Conflict]
         if not totals or any(total.holds() or total.holds(loosely) for total in totals):
             continue
         nearest = min(totals, key=Total.off)
-        if not nearest.total().near(nearest.whole.interval) or not _complete(
-            matter, whole.place, len(listed)
-        ):
+        if not nearest.total().near(nearest.whole.interval) or not complete(matter, whole.place, len(listed)):
             continue
         if together(matter.timing, nearest.members, (nearest.whole,)) is not Relation.APART:
             yield Conflict("EK301", whole, nearest, "warning")
 
 
-def _complete(matter: Matter, place: str, listed: int) -> bool:
+def complete(matter: Matter, place: str, listed: int) -> bool:
     """Whether all parts of the place are listed, by today's division or by the number that the text gives."""
     if listed == len(units_within(place)):
         return True
