@@ -10,6 +10,7 @@ from extractor.checking.rules import (
     changes,
     nested,
     percentages,
+    ranks,
     reading,
     repeats,
     rounding,
@@ -30,6 +31,7 @@ _FAMILIES = (
     percentages,
     areas,
     nested,
+    ranks,
     unbound,
 )
 
