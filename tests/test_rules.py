@@ -6,10 +6,12 @@ from functools import cache
 import pytest
 
 from extractor import Extractor
+from extractor.across import RULES as ACROSS
 from extractor.checking import RULES
 from extractor.checking.rule import Rule
 from extractor.checking.rules import unseen
 from extractor.report import Finding
+from extractor.rulebook import RULES as PAGES
 from extractor.rulebook import explain
 
 FIRES = [(rule, text) for rule in RULES.values() for text in rule.fires]
@@ -75,7 +77,7 @@ def test_a_rule_that_has_to_be_asked_for_is_silent_otherwise(rule: Rule) -> None
 @pytest.mark.parametrize("rule", RULES.values(), ids=name)
 def test_explain_tells_name_severity_and_first_example(rule: Rule) -> None:
     text = explain(rule.code)
-    assert text.startswith(f"{rule.code} {rule.name} (severity: {rule.severity})")
+    assert text.startswith(f"{rule.code} {rule.name} (severity: {PAGES[rule.code].severity})")
     assert " ".join(rule.fires[0].split())[:60] in " ".join(text.split())
 
 
@@ -88,3 +90,13 @@ def test_explain_speaks_indonesian_but_keeps_codes_and_names() -> None:
 def test_explain_names_the_codes_when_asked_for_another() -> None:
     with pytest.raises(KeyError, match="no rule EK999; there are EK001"):
         explain("EK999")
+
+
+def test_a_rule_that_also_looks_between_articles_has_one_page_of_the_greater_severity() -> None:
+    page = PAGES["EK401"]
+    assert page.severity == "warning"
+    assert set(RULES["EK401"].fires) < set(page.fires)
+    assert "Inside an article: Whoever is recorded" in page.explanation
+    assert "Between articles: Whoever is recorded" in page.explanation
+    assert "Di dalam satu artikel: " in page.indonesian.explanation
+    assert list(PAGES) == sorted({*RULES, *ACROSS})

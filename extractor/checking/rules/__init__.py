@@ -8,6 +8,7 @@ from extractor.checking.rules import (
     bases,
     bounds,
     changes,
+    course,
     nested,
     percentages,
     ranks,
@@ -15,6 +16,7 @@ from extractor.checking.rules import (
     repeats,
     rounding,
     shapes,
+    sources,
     sums,
     unbound,
 )
@@ -32,6 +34,8 @@ _FAMILIES = (
     areas,
     nested,
     ranks,
+    sources,
+    course,
     unbound,
 )
 
