@@ -10,6 +10,7 @@ from extractor.checking.cells import Cell, cells
 from extractor.checking.equations import Equation, Written
 from extractor.checking.timing import Timing
 from extractor.linking.figures import LinkedFigure
+from extractor.reading.gazetteer import parent
 from extractor.reading.mentions import DateMention, QuantityMention
 from extractor.report import Severity
 
@@ -27,6 +28,7 @@ class Matter:
     timing: Timing
     cells: Sequence[Cell]
     full_cells: Sequence[Cell]  # those in which there is something to compare
+    below: dict[str, list[Cell]]  # by place, the cells of places directly in it, where it has a cell itself
     clashes: dict[int, list[Conflict]] = field(default_factory=dict)  # kept by `clashes`
     written: dict[int, Written] = field(default_factory=dict)  # kept by `equations`
 
@@ -42,7 +44,18 @@ class Matter:
         timing = Timing.of(figures, dates)
         made = cells(figures, timing, text)
         full = [cell for cell in made if cell.values and len(cell.values) + len(cell.others) > 1]
-        return cls(figures, dates, quantities, text, timing, made, full)
+        return cls(figures, dates, quantities, text, timing, made, full, _below(made))
+
+
+def _below(made: Sequence[Cell]) -> dict[str, list[Cell]]:
+    found: dict[str, list[Cell]] = {}
+    if len(made) > 1:
+        places = {cell.place for cell in made}
+        for cell in made:
+            above = parent(cell.place)
+            if above in places and cell.values:
+                found.setdefault(above, []).append(cell)
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.checking.cells import Cell
 from extractor.checking.equations import loosely
@@ -11,10 +11,11 @@ from extractor.checking.rule import Conflict, Matter, Rule, Wording
 from extractor.checking.timing import Relation
 from extractor.checking.totals import Total
 from extractor.checking.weight import together
-from extractor.reading.gazetteer import parent, units_within
+from extractor.reading.gazetteer import units_within
 
 _FEWEST = 3  # parts of a list
 _LONGEST = 4  # paragraphs over which a list may run
+_SPACES = " \n\t\xa0"
 # what stands before the number is asked after its first digit: so digits are found without trying
 _NUMBER = re.compile(
     r"(\d(?<![\d.,]\d)\d?)\s+(?:kecamatan|distrik|kabupaten(?:\s*(?:/|dan)\s*kota)?|kota|daerah)(?![^\W_])",
@@ -24,18 +25,13 @@ _NUMBER = re.compile(
 
 def check_areas(matter: Matter) -> Iterator[Conflict]:
     """Every list whose parts are all there and whose sum meets no printed total of their whole."""
-    cells = {cell.place: cell for cell in matter.cells}
-    below: dict[str, list[Cell]] = {}
     for cell in matter.cells:
-        above = parent(cell.place)
-        if above in cells and cell.values:
-            below.setdefault(above, []).append(cell)
-    for place, parts in below.items():
+        parts = matter.below.get(cell.place, ())
         if len(parts) >= _FEWEST:
-            yield from _lists(matter, cells[place], parts)
+            yield from _lists(matter, cell, parts)
 
 
-def _lists(matter: Matter, whole: Cell, parts: list[Cell]) -> Iterator[Conflict]:
+def _lists(matter: Matter, whole: Cell, parts: Sequence[Cell]) -> Iterator[Conflict]:
     for indicator in dict.fromkeys(value.indicator for value in whole.values if not value.percent):
         listed = [cell.of(indicator) for cell in parts if indicator in cell.counted]
         if len(listed) < _FEWEST or any(len(values) != 1 for values in listed):
@@ -58,6 +54,8 @@ def complete(matter: Matter, place: str, listed: int) -> bool:
     """Whether all parts of the place are listed, by today's division or by the number that the text gives."""
     if listed == len(units_within(place)):
         return True
+    if not any(f"{listed}{space}" in matter.text for space in _SPACES):
+        return False  # quicker to see than what the number counts
     return any(int(match[1]) == listed for match in _NUMBER.finditer(matter.text))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from extractor.checking.identities import alternatives
+from extractor.checking.identities import alternatives, listed_words
 from extractor.checking.intervals import Interval, share
 from extractor.checking.notation import MINUS, count, counts, decimal
 from extractor.checking.rule import Matter, Observation, Rule, Wording
@@ -15,8 +15,10 @@ from extractor.checking.rules import unseen
 from extractor.linking.figures import LinkedFigure
 from extractor.messages import say
 
-_BREATH = 200  # code points from the first of the three to the last
+_NEEDED = ("dari", "semula", "sebelumnya", "awalnya", "dibanding")  # one of them leads up to an earlier value
+_THREE = 3  # kinds: whole and parts, not one figure at two times
 _LEAD = 60
+_BREATH = _LEAD + 240  # code points up to the last of the three
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +47,28 @@ def _interval(figure: LinkedFigure) -> Interval:
 
 def _check(matter: Matter) -> Iterator[Observation]:
     figures = matter.figures
-    for at in range(len(figures) - 2):
-        first, last = figures[at], figures[at + 2]
-        if first.sentence == last.sentence and last.quantity.start - first.quantity.end <= _BREATH:
-            change = _told(matter.text, figures[at : at + 3])
+    for first, middle, last in zip(figures, figures[1:], figures[2:], strict=False):
+        kinds = {first.indicator, middle.indicator, last.indicator}
+        if len(kinds) < _THREE and first.sentence == last.sentence:
+            change = _told(matter.text, (first, middle, last))
             if change is not None and not change.fits():
                 yield _observation(change)
 
 
 def _told(text: str, three: Sequence[LinkedFigure]) -> _Change | None:
     """The change that the words make of three figures of one unit; None where they make none."""
-    if len({(f.percent, f.quantity.unit == "cards") for f in three}) > 1 or any(f.disputed for f in three):
-        return None
     start, end = three[0].quantity.start, three[2].quantity.end
     start = max(three[0].sentence[0], start - _LEAD)
-    if not any(word in text[start:end] for word in _NEEDED) or _rate().search(
-        text, start, three[0].sentence[1]
+    told = text[start:end]
+    if (
+        len(told) > _BREATH
+        or not any(word in told for word in _NEEDED)
+        or not any(word in told for word in _amounts())
     ):
+        return None
+    if len({(f.percent, f.quantity.unit == "cards") for f in three}) > 1 or any(f.disputed for f in three):
+        return None
+    if _rate().search(text, start, three[0].sentence[1]):
         return None
     roles: dict[str, LinkedFigure] = {}
     for figure in three:
@@ -74,7 +81,9 @@ def _told(text: str, three: Sequence[LinkedFigure]) -> _Change | None:
     return _Change(roles["before"], roles["by"], roles["now"])
 
 
-_NEEDED = ("dari", "semula", "sebelumnya", "dibanding")  # one of them leads up to every earlier value
+@cache
+def _amounts() -> tuple[str, ...]:
+    return tuple(listed_words("change-amounts"))
 
 
 def _role(lead: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import combinations
@@ -26,16 +26,22 @@ _MOST = 12  # dated figures of one kind; more are a table
 Dated = tuple[Days, LinkedFigure]
 
 
-def _pairs(matter: Matter, *indicators: str) -> Iterator[tuple[Dated, Dated]]:
-    """Counts of one place and kind that the text gives two dates which share no day, the earlier one first."""
+def _pairs(matter: Matter, indicator: str) -> Iterator[tuple[Dated, Dated]]:
+    """Two counts of one place, of one indicator, that the text dates apart, the earlier one first."""
     if matter.timing.uniform:
         return
-    alike: dict[tuple[str, str], list[Dated]] = {}
-    for figure in matter.figures:
-        if figure.indicator in indicators and not figure.percent and _plain(figure):
-            days = stated(figure)
-            if days is not None and figure.place is not None and figure.place.code:
-                alike.setdefault((figure.place.code, figure.indicator), []).append((days, figure))
+    figures = [f for f in matter.figures if f.indicator == indicator and not f.percent]
+    if len(figures) > 1:
+        yield from _apart(figures)
+
+
+def _apart(figures: Sequence[LinkedFigure]) -> Iterator[tuple[Dated, Dated]]:
+    """The pairs of one place that the text gives two dates which share no day, the earlier one first."""
+    alike: dict[str, list[Dated]] = {}
+    for figure in figures:
+        days = stated(figure) if _plain(figure) else None
+        if days is not None and figure.place is not None and figure.place.code:
+            alike.setdefault(figure.place.code, []).append((days, figure))
     for dated in alike.values():
         for a, b in combinations(dated[:_MOST], 2):
             earlier, later = sorted((a, b), key=lambda each: each[0])
@@ -84,15 +90,21 @@ def _jumps(matter: Matter) -> Iterator[Observation]:
 
 
 def _stale(matter: Matter) -> Iterator[Observation]:
-    told: set[int] = set()
-    for (past, earlier), (now, later) in _pairs(matter, *identities().repeated):
-        number = earlier.quantity.value
-        if number != later.quantity.value or number < _LEAST or not _interval(earlier).exact:
-            continue
-        if number not in told and _beside(matter, earlier, past) and _beside(matter, later, now):
-            told.add(int(number))
-            message = partial(_say_stale, value=count(int(number)))
-            yield Observation("EK402", "note", (later, earlier), message)
+    if matter.timing.uniform:
+        return
+    alike: dict[tuple[str, int], list[LinkedFigure]] = {}
+    for figure in matter.figures:
+        quantity = figure.quantity
+        if quantity.unit != "percent" and quantity.value >= _LEAST:
+            alike.setdefault((figure.indicator, int(quantity.value)), []).append(figure)
+    for (indicator, number), figures in alike.items():
+        if len(figures) > 1 and indicator in identities().repeated:
+            for (past, earlier), (now, later) in _apart(figures):
+                exact = _interval(earlier).exact and _interval(later).exact
+                if exact and _beside(matter, earlier, past) and _beside(matter, later, now):
+                    message = partial(_say_stale, value=count(number))
+                    yield Observation("EK402", "note", (later, earlier), message)
+                    break
 
 
 def _beside(matter: Matter, figure: LinkedFigure, days: Days) -> bool:

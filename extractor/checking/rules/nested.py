@@ -9,7 +9,7 @@ from extractor.checking.asides import set_aside
 from extractor.checking.cells import Cell, Value, doubtful
 from extractor.checking.equations import loosely
 from extractor.checking.identities import identities
-from extractor.checking.intervals import Interval
+from extractor.checking.intervals import Interval, Number
 from extractor.checking.notation import count
 from extractor.checking.rule import Matter, Observation, Rule, Wording
 from extractor.checking.rules import unseen
@@ -19,31 +19,26 @@ from extractor.checking.totals import Total
 from extractor.checking.weight import distance, relation
 from extractor.linking.figures import LinkedFigure
 from extractor.messages import say
-from extractor.reading.gazetteer import name_of, parent
+from extractor.reading.gazetteer import name_of
 
 _LONGEST = 6  # paragraphs from the whole to its last part
 _LEAST = 10_000  # smaller numbers are the same by chance
 
 
 def _exceeding(matter: Matter) -> Iterator[Observation]:
-    if len(matter.cells) < 2:
-        return
-    cells = {cell.place: cell for cell in matter.cells}
-    below: dict[str, list[Cell]] = {}
     for cell in matter.cells:
-        above = parent(cell.place)
-        if above in cells and cell.counted:
-            below.setdefault(above, []).append(cell)
-    for place, parts in below.items():
-        whole = cells[place]
-        for indicator in whole.counted:
-            if indicator in identities().repeated:
-                yield from _over_whole(matter, whole, parts, indicator)
+        parts = matter.below.get(cell.place)
+        if parts:
+            for indicator in cell.counted:
+                if indicator in identities().repeated:
+                    yield from _over_whole(matter, cell, parts, indicator)
 
 
 def _over_whole(matter: Matter, cell: Cell, parts: list[Cell], indicator: str) -> Iterator[Observation]:
     """The parts that are larger than every count told of the whole, one alone or all that are listed."""
     listed = [found[0] for part in parts if len(found := part.of(indicator)) == 1]
+    if sum([part.interval.low for part in listed]) <= max([v.interval.high for v in cell.counted[indicator]]):
+        return
     wholes = [v for v in (*cell.values, *cell.others) if v.indicator == indicator and not v.percent]
     largest = max(wholes, key=lambda v: v.loose().high)
     listed = [part for part in listed if _of_one_list(matter, largest, part)]
@@ -92,26 +87,27 @@ def _lines(total: Total, lang: str) -> list[str]:
 def _twins(matter: Matter) -> Iterator[Observation]:
     if len(matter.cells) < 2:
         return
-    known: dict[tuple[str, int], LinkedFigure] = {}
-    told: set[int] = set()
+    known: dict[tuple[str, Number], Value] = {}
+    told: set[Number] = set()
     for cell in matter.cells:
-        for values in cell.counted.values():
+        for indicator, values in cell.counted.items():
             for value in values:
-                if value.number < _LEAST or not value.interval.exact or value.bare or doubtful(value):
-                    continue
-                number = int(value.number)
-                twin = known.setdefault((value.indicator, number), value.first)
-                if number not in told and _strange(twin, value.first):
-                    told.add(number)
-                    yield _twin(twin, value.first)
+                if value.number >= _LEAST:
+                    twin = known.setdefault((indicator, value.number), value)
+                    if twin is not value and value.number not in told and _strange(twin, value):
+                        told.add(value.number)
+                        yield _twin(twin.first, value.first)
 
 
-def _strange(a: LinkedFigure, b: LinkedFigure) -> bool:
-    """Whether two mentions are of places of which neither holds the other, told in two sentences."""
+def _strange(one: Value, other: Value) -> bool:
+    """Whether two values are of places of which neither holds the other, full digits told in two sentences."""
+    if not one.interval.exact or one.bare or doubtful(one) or doubtful(other):
+        return False
+    a, b = one.first, other.first
     if a.place is None or b.place is None or a.sentence == b.sentence:
         return False
-    one, other = a.place.code or "", b.place.code or ""
-    return len(one) == len(other) and one != other
+    first, second = a.place.code or "", b.place.code or ""
+    return len(first) == len(second) and first != second
 
 
 def _twin(a: LinkedFigure, b: LinkedFigure) -> Observation:

@@ -10,7 +10,7 @@ from math import ceil, floor
 from extractor.checking.cells import Cell, Value
 from extractor.checking.context import around
 from extractor.checking.identities import identities, words
-from extractor.checking.intervals import part_of
+from extractor.checking.intervals import Number, part_of
 from extractor.checking.notation import count, decimal
 from extractor.checking.rule import Matter, Observation, Rule, Wording
 from extractor.checking.rules import unseen
@@ -26,10 +26,15 @@ def _over_full(matter: Matter) -> Iterator[Observation]:
     for cell in matter.cells:
         for found in cell.rated.values():
             for value in found:
-                if value.interval.low > _FULL and not _explained(matter, cell, value):
+                if _over(value.interval.low) and not _explained(matter, cell, value):
                     yield Observation(
                         "EK205", "note", value.figures, partial(_say_over, printed=value.shown())
                     )
+
+
+def _over(percent: Number) -> bool:
+    """Whether a percentage is over a hundred; quicker than to compare fractions."""
+    return percent.numerator > _FULL * percent.denominator
 
 
 def _explained(matter: Matter, cell: Cell, value: Value) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from extractor.checking.cells import comparable
-from extractor.checking.identities import alternatives, words
+from extractor.checking.identities import alternatives, listed_words, words
 from extractor.checking.notation import count, decimal
 from extractor.checking.rule import Matter, Observation, Rule, Wording
 from extractor.checking.rules import unseen
@@ -16,49 +16,78 @@ from extractor.linking.figures import LinkedFigure
 from extractor.messages import say
 from extractor.reading.gazetteer import parent
 
-_LEAD = 80
+_LEAD = 80  # code points from a superlative to its figure
+_SHORTEST = 12  # of a superlative and a name
+_BEFORE = 40
 _BESIDE = 40  # code points between two forms of one count
 _FEWEST = 2  # figures of other places: fewer are no list
-_NAME = re.compile(r"[^\W\d_]+")
 
 
 def _check(matter: Matter) -> Iterator[Observation]:
     if len(matter.cells) <= _FEWEST:
         return
+    for place, at in _superlatives(matter):
+        highest = _put_first(matter, place, at)
+        if highest is None:
+            continue
+        figure = matter.figures[at]
+        beaten = _beaten(matter, figure, highest=highest)
+        # the count may be told of the place with the highest percentage
+        if (
+            beaten
+            and not _shared(matter, place, figure)
+            and all(_beaten(matter, form, highest=highest) for form in _other_forms(matter, at))
+        ):
+            yield _observation(figure, beaten, highest=highest)
+
+
+def _superlatives(matter: Matter) -> Iterator[tuple[int, int]]:
+    """Where superlatives stand in the sentences that tell figures, and which figure comes next."""
+    reached = 0
     for at, figure in enumerate(matter.figures):
-        lead = matter.text[max(figure.sentence[0], figure.quantity.start - _LEAD) : figure.quantity.start]
-        if "ter" in lead or "paling" in lead:
-            highest = _superlative(lead, figure)
-            if highest is None or words("several").search(lead):
-                continue
-            forms = [figure, *_other_forms(matter, at)]
-            beaten = [_beaten(matter, form, highest=highest) for form in forms]
-            if all(beaten):  # the count may be told of the place with the highest percentage
-                yield _observation(figure, beaten[0], highest=highest)
+        start, end = max(reached, figure.sentence[0]), figure.quantity.start
+        reached = figure.quantity.end
+        if end - start > _SHORTEST:
+            lead = matter.text[max(start, end - _LEAD) : end]
+            for tail in _tails():
+                if tail in lead:
+                    yield end - len(lead) + lead.rindex(tail) - 1, at
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    """What of each superlative is the same at a sentence's beginning."""
+    listed = [*listed_words("highest"), *listed_words("lowest")]
+    return tuple(dict.fromkeys(word.split()[0][1:] for word in listed))
+
+
+def _put_first(matter: Matter, place: int, at: int) -> bool | None:
+    """Whether the superlative puts the figure's own place first, as highest (True) or lowest; else None."""
+    figure = matter.figures[at]
+    found = _pattern().fullmatch(matter.text, place, figure.quantity.start)
+    if found is None or figure.place is None or not figure.place.code or not comparable(figure):
+        return None
+    known = found["place"].lower() in (figure.place.name or "").lower()
+    return found["high"] is not None if known else None
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """A superlative, the place that it puts first, and nothing else up to the figure."""
     between = alternatives("leads-to-place")
     name = r"[^\W\d_][\w.'’-]*"
     return re.compile(
-        rf"\b(?:(?P<high>{alternatives('highest')})|{alternatives('lowest')})\b"
+        rf"(?:(?P<high>{alternatives('highest')})|{alternatives('lowest')})\b"
         rf"(?:[\s,:(]+(?:{between})\b)*[\s,:(]+(?P<place>{name}(?:\s+{name}){{0,5}}?)"
-        rf"(?:[\s,:(]+(?:{between})\b)*[\s,:(]*\Z",
+        rf"(?:[\s,:(]+(?:{between})\b)*[\s,:(]*",
         re.IGNORECASE,
     )
 
 
-def _superlative(lead: str, figure: LinkedFigure) -> bool | None:
-    """Whether the words put the figure's own place first, as the highest (True) or lowest (False); else None."""
-    if figure.place is None or not figure.place.code or not comparable(figure):
-        return None
-    found = _pattern().search(lead)
-    if found is None:
-        return None
-    named = [word.lower() for word in _NAME.findall(figure.place.name or "")]
-    told = [word.lower() for word in _NAME.findall(found["place"])]
-    return found["high"] is not None if all(word in named for word in told) else None
+def _shared(matter: Matter, place: int, figure: LinkedFigure) -> bool:
+    """Whether the superlative is shared by several places, or picks from some only."""
+    start = max(figure.sentence[0], place - _BEFORE)
+    return words("several").search(matter.text, start, figure.quantity.start) is not None
 
 
 def _other_forms(matter: Matter, at: int) -> Iterator[LinkedFigure]:
@@ -73,25 +102,26 @@ def _other_forms(matter: Matter, at: int) -> Iterator[LinkedFigure]:
 
 
 def _beaten(matter: Matter, figure: LinkedFigure, *, highest: bool) -> list[LinkedFigure]:
-    """The figures of its neighbours that go beyond it; none where they make no list."""
-    above = parent(_code(figure))
-    listed = {
-        _code(other): other
-        for other in matter.figures
-        if (other.indicator, other.percent) == (figure.indicator, figure.percent)
-        and _code(other)
-        and _code(other) != _code(figure)
-        and parent(_code(other)) == above
+    """The figures of its neighbours that go beyond it, the furthest first; none where they make no list."""
+    mine, indicator = figure.quantity, figure.indicator
+    alike = [other for other in matter.figures if other.indicator == indicator]
+    beyond = [f for f in alike if (f.quantity.low > mine.high if highest else f.quantity.high < mine.low)]
+    beyond = [f for f in beyond if _beside(matter, figure, f)]
+    if not beyond or len({_code(f) for f in alike if _beside(matter, figure, f)}) < _FEWEST:
+        return []
+    return sorted(beyond, key=lambda f: f.quantity.value, reverse=highest)
+
+
+def _beside(matter: Matter, figure: LinkedFigure, other: LinkedFigure) -> bool:
+    """Whether another figure is of a neighbouring place, of the same kind and time."""
+    place, neighbour = _code(figure), _code(other)
+    return (
+        neighbour not in ("", place)
+        and parent(neighbour) == parent(place)
+        and other.percent == figure.percent
         and comparable(other)
         and matter.timing.relate(figure, other) is Relation.SAME
-    }
-    mine = figure.quantity
-    beyond = [
-        other
-        for other in listed.values()
-        if (other.quantity.low > mine.high if highest else other.quantity.high < mine.low)
-    ]
-    return sorted(beyond, key=lambda f: f.quantity.value, reverse=highest) if len(listed) >= _FEWEST else []
+    )
 
 
 def _code(figure: LinkedFigure) -> str:

@@ -45,20 +45,22 @@ def _decided(matter: Matter, quantity: QuantityMention, digits: int) -> bool:
 
 
 def _mixed(matter: Matter) -> Iterator[Remark]:
-    commas, dots = [], []
+    text = matter.text
     for quantity in matter.quantities:
         if quantity.repair == "mixed-separators":
             yield _remark("EK002", "mixed-separators", matter, quantity, value=count(int(quantity.value)))
-        elif quantity.unit != "percent":
-            printed = matter.text[quantity.start : quantity.end]
-            if "," in printed:
-                if _COMMAS.fullmatch(printed):
-                    commas.append(quantity)
-            elif _DOTS.fullmatch(printed):
-                dots.append(quantity)
-    if commas and dots:
-        odd, usual = (commas, dots) if len(commas) <= len(dots) else (dots, commas)
-        yield _remark("EK002", "two-separators", matter, odd[0], other=_printed(matter, usual[0]))
+    commas = [q for q in matter.quantities if "," in text[q.start : q.end] and _grouped(_COMMAS, matter, q)]
+    if commas:
+        dots = [q for q in matter.quantities if _grouped(_DOTS, matter, q)]
+        if dots:
+            odd, usual = (commas, dots) if len(commas) <= len(dots) else (dots, commas)
+            yield _remark("EK002", "two-separators", matter, odd[0], other=_printed(matter, usual[0]))
+
+
+def _grouped(shape: re.Pattern[str], matter: Matter, quantity: QuantityMention) -> bool:
+    """Whether a count is printed in groups of three with the mark."""
+    count_of = quantity.unit != "percent"
+    return count_of and shape.fullmatch(matter.text, quantity.start, quantity.end) is not None
 
 
 def _torn(matter: Matter) -> Iterator[Remark]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from itertools import combinations
 
 from extractor.checking.cells import Value, doubtful
 from extractor.checking.context import always_around, around
-from extractor.checking.identities import identities, sources
+from extractor.checking.identities import identities, listed_words, source_kinds, sources
 from extractor.checking.rule import Matter, Observation, Rule, Wording
 from extractor.checking.timing import Relation
 from extractor.checking.weight import relation
@@ -23,12 +23,17 @@ def _check(matter: Matter) -> Iterator[Observation]:
         for indicator, values in cell.counted.items():
             if 1 < len(values) <= _MOST and indicator in identities().repeated:
                 for a, b in combinations(values, 2):
-                    if not a.loose().meets(b.loose()) and a.interval.near(b.interval, _FAR):
+                    if not a.interval.meets(b.interval) and a.interval.near(b.interval, _FAR):
                         yield from _of_two_sources(matter, a, b)
 
 
 def _of_two_sources(matter: Matter, a: Value, b: Value) -> Iterator[Observation]:
-    if doubtful(a) or doubtful(b) or relation(matter.timing, a, b) is Relation.APART:
+    told = around(matter.text, a.first), around(matter.text, b.first)
+    if not any(name in sentence for sentence in told for name in _names()):
+        return
+    if doubtful(a) or doubtful(b) or a.loose().meets(b.loose()):
+        return
+    if relation(matter.timing, a, b) is Relation.APART:
         return
     named = [(_source(matter, value), value) for value in (a, b)]
     if named[0][0] == named[1][0]:
@@ -37,6 +42,11 @@ def _of_two_sources(matter: Matter, a: Value, b: Value) -> Iterator[Observation]
     if source is not None:
         slots = {"a": registered.shown(), "b": other.shown(), "source": source[1]}
         yield Observation("EK103", "note", (other.first, registered.first), partial(_say, **slots))
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(name for kind in source_kinds() for name in listed_words(kind))
 
 
 def _source(matter: Matter, value: Value) -> tuple[int, str] | None:
