@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractor.checking.cells import Cell, cells
+from extractor.checking.cells import Cell, Value, cells
 from extractor.checking.equations import Equation, Written
 from extractor.checking.timing import Timing
 from extractor.linking.figures import LinkedFigure
@@ -28,9 +28,10 @@ class Matter:
     timing: Timing
     cells: Sequence[Cell]
     full_cells: Sequence[Cell]  # those in which there is something to compare
-    below: dict[str, list[Cell]]  # by place, the cells of places directly in it, where it has a cell itself
+    below: dict[str, list[Cell]]  # the cells that hold values, by the place that they lie in
     clashes: dict[int, list[Conflict]] = field(default_factory=dict)  # kept by `clashes`
     written: dict[int, Written] = field(default_factory=dict)  # kept by `equations`
+    lists: dict[str, dict[str, list[list[Value]]]] = field(default_factory=dict)  # kept by `lists`
 
     @classmethod
     def of(
@@ -50,11 +51,9 @@ class Matter:
 def _below(made: Sequence[Cell]) -> dict[str, list[Cell]]:
     found: dict[str, list[Cell]] = {}
     if len(made) > 1:
-        places = {cell.place for cell in made}
         for cell in made:
-            above = parent(cell.place)
-            if above in places and cell.values:
-                found.setdefault(above, []).append(cell)
+            if cell.values:
+                found.setdefault(parent(cell.place) or "", []).append(cell)
     return found
 
 

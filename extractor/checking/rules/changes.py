@@ -16,7 +16,8 @@ from extractor.linking.figures import LinkedFigure
 from extractor.messages import say
 
 _NEEDED = ("dari", "semula", "sebelumnya", "awalnya", "dibanding")  # one of them leads up to an earlier value
-_THREE = 3  # kinds: whole and parts, not one figure at two times
+_AMOUNTS = ("added", "other")  # what linking takes an amount of change for, where it is not one of a series
+_THREE = 3
 _LEAD = 60
 _BREATH = _LEAD + 240  # code points up to the last of the three
 
@@ -47,12 +48,13 @@ def _interval(figure: LinkedFigure) -> Interval:
 
 def _check(matter: Matter) -> Iterator[Observation]:
     figures = matter.figures
-    for first, middle, last in zip(figures, figures[1:], figures[2:], strict=False):
-        kinds = {first.indicator, middle.indicator, last.indicator}
-        if len(kinds) < _THREE and first.sentence == last.sentence:
-            change = _told(matter.text, (first, middle, last))
-            if change is not None and not change.fits():
-                yield _observation(change)
+    for at, by in enumerate(figures):
+        if by.indicator in _AMOUNTS or by.series is not None:
+            for three in (figures[n : n + 3] for n in range(max(0, at - 2), at + 1)):
+                if len(three) == _THREE and three[0].sentence == three[2].sentence:
+                    change = _told(matter.text, three)
+                    if change is not None and change.by is by and not change.fits():
+                        yield _observation(change)
 
 
 def _told(text: str, three: Sequence[LinkedFigure]) -> _Change | None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import combinations
 
+from extractor.checking.cells import Value
 from extractor.checking.identities import identities, sources, words
 from extractor.checking.intervals import Interval
 from extractor.checking.notation import count, difference
@@ -92,17 +93,19 @@ def _jumps(matter: Matter) -> Iterator[Observation]:
 def _stale(matter: Matter) -> Iterator[Observation]:
     if matter.timing.uniform:
         return
-    alike: dict[tuple[str, int], list[LinkedFigure]] = {}
-    for figure in matter.figures:
-        quantity = figure.quantity
-        if quantity.unit != "percent" and quantity.value >= _LEAST:
-            alike.setdefault((figure.indicator, int(quantity.value)), []).append(figure)
-    for (indicator, number), figures in alike.items():
-        if len(figures) > 1 and indicator in identities().repeated:
-            for (past, earlier), (now, later) in _apart(figures):
-                exact = _interval(earlier).exact and _interval(later).exact
-                if exact and _beside(matter, earlier, past) and _beside(matter, later, now):
-                    message = partial(_say_stale, value=count(number))
+    for cell in matter.full_cells:
+        for indicator, values in cell.counted.items():
+            if len(values) > 1 and indicator in identities().repeated:
+                yield from _twice(matter, [v for v in values if v.number >= _LEAST and v.interval.exact])
+
+
+def _twice(matter: Matter, values: Sequence[Value]) -> Iterator[Observation]:
+    """Numbers that are two values only because they are dated apart."""
+    for one, other in combinations(values, 2):
+        if one.number == other.number:
+            for (past, earlier), (now, later) in _apart([*one.figures, *other.figures]):
+                if _beside(matter, earlier, past) and _beside(matter, later, now):
+                    message = partial(_say_stale, value=one.shown())
                     yield Observation("EK402", "note", (later, earlier), message)
                     break
 

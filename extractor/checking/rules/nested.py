@@ -13,7 +13,7 @@ from extractor.checking.intervals import Interval, Number
 from extractor.checking.notation import count
 from extractor.checking.rule import Matter, Observation, Rule, Wording
 from extractor.checking.rules import unseen
-from extractor.checking.rules.areas import complete
+from extractor.checking.rules.areas import complete, lists
 from extractor.checking.timing import Relation
 from extractor.checking.totals import Total
 from extractor.checking.weight import distance, relation
@@ -27,16 +27,17 @@ _LEAST = 10_000  # smaller numbers are the same by chance
 
 def _exceeding(matter: Matter) -> Iterator[Observation]:
     for cell in matter.cells:
-        parts = matter.below.get(cell.place)
-        if parts:
-            for indicator in cell.counted:
-                if indicator in identities().repeated:
-                    yield from _over_whole(matter, cell, parts, indicator)
+        if cell.place in matter.below:
+            for indicator, listed in lists(matter, cell).items():
+                if listed and indicator in identities().repeated:
+                    yield from _over_whole(matter, cell, indicator, listed)
 
 
-def _over_whole(matter: Matter, cell: Cell, parts: list[Cell], indicator: str) -> Iterator[Observation]:
+def _over_whole(
+    matter: Matter, cell: Cell, indicator: str, found: list[list[Value]]
+) -> Iterator[Observation]:
     """The parts that are larger than every count told of the whole, one alone or all that are listed."""
-    listed = [found[0] for part in parts if len(found := part.of(indicator)) == 1]
+    listed = [values[0] for values in found if len(values) == 1]
     if sum([part.interval.low for part in listed]) <= max([v.interval.high for v in cell.counted[indicator]]):
         return
     wholes = [v for v in (*cell.values, *cell.others) if v.indicator == indicator and not v.percent]

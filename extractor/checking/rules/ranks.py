@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, partial
 
 from extractor.checking.cells import comparable
-from extractor.checking.identities import alternatives, listed_words, words
+from extractor.checking.identities import listed_words, words
 from extractor.checking.notation import count, decimal
 from extractor.checking.rule import Matter, Observation, Rule, Wording
 from extractor.checking.rules import unseen
@@ -17,71 +16,65 @@ from extractor.messages import say
 from extractor.reading.gazetteer import parent
 
 _LEAD = 80  # code points from a superlative to its figure
-_SHORTEST = 12  # of a superlative and a name
 _BEFORE = 40
 _BESIDE = 40  # code points between two forms of one count
 _FEWEST = 2  # figures of other places: fewer are no list
 
 
 def _check(matter: Matter) -> Iterator[Observation]:
-    if len(matter.cells) <= _FEWEST:
-        return
-    for place, at in _superlatives(matter):
-        highest = _put_first(matter, place, at)
-        if highest is None:
+    text, tails = matter.text, _tails()
+    for neighbours in matter.below.values():
+        if len(neighbours) <= _FEWEST:
             continue
-        figure = matter.figures[at]
-        beaten = _beaten(matter, figure, highest=highest)
-        # the count may be told of the place with the highest percentage
-        if (
-            beaten
-            and not _shared(matter, place, figure)
-            and all(_beaten(matter, form, highest=highest) for form in _other_forms(matter, at))
-        ):
-            yield _observation(figure, beaten, highest=highest)
-
-
-def _superlatives(matter: Matter) -> Iterator[tuple[int, int]]:
-    """Where superlatives stand in the sentences that tell figures, and which figure comes next."""
-    reached = 0
-    for at, figure in enumerate(matter.figures):
-        start, end = max(reached, figure.sentence[0]), figure.quantity.start
-        reached = figure.quantity.end
-        if end - start > _SHORTEST:
-            lead = matter.text[max(start, end - _LEAD) : end]
-            for tail in _tails():
+        for figure in [f for cell in neighbours for value in cell.values for f in value.figures]:
+            start = max(figure.sentence[0], figure.quantity.start - _LEAD)
+            lead = text[start : figure.quantity.start]
+            for tail in tails:
                 if tail in lead:
-                    yield end - len(lead) + lead.rindex(tail) - 1, at
+                    yield from _ranked(matter, figure, start + lead.rindex(tail) - 1)
+
+
+def _ranked(matter: Matter, figure: LinkedFigure, place: int) -> Iterator[Observation]:
+    """What goes beyond the figure that a superlative, which begins at `place`, may put first."""
+    highest = _put_first(matter.text[place : figure.quantity.start].lower(), figure)
+    beaten = [] if highest is None else _beaten(matter, figure, highest=highest)
+    if highest is None or not beaten or _shared(matter, place, figure):
+        return
+    # the count may be told of the place with the highest percentage
+    if all(_beaten(matter, form, highest=highest) for form in _other_forms(matter, figure)):
+        yield _observation(figure, beaten, highest=highest)
 
 
 @cache
 def _tails() -> tuple[str, ...]:
     """What of each superlative is the same at a sentence's beginning."""
-    listed = [*listed_words("highest"), *listed_words("lowest")]
-    return tuple(dict.fromkeys(word.split()[0][1:] for word in listed))
-
-
-def _put_first(matter: Matter, place: int, at: int) -> bool | None:
-    """Whether the superlative puts the figure's own place first, as highest (True) or lowest; else None."""
-    figure = matter.figures[at]
-    found = _pattern().fullmatch(matter.text, place, figure.quantity.start)
-    if found is None or figure.place is None or not figure.place.code or not comparable(figure):
-        return None
-    known = found["place"].lower() in (figure.place.name or "").lower()
-    return found["high"] is not None if known else None
+    return tuple(dict.fromkeys(word.split()[0][1:] for word, _ in _superlatives()))
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """A superlative, the place that it puts first, and nothing else up to the figure."""
-    between = alternatives("leads-to-place")
-    name = r"[^\W\d_][\w.'’-]*"
-    return re.compile(
-        rf"(?:(?P<high>{alternatives('highest')})|{alternatives('lowest')})\b"
-        rf"(?:[\s,:(]+(?:{between})\b)*[\s,:(]+(?P<place>{name}(?:\s+{name}){{0,5}}?)"
-        rf"(?:[\s,:(]+(?:{between})\b)*[\s,:(]*",
-        re.IGNORECASE,
-    )
+def _superlatives() -> tuple[tuple[str, bool], ...]:
+    """All superlatives, and whether they are of the highest."""
+    return tuple((word, name == "highest") for name in ("highest", "lowest") for word in listed_words(name))
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(listed_words("leads-to-place"))
+
+
+def _put_first(told: str, figure: LinkedFigure) -> bool | None:
+    """Whether the words up to the figure put its own place first, as highest (True) or lowest; else None.
+
+    They are a superlative, the place's name, and little words that lead from the one to the other.
+    """
+    for word, highest in _superlatives():
+        if told.startswith(word):
+            rest = told[len(word) :].replace(",", " ").replace(":", " ").replace("(", " ")
+            between = _between()
+            name = " ".join([each for each in rest.split() if each not in between])
+            known = figure.place is not None and name in (figure.place.name or "").lower()
+            return highest if name and known else None
+    return None
 
 
 def _shared(matter: Matter, place: int, figure: LinkedFigure) -> bool:
@@ -90,9 +83,9 @@ def _shared(matter: Matter, place: int, figure: LinkedFigure) -> bool:
     return words("several").search(matter.text, start, figure.quantity.start) is not None
 
 
-def _other_forms(matter: Matter, at: int) -> Iterator[LinkedFigure]:
+def _other_forms(matter: Matter, figure: LinkedFigure) -> Iterator[LinkedFigure]:
     """What the same words tell of the place besides: "255.382 jiwa atau 97,8 persen"."""
-    figure, end = matter.figures[at], matter.figures[at].quantity.end
+    end, at = figure.quantity.end, matter.figures.index(figure)
     for other in matter.figures[at + 1 : at + 3]:
         if other.sentence != figure.sentence or other.quantity.start - end > _BESIDE:
             return

@@ -19,9 +19,10 @@ _FAR = 3  # times: voters and obliged are not the same people
 
 
 def _check(matter: Matter) -> Iterator[Observation]:
+    repeated = identities().repeated
     for cell in matter.full_cells:
         for indicator, values in cell.counted.items():
-            if 1 < len(values) <= _MOST and indicator in identities().repeated:
+            if 1 < len(values) <= _MOST and indicator in repeated:
                 for a, b in combinations(values, 2):
                     if not a.interval.meets(b.interval) and a.interval.near(b.interval, _FAR):
                         yield from _of_two_sources(matter, a, b)
