@@ -45,11 +45,13 @@ def _list(matter: Matter, whole: Cell, indicator: str, listed: list[list[Value]]
     paragraphs = [value.first.paragraph for value in values]
     if max(paragraphs) - min(paragraphs) > _LONGEST:
         return
+    if not complete(matter, whole.place, len(listed)):
+        return
     totals = [Total(value, values) for value in whole.of(indicator)]
     if not totals or any(total.holds() or total.holds(loosely) for total in totals):
         return
     nearest = min(totals, key=Total.off)
-    if not nearest.total().near(nearest.whole.interval) or not complete(matter, whole.place, len(listed)):
+    if not nearest.total().near(nearest.whole.interval):
         return
     if together(matter.timing, nearest.members, (nearest.whole,)) is not Relation.APART:
         yield Conflict("EK301", whole, nearest, "warning")

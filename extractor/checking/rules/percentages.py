@@ -74,6 +74,8 @@ def _grained(matter: Matter) -> Iterator[Observation]:
 def _few(matter: Matter, cell: Cell, percent: Value) -> Value | None:
     """The few people that the percentage is said to be of."""
     named = {figure.whole for figure in percent.figures} - {None}
+    if not named and percent.first.base is None:
+        return None
     for name, values in cell.counted.items():
         if name not in identities().wholes:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, partial
 
-from extractor.checking.cells import comparable
+from extractor.checking.cells import Cell
 from extractor.checking.identities import listed_words, words
 from extractor.checking.notation import count, decimal
 from extractor.checking.rule import Matter, Observation, Rule, Wording
@@ -13,7 +13,6 @@ from extractor.checking.rules import unseen
 from extractor.checking.timing import Relation
 from extractor.linking.figures import LinkedFigure
 from extractor.messages import say
-from extractor.reading.gazetteer import parent
 
 _LEAD = 80  # code points from a superlative to its figure
 _BEFORE = 40
@@ -26,22 +25,28 @@ def _check(matter: Matter) -> Iterator[Observation]:
     for neighbours in matter.below.values():
         if len(neighbours) <= _FEWEST:
             continue
-        for figure in [f for cell in neighbours for value in cell.values for f in value.figures]:
-            start = max(figure.sentence[0], figure.quantity.start - _LEAD)
-            lead = text[start : figure.quantity.start]
-            for tail in tails:
-                if tail in lead:
-                    yield from _ranked(matter, figure, start + lead.rindex(tail) - 1)
+        for value in [value for cell in neighbours for value in cell.values]:
+            for figure in value.figures:
+                start = max(figure.sentence[0], figure.quantity.start - _LEAD)
+                lead = text[start : figure.quantity.start]
+                for tail in tails:
+                    if tail in lead:
+                        yield from _ranked(matter, neighbours, figure, start + lead.rindex(tail) - 1)
 
 
-def _ranked(matter: Matter, figure: LinkedFigure, place: int) -> Iterator[Observation]:
+def _ranked(
+    matter: Matter, neighbours: list[Cell], figure: LinkedFigure, place: int
+) -> Iterator[Observation]:
     """What goes beyond the figure that a superlative, which begins at `place`, may put first."""
     highest = _put_first(matter.text[place : figure.quantity.start].lower(), figure)
-    beaten = [] if highest is None else _beaten(matter, figure, highest=highest)
-    if highest is None or not beaten or _shared(matter, place, figure):
+    if highest is None:
+        return
+    beaten = _beaten(matter, neighbours, figure, highest=highest)
+    if beaten is None or _shared(matter, place, figure):
         return
     # the count may be told of the place with the highest percentage
-    if all(_beaten(matter, form, highest=highest) for form in _other_forms(matter, figure)):
+    others = _other_forms(matter, figure)
+    if all(_beaten(matter, neighbours, form, highest=highest) is not None for form in others):
         yield _observation(figure, beaten, highest=highest)
 
 
@@ -94,35 +99,29 @@ def _other_forms(matter: Matter, figure: LinkedFigure) -> Iterator[LinkedFigure]
         end = other.quantity.end
 
 
-def _beaten(matter: Matter, figure: LinkedFigure, *, highest: bool) -> list[LinkedFigure]:
-    """The figures of its neighbours that go beyond it, the furthest first; none where they make no list."""
-    mine, indicator = figure.quantity, figure.indicator
-    alike = [other for other in matter.figures if other.indicator == indicator]
-    beyond = [f for f in alike if (f.quantity.low > mine.high if highest else f.quantity.high < mine.low)]
-    beyond = [f for f in beyond if _beside(matter, figure, f)]
-    if not beyond or len({_code(f) for f in alike if _beside(matter, figure, f)}) < _FEWEST:
-        return []
-    return sorted(beyond, key=lambda f: f.quantity.value, reverse=highest)
-
-
-def _beside(matter: Matter, figure: LinkedFigure, other: LinkedFigure) -> bool:
-    """Whether another figure is of a neighbouring place, of the same kind and time."""
-    place, neighbour = _code(figure), _code(other)
-    return (
-        neighbour not in ("", place)
-        and parent(neighbour) == parent(place)
-        and other.percent == figure.percent
-        and comparable(other)
-        and matter.timing.relate(figure, other) is Relation.SAME
-    )
+def _beaten(
+    matter: Matter, neighbours: list[Cell], figure: LinkedFigure, *, highest: bool
+) -> LinkedFigure | None:
+    """The figure of a neighbour that goes furthest beyond it; None where none does, or they make no list."""
+    mine, place = figure.quantity, _code(figure)
+    listed = [
+        value
+        for cell in neighbours
+        if cell.place != place
+        for value in (cell.rated if figure.percent else cell.counted).get(figure.indicator, ())
+    ]
+    beyond = [v for v in listed if (v.interval.low > mine.high if highest else v.interval.high < mine.low)]
+    beyond = [v for v in beyond if matter.timing.relate(figure, v.first) is Relation.SAME]
+    if not beyond or len({_code(value.first) for value in listed}) < _FEWEST:
+        return None
+    return (max if highest else min)(beyond, key=lambda value: value.number).first
 
 
 def _code(figure: LinkedFigure) -> str:
     return (figure.place.code or "") if figure.place is not None else ""
 
 
-def _observation(figure: LinkedFigure, beyond: list[LinkedFigure], *, highest: bool) -> Observation:
-    first = beyond[0]
+def _observation(figure: LinkedFigure, first: LinkedFigure, *, highest: bool) -> Observation:
     assert first.place is not None
     key = "rank-highest" if highest else "rank-lowest"
     slots = {"value": _shown(figure), "other": _shown(first), "place": first.place.name or ""}
