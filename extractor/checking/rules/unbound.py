@@ -7,7 +7,6 @@ from functools import partial
 
 from extractor.checking.identities import identities
 from extractor.checking.rule import Matter, Observation, Rule, Wording
-from extractor.checking.rules import unseen
 from extractor.linking.figures import LinkedFigure
 from extractor.messages import say
 
@@ -16,8 +15,7 @@ def _unbound(matter: Matter) -> Iterator[Observation]:
     for figure in matter.figures:
         if figure.percent or figure.indicator not in identities().repeated:
             continue
-        placed = figure.place is not None and figure.place.code is not None
-        dated = figure.as_of is not None and figure.as_of.start is not None
+        placed, dated = figure.place is not None, figure.as_of is not None
         if not (placed and dated):
             key = "unbound-date" if placed else "unbound-place" if dated else "unbound"
             message = partial(_say, key, printed=_printed(matter, figure))
@@ -40,10 +38,10 @@ UNBOUND = Rule(
     severity="note",
     summary="a number of people without a place or without a date",
     explanation=(
-        "A count of residents, obliged, recorded or unrecorded people could be given no official place, or no "
-        "date. Runs only when it is named (--select EK006). " + unseen.ENGLISH
+        "For a count of residents, obliged, recorded or unrecorded people no official place was found, or no "
+        "date. Runs only when it is named (--select EK006)."
     ),
-    silence="Where both are found, and on percentages, cards, targets and numbers of other things.",
+    silence="Where both are found, decided or not, and on percentages, cards, targets and numbers of other things.",
     fires=(
         "Perekaman Dikebut\n\nSebanyak 12.408 warga belum merekam e-KTP.",
         "Perekaman Dikebut\n\nSLEMAN - Sebanyak 12.408 warga Kabupaten Sleman belum merekam e-KTP.",
@@ -58,9 +56,9 @@ UNBOUND = Rule(
         summary="jumlah orang tanpa tempat atau tanpa tanggal",
         explanation=(
             "Jumlah penduduk, wajib KTP, yang sudah atau belum merekam tidak mendapat tempat resmi, atau tidak "
-            "mendapat tanggal. Berjalan hanya bila disebut (--select EK006). " + unseen.INDONESIAN
+            "mendapat tanggal. Berjalan hanya bila disebut (--select EK006)."
         ),
-        silence="Bila keduanya ada, dan pada persentase, kartu, target, dan angka hal lain.",
+        silence="Bila keduanya ada, pasti atau belum, dan pada persentase, kartu, target, dan angka hal lain.",
     ),
     asked="named",
 )
