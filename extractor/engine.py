@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Literal, cast
 
 from extractor.article import Article
-from extractor.checking import Checked, check
+from extractor.checking import Checked, Depth, check
 from extractor.data import patterns_sha256
 from extractor.linking.figures import LinkedFigure
 from extractor.linking.link import link
@@ -41,10 +41,22 @@ def package_version() -> str:
 
 
 class Extractor:
-    """Reads any number of articles; messages of findings are in `lang`, "en" or "id"."""
+    """Reads any number of articles; messages of findings are in `lang`, "en" or "id".
 
-    def __init__(self, today: dt.date | None = None, lang: str = "en") -> None:
+    `strict` also tells what fits only where rounded figures are read as plus or minus one unit of their last
+    digit, not at half a unit; `named` are codes of rules that run only when they are named.
+    """
+
+    def __init__(
+        self,
+        today: dt.date | None = None,
+        lang: str = "en",
+        *,
+        strict: bool = False,
+        named: Iterable[str] = (),
+    ) -> None:
         self._lang = lang
+        self._depth = Depth(strict, frozenset(named))
         self._reader = Reader(today or dt.date.today())
         self._generated_by = GeneratedBy(version=package_version(), patterns_sha256=patterns_sha256())
 
@@ -76,6 +88,7 @@ class Extractor:
             text=article.text,
             text_sha256=article.sha256,
             lang=self._lang,
+            depth=self._depth,
         )
         report = self._assemble(article, figures, checked)
         if article.printed is not None:

@@ -42,6 +42,8 @@ class Settings:
     published: Period | None = None
     outlet: str | None = None
     url: str | None = None
+    strict: bool = False  # also tell what fits at one unit of the last digit only
+    named: tuple[str, ...] = ()  # rules to run that run only when named
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ class Reader:
         from extractor.output import form  # noqa: PLC0415
 
         self._settings = settings
-        self._extractor = Extractor(today=settings.today, lang=settings.lang)
+        self._extractor = Extractor(
+            today=settings.today, lang=settings.lang, strict=settings.strict, named=settings.named
+        )
         self._form: Form | None = None
         if settings.form is not None:
             self._form = form(settings.form, table=settings.table, colour=settings.colour, lang=settings.lang)

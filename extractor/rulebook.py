@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from textwrap import fill, indent
 from typing import Protocol
 
 from extractor.across.rules import RULES as ACROSS
-from extractor.checking.rule import Wording
+from extractor.checking.rule import SEVERITIES, Wording
 from extractor.checking.rules import RULES as INSIDE
 from extractor.messages import say
 from extractor.report import Severity
@@ -54,7 +55,52 @@ class Described(Protocol):
         """Its texts in Indonesian."""
 
 
-RULES: dict[str, Described] = {**INSIDE, **ACROSS}
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """A rule that looks inside an article as well as between articles: one page for both."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    explanation: str
+    silence: str
+    fires: tuple[str, ...]
+    silent: tuple[str, ...]
+    indonesian: Wording
+
+
+def _joined(inside: Described, across: Described) -> Described:
+    mine, yours = inside.indonesian, across.indonesian
+    return _Both(
+        code=inside.code,
+        name=inside.name,
+        severity=min(inside.severity, across.severity, key=SEVERITIES.index),
+        summary=f"{inside.summary}; {across.summary}",
+        explanation=_halves("en", inside.explanation, across.explanation),
+        silence=_halves("en", inside.silence, across.silence),
+        fires=inside.fires + across.fires,
+        silent=inside.silent + across.silent,
+        indonesian=Wording(
+            summary=f"{mine.summary}; {yours.summary}",
+            explanation=_halves("id", mine.explanation, yours.explanation),
+            silence=_halves("id", mine.silence, yours.silence),
+        ),
+    )
+
+
+def _halves(lang: str, inside: str, across: str) -> str:
+    return f"{say('inside', lang)}: {inside} {say('between', lang)}: {across}"
+
+
+def _all() -> dict[str, Described]:
+    rules: dict[str, Described] = {**INSIDE}
+    for code, rule in ACROSS.items():
+        rules[code] = _joined(rules[code], rule) if code in rules else rule
+    return dict(sorted(rules.items()))
+
+
+RULES: dict[str, Described] = _all()
 
 
 def explain(code: str, lang: str = "en") -> str:

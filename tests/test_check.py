@@ -6,9 +6,8 @@ from pathlib import Path
 import fastjsonschema
 import pytest
 
-from extractor.across import RULES as ACROSS
-from extractor.checking import RULES
 from extractor.cli import main
+from extractor.rulebook import RULES as PAGES
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-schema-2.1.0.json").read_text())
 WRONG = """\
@@ -83,6 +82,34 @@ def test_select_and_ignore_by_prefix(here, capsys, option):
     assert check(capsys, "salah.txt", *option)[:2] == (0, "")
 
 
+def test_a_rule_that_has_to_be_named_runs_when_its_whole_code_is_selected(here, capsys):
+    assert check(capsys, "benar.txt", "salah.txt", "--select", "EK0")[:2] == (0, "")
+    out = check(capsys, "salah.txt", "--select", "EK006")[1]
+    assert out == ""
+    Path("kabur.txt").write_text("Perekaman Dikebut\n\nSebanyak 12.408 warga belum merekam e-KTP.\n")
+    status, out, _ = check(capsys, "kabur.txt", "--select", "EK006", "--fail-on", "note")
+    assert status == 1
+    assert "note[EK006] unbound-figure: 12.408: no place and no date found" in out
+
+
+def test_strict_tells_what_was_cut_off(here, capsys):
+    Path("potong.txt").write_text(
+        "Perekaman di Sleman\n\nSLEMAN - Dari 812.650 wajib KTP di Kabupaten Sleman, 806.914 orang atau 99,30 "
+        "persen sudah melakukan perekaman.\n"
+    )
+    assert check(capsys, "potong.txt")[:2] == (0, "")
+    status, out, _ = check(capsys, "potong.txt", "--strict")
+    assert status == 0
+    assert (
+        "note[EK102] rounding-differs: 806.914 of 812.650 is 99,29 percent, not 99,30; within one unit" in out
+    )
+
+
+def test_strict_calls_no_more_wrong(here, capsys):
+    strict = check(capsys, "salah.txt", "lanjut, 50%.txt", "--strict")
+    assert strict == check(capsys, "salah.txt", "lanjut, 50%.txt")
+
+
 def test_a_prefix_that_no_rule_has_is_refused(here, capsys):
     with pytest.raises(SystemExit) as stopped:
         check(capsys, "salah.txt", "--select", "EK9")
@@ -145,7 +172,8 @@ def test_sarif_fits_the_published_schema(here, capsys):
     fastjsonschema.validate(SCHEMA, log)
     (run,) = log["runs"]
     rules = run["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in rules] == [*RULES, *ACROSS]
+    assert [rule["id"] for rule in rules] == list(PAGES)
+    assert all(PAGES[rule["id"]].silence in rule["help"]["text"] for rule in rules)
     first, second = run["results"]
     assert rules[first["ruleIndex"]]["id"] == first["ruleId"] == "EK101"
     assert first["level"] == "error"

@@ -169,10 +169,6 @@ def test_what_does_not_fit(marked: str, expected: tuple[str, str, str]) -> None:
             id="an earlier percentage beside the one that fits",
         ),
         pytest.param(
-            "Belum merekam {5.291|unrecorded} warga.\nMenurut KPU {5.219|unrecorded} pemilih belum.",
-            id="two sources",
-        ),
-        pytest.param(
             "Belum merekam {5.291|unrecorded} warga.\nYang lansia {5.219|unrecorded sub}.", id="a subgroup"
         ),
         pytest.param(

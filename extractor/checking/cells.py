@@ -143,7 +143,7 @@ class Cell:
         return [v for v in [*self.values, *self.others] if not v.percent][:_MOST_OTHERS]
 
 
-def _comparable(figure: LinkedFigure) -> bool:
+def comparable(figure: LinkedFigure) -> bool:
     """Whether the figure tells of the whole place as it stands."""
     return not (
         figure.disputed or figure.subgroup or figure.series is not None or figure.quantity.range is not None
@@ -187,7 +187,8 @@ def _merged(value: Value, figure: LinkedFigure) -> Value:
     return Value(value.indicator, value.percent, value.number, interval, figures, value.printed)
 
 
-def _value(figure: LinkedFigure, text: str) -> Value:
+def bare_value(figure: LinkedFigure, text: str) -> Value:
+    """The value of one mention alone."""
     quantity = figure.quantity
     number = quantity.value
     if number.denominator == 1:
@@ -199,7 +200,7 @@ def _value(figure: LinkedFigure, text: str) -> Value:
 def _fold(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Value]:
     """The distinct values of some figures of one place, in text order."""
     if len(figures) <= 1:
-        return [_value(figure, text) for figure in figures]
+        return [bare_value(figure, text) for figure in figures]
     folded: list[Value] = []
     known_at: dict[tuple[str, bool, int, int], list[int]] = {}
     for figure in figures:
@@ -214,7 +215,7 @@ def _fold(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Va
         else:
             if len(known) < _MOST_VALUES:
                 known.append(len(folded))
-                folded.append(_value(figure, text))
+                folded.append(bare_value(figure, text))
     return _without_restatements(folded, timing)
 
 
@@ -247,7 +248,7 @@ def cells(figures: Sequence[LinkedFigure], timing: Timing, text: str) -> list[Ce
         plain: list[LinkedFigure] = []
         marked: list[LinkedFigure] = []
         for figure in members:
-            (plain if _comparable(figure) else marked).append(figure)
+            (plain if comparable(figure) else marked).append(figure)
         made.append(Cell(place, _fold(plain, timing, text), _fold(marked, timing, text)))
     return made
 

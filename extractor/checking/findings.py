@@ -14,7 +14,7 @@ from extractor.checking.equations import Equation, Share
 from extractor.checking.intervals import Number, rest
 from extractor.checking.joint import parts
 from extractor.checking.misread import misread
-from extractor.checking.rule import SEVERITIES, Conflict, Matter, Remark, Rule
+from extractor.checking.rule import SEVERITIES, Conflict, Matter, Observation, Remark, Rule
 from extractor.checking.slips import slip
 from extractor.linking.figures import LinkedFigure
 from extractor.report import Allowed, Finding, Span
@@ -24,7 +24,11 @@ _DECIMALS = 4
 
 
 def findings(
-    raw: Iterable[Conflict | Remark], matter: Matter, rules: dict[str, Rule], text_sha256: str, lang: str
+    raw: Iterable[Conflict | Observation | Remark],
+    matter: Matter,
+    rules: dict[str, Rule],
+    text_sha256: str,
+    lang: str,
 ) -> list[Finding]:
     """The findings of an article, errors first, then in text order."""
     placed: list[tuple[int, Finding]] = []
@@ -32,6 +36,8 @@ def findings(
     for item in raw:
         if isinstance(item, Remark):
             placed.append((item.span[0], _remark(item, matter, rules, text_sha256, lang)))
+        elif isinstance(item, Observation):
+            placed.append((item.figures[0].quantity.start, _observed(item, rules, text_sha256, lang)))
         else:
             conflicts.append(item)
     if conflicts:
@@ -59,6 +65,19 @@ def _remark(remark: Remark, matter: Matter, rules: dict[str, Rule], text_sha256:
         message=remark.message(lang),
         figures=list(remark.figures),
         spans=[Span(start=start, end=end, text=matter.text[start:end])],
+    )
+
+
+def _observed(seen: Observation, rules: dict[str, Rule], text_sha256: str, lang: str) -> Finding:
+    spans = [(f.quantity.start, f.quantity.end) for f in seen.figures]
+    return Finding(
+        id=_identifier(text_sha256, seen.code, spans),
+        code=seen.code,
+        name=rules[seen.code].name,
+        severity=seen.severity,
+        message=seen.message(lang),
+        arithmetic=seen.arithmetic(lang),
+        figures=[f.id for f in seen.figures],
     )
 
 

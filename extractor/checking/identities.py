@@ -93,15 +93,21 @@ def own_balances() -> dict[str, Balance]:
     return found
 
 
+def listed_words(name: str) -> list[str]:
+    """The words of one list. Raises KeyError."""
+    listed = [word for line in _of("words") if line["name"] == name for word in _list(line["words"])]
+    if not listed:
+        raise KeyError(f"{FILE} has no word list named {name!r}")
+    return listed
+
+
 @cache
 def alternatives(name: str) -> str:
     """The words of one list as an expression; names in capitals match as printed only.
 
     Their first letters are looked at before any of them is tried.
     """
-    listed = [word for line in _of("words") if line["name"] == name for word in _list(line["words"])]
-    if not listed:
-        raise KeyError(f"{FILE} has no word list named {name!r}")
+    listed = listed_words(name)
     firsts = {word[0].lower() for word in listed} | {word[0].upper() for word in listed}
     exact = any_of(word for word in listed if word.isupper())
     folded = any_of(word for word in listed if not word.isupper())
@@ -118,5 +124,9 @@ def words(name: str) -> re.Pattern[str]:
 @cache
 def sources() -> tuple[re.Pattern[str], ...]:
     """One expression for each kind of source whose counts differ from the civil registry's by nature."""
-    names = sorted(str(line["name"]) for line in _of("words") if str(line["name"]).startswith("source:"))
-    return tuple(words(name) for name in names)
+    return tuple(words(name) for name in source_kinds())
+
+
+def source_kinds() -> list[str]:
+    """The names of the lists of such sources."""
+    return sorted(str(line["name"]) for line in _of("words") if str(line["name"]).startswith("source:"))

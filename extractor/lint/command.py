@@ -62,7 +62,12 @@ def _parser() -> Parser:
         type=checked(_codes),
         default=[],
         metavar="CODES",
-        help="only rules that begin so: EK2,EK101",
+        help="only rules that begin so: EK2,EK101; some run only when named in full: EK006",
+    )
+    add(
+        "--strict",
+        action="store_true",
+        help="read rounded figures as plus or minus half a unit, not one; what fits only at one is a note",
     )
     add("--ignore", type=checked(_codes), default=[], metavar="CODES", help="no rules that begin so: EK502")
     add("--ignore-file", metavar="FILE", help="findings to leave out: an id and a reason on every line")
@@ -134,6 +139,8 @@ class _Check:
             lang=self._lang,
             published=options.published,
             outlet=options.outlet,
+            strict=options.strict,
+            named=tuple(options.select),
         )
         articles = 0
         write(self._stream, form.opening)

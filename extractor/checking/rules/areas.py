@@ -4,63 +4,71 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from extractor.checking.cells import Cell
+from extractor.checking.cells import Cell, Value
 from extractor.checking.equations import loosely
 from extractor.checking.rule import Conflict, Matter, Rule, Wording
 from extractor.checking.timing import Relation
 from extractor.checking.totals import Total
 from extractor.checking.weight import together
-from extractor.reading.gazetteer import parent, units_within
+from extractor.reading.gazetteer import units_within
 
 _FEWEST = 3  # parts of a list
 _LONGEST = 4  # paragraphs over which a list may run
-# what stands before the number is asked after its first digit: so digits are found without trying
-_NUMBER = re.compile(
-    r"(\d(?<![\d.,]\d)\d?)\s+(?:kecamatan|distrik|kabupaten(?:\s*(?:/|dan)\s*kota)?|kota|daerah)(?![^\W_])",
-    re.IGNORECASE,
-)
 
 
 def check_areas(matter: Matter) -> Iterator[Conflict]:
     """Every list whose parts are all there and whose sum meets no printed total of their whole."""
-    cells = {cell.place: cell for cell in matter.cells}
-    below: dict[str, list[Cell]] = {}
     for cell in matter.cells:
-        above = parent(cell.place)
-        if above in cells and cell.values:
-            below.setdefault(above, []).append(cell)
-    for place, parts in below.items():
-        if len(parts) >= _FEWEST:
-            yield from _lists(matter, cells[place], parts)
+        if len(matter.below.get(cell.place, ())) >= _FEWEST:
+            for indicator, listed in lists(matter, cell).items():
+                yield from _list(matter, cell, indicator, listed)
 
 
-def _lists(matter: Matter, whole: Cell, parts: list[Cell]) -> Iterator[Conflict]:
-    for indicator in dict.fromkeys(value.indicator for value in whole.values if not value.percent):
-        listed = [cell.of(indicator) for cell in parts if indicator in cell.counted]
-        if len(listed) < _FEWEST or any(len(values) != 1 for values in listed):
-            continue
-        values = tuple(found[0] for found in listed)
-        paragraphs = [value.first.paragraph for value in values]
-        if max(paragraphs) - min(paragraphs) > _LONGEST:
-            continue
-        totals = [Total(value, values) for value in whole.of(indicator)]
-        if not totals or any(total.holds() or total.holds(loosely) for total in totals):
-            continue
-        nearest = min(totals, key=Total.off)
-        if not nearest.total().near(nearest.whole.interval) or not _complete(
-            matter, whole.place, len(listed)
-        ):
-            continue
-        if together(matter.timing, nearest.members, (nearest.whole,)) is not Relation.APART:
-            yield Conflict("EK301", whole, nearest, "warning")
+def lists(matter: Matter, whole: Cell) -> dict[str, list[list[Value]]]:
+    """What the parts of a place tell of each count that is told of the place too."""
+    known = matter.lists.get(whole.place)
+    if known is None:
+        parts = matter.below.get(whole.place, ())
+        known = matter.lists[whole.place] = {
+            indicator: [cell.of(indicator) for cell in parts if indicator in cell.counted]
+            for indicator in whole.counted
+        }
+    return known
 
 
-def _complete(matter: Matter, place: str, listed: int) -> bool:
+def _list(matter: Matter, whole: Cell, indicator: str, listed: list[list[Value]]) -> Iterator[Conflict]:
+    if len(listed) < _FEWEST or any(len(values) != 1 for values in listed):
+        return
+    values = tuple(found[0] for found in listed)
+    paragraphs = [value.first.paragraph for value in values]
+    if max(paragraphs) - min(paragraphs) > _LONGEST:
+        return
+    if not complete(matter, whole.place, len(listed)):
+        return
+    totals = [Total(value, values) for value in whole.of(indicator)]
+    if not totals or any(total.holds() or total.holds(loosely) for total in totals):
+        return
+    nearest = min(totals, key=Total.off)
+    if not nearest.total().near(nearest.whole.interval):
+        return
+    if together(matter.timing, nearest.members, (nearest.whole,)) is not Relation.APART:
+        yield Conflict("EK301", whole, nearest, "warning")
+
+
+def complete(matter: Matter, place: str, listed: int) -> bool:
     """Whether all parts of the place are listed, by today's division or by the number that the text gives."""
     if listed == len(units_within(place)):
         return True
-    return any(int(match[1]) == listed for match in _NUMBER.finditer(matter.text))
+    return _number(listed).search(matter.text) is not None
+
+
+@cache
+def _number(listed: int) -> re.Pattern[str]:
+    """The number of parts as the text would give it; what stands before it is asked behind it, to find it quickly."""
+    kinds = r"kecamatan|distrik|kabupaten(?:\s*(?:/|dan)\s*kota)?|kota|daerah"
+    return re.compile(rf"{listed}(?<![\d.,]{listed})\s+(?:{kinds})(?![^\W_])", re.IGNORECASE)
 
 
 AREAS = Rule(
