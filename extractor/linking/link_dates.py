@@ -246,7 +246,7 @@ class DateBook:
             self._fill(members[first:], told)
 
     def _by_balance(self, views: list[SentenceView]) -> None:
-        """Who must, who has and who lacks are of one date where they add up and one of them is dated."""
+        """Who must, who has and who lacks are of one date where they add up, from the first that is dated on."""
         counts: dict[str, dict[Number, list[Cluster]]] = {}
         for cluster in (c for view in views for c in view.clusters):
             count = cluster.count
@@ -259,11 +259,12 @@ class DateBook:
                 if other is None:
                     continue
                 members = [*wholes[whole], *counts[part][one], *other]
-                dates = {told for c in members if (told := self._own.get(id(c))) is not None}
-                if len(dates) == 1:
-                    told = dates.pop()
+                dated = [c for c in members if id(c) in self._own]
+                if len({self._own[id(c)] for c in dated}) == 1:
+                    first = min(c.start for c in dated)
                     for cluster in members:
-                        self._own.setdefault(id(cluster), told)
+                        if cluster.start > first:
+                            self._own.setdefault(id(cluster), self._own[id(dated[0])])
 
     def _by_sum(self, views: list[SentenceView]) -> None:
         """A list without a date of its own is of the dated total that its items add up to."""
