@@ -24,8 +24,7 @@ def _verbs() -> dict[str, str]:
 @cache
 def _speech() -> re.Pattern[str]:
     verbs = _verbs()
-    firsts = "".join(sorted({verb[0] for verb in verbs}))
-    return re.compile(rf"(?<![^\W_])(?=[{firsts}])({any_of(verbs)})(?![^\W_])(\s+(?:dia|ia)(?![^\W_]))?")
+    return re.compile(rf"[\W_]({any_of(verbs)})(?![^\W_])(\s+(?:dia|ia)(?![^\W_]))?")
 
 
 _AFTERWARDS = re.compile(rf"\s+({_NAME})")
@@ -63,7 +62,7 @@ def speakers(views: Sequence[SentenceView], text: str) -> dict[int, str]:
 
 def _speaker(view: SentenceView, text: str) -> tuple[str | None, bool]:
     """The speaker that a sentence names, or whether it goes on with the one before."""
-    match = _speech().search(text, view.start, view.end)
+    match = _speech().search(text, max(0, view.start - 1), view.end)
     if match is None:
         return None, False
     kind = "again" if match[2] else _verbs()[match[1]]
@@ -71,8 +70,8 @@ def _speaker(view: SentenceView, text: str) -> tuple[str | None, bool]:
     if kind == "before":
         stands = _AFTERWARDS.match(text, match.end(), view.end)
     elif kind == "after":
-        lead = max(view.start, match.start() - _REACH)
-        stands = _BEFOREHAND.search(text[lead : match.start()])
+        lead = max(view.start, match.start(1) - _REACH)
+        stands = _BEFOREHAND.search(text[lead : match.start(1)])
     if stands is None:
         return None, kind == "again"
     name = _OPENING.sub("", _DATELINE.sub("", stands[1]))

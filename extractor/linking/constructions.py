@@ -95,20 +95,11 @@ def _of_a_house(cluster: Cluster, here: Here) -> bool:
     """Whether the number is one of a row of schools, prisons and the like: "SMA Negeri 1 Klaten 69 jiwa"."""
     start, number = max(here.floor, cluster.start - _HOUSE_REACH), cluster.quantities[0].start
     lead = here.text[start:number]
-    return any(map(lead.__contains__, _HOUSE_SIGNS)) and _HOUSE.search(lead) is not None
+    return _HOUSE_SIGN.search(lead) is not None and _HOUSE.search(lead) is not None
 
 
 _HOUSE_REACH = 60  # code points
-_HOUSE_SIGNS = (
-    "SM",
-    "SLTA",
-    "MA",
-    "Madrasah",
-    "Ponpes",
-    "Pesantren",
-    "Lapas",
-    "Rutan",
-)  # what `_HOUSE` begins with
+_HOUSE_SIGN = re.compile("[SMPLR](?:[MLA]|adr|onp|esa|apas|utan)")  # what `_HOUSE` begins with, found at once
 _HOUSE = re.compile(
     r"(?<![^\W_])(?:SM[AKU]N?|SLTA|MAN?|Madrasah|Ponpes|Pesantren|Lapas|Rutan)\s(?:[A-Z][^\W\d]*\s|\d{1,2}\s)*"
     r"(?:(?:dengan|ada|sebanyak|sejumlah|terdapat)\s)*$"

@@ -95,8 +95,9 @@ class DateBook:
         if any(date.role == "as_of" for date in reading.dates):
             self._dated(views)
             counting = [view for view in views if view.clusters]
-            self._by_balance(counting)
-            self._by_sum(counting)
+            if len(self._own) < sum(len(view.clusters) for view in counting):
+                self._by_balance(counting)
+                self._by_sum(counting)
             self._by_passage(counting)
             self._by_value(counting)
             self._by_release(counting, areas)
@@ -157,7 +158,8 @@ class DateBook:
             self._spans.add(id(cluster))
         if told is not None and _told_to_compare(date, self._text):
             self._aside.add(told)
-        if told is not None and _DATA_OF.search(self._text, max(0, date.start - _DATA_REACH), date.start):
+        lead = self._text[max(0, date.start - _DATA_REACH) : date.start]
+        if told is not None and any(map(lead.__contains__, _DATA_SIGNS)) and _DATA_OF.search(lead):
             self._of_data.add(told)
         if told is not None and _ITU.match(self._text, date.end):
             self._pointing_back.add(told)
@@ -356,6 +358,7 @@ _PARTS = (("recorded", "unrecorded"), ("owned", "not_owned"), ("recorded", "not_
 _BALANCED = frozenset(["wktp", *(name for pair in _PARTS for name in pair)])
 _ITEMS = 3  # of a list at least
 _DATA_REACH = 60  # characters
+_DATA_SIGNS = ("asar", "enurut", "esuai")  # one of them stands wherever `_DATA_OF` matches
 _DATA_OF = re.compile(
     r"(?<![^\W_])(?:berdasar(?:kan)?|menurut|sesuai)\s+(?:data|catatan|laporan|rekap(?:itulasi)?)(?![^\W_])[^,.;\d]*$",
     re.IGNORECASE,

@@ -233,7 +233,8 @@ class DistrictReader:
         joined = run[0].key if len(run) == 1 else "".join([word.key for word in run])
         if len(joined) < SHORTEST - 1 or not _COUNT.match(self.text, run[-1].end):
             return None
-        near = {code for name, code in names if alike(joined, name)}
+        size = len(joined)
+        near = {code for name, code in names if -4 < size - len(name) < 4 and alike(joined, name)}
         if len(near) != 1 or self._unit_at(run[0].start, run[-1].end):
             return None
         return len(run), joined, near.pop()
