@@ -143,9 +143,10 @@ def _schema(arguments: list[str], _: Talk) -> int:
 def _rule(arguments: list[str], talk: Talk) -> int:
     parser = argparse.ArgumentParser(prog="extract rule", description="Explains a rule, or lists them all.")
     parser.add_argument("code", nargs="?", metavar="CODE", help="code of a rule: EK201")
+    parser.add_argument("--page", action="store_true", help="all rules as one Markdown page")
     add_lang(parser)
     options = parser.parse_args(arguments)
-    from extractor.rulebook import RULES, explain  # noqa: PLC0415
+    from extractor.rulebook import RULES, explain, page  # noqa: PLC0415
 
     code = (options.code or "").upper()
     if code and code not in RULES:
@@ -153,6 +154,9 @@ def _rule(arguments: list[str], talk: Talk) -> int:
         return FAILED
     with destination(None) as stream:
         lang = settled_lang(options.lang, "text", stream)
+        if options.page:
+            write(stream, page(lang))
+            return OK
         lines = (
             [explain(code, lang).rstrip()]
             if code

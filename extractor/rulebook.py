@@ -111,7 +111,7 @@ def explain(code: str, lang: str = "en") -> str:
     if code not in RULES:
         raise KeyError(f"no rule {code}; there are {', '.join(RULES)}")
     rule = RULES[code]
-    words: Described | Wording = rule.indonesian if lang == "id" else rule
+    words = _told(rule, lang)
     parts = [
         f"{rule.code} {rule.name} ({say('severity', lang)}: {rule.severity})",
         fill(words.summary, _WIDTH),
@@ -126,3 +126,42 @@ def explain(code: str, lang: str = "en") -> str:
 def _section(title: str, texts: tuple[str, ...] | list[str]) -> str:
     wrapped = ("\n".join(fill(line, _WIDTH - 4) for line in text.splitlines() if line) for text in texts)
     return title + "\n" + indent("\n\n".join(wrapped), "    ")
+
+
+def page(lang: str = "en") -> str:
+    """All rules as one Markdown page: `docs/rules.md`, and `docs/aturan.md` in Indonesian."""
+    index = [
+        f"| [{rule.code}](#{rule.code.lower()}-{rule.name}) | {rule.severity} | {_told(rule, lang).summary} |"
+        for rule in RULES.values()
+    ]
+    head = [
+        f"# {say('rules', lang)}",
+        say("rules-about", lang),
+        "\n".join(["| | | |", "|---|---|---|", *index]),
+    ]
+    return "\n\n".join([*head, *(_chapter(rule, lang) for rule in RULES.values())]) + "\n"
+
+
+def _chapter(rule: Described, lang: str) -> str:
+    words = _told(rule, lang)
+    parts = [
+        f"## {rule.code} {rule.name}",
+        f"**{words.summary}** ({say('severity', lang)}: {rule.severity})",
+        f"{say('what', lang)}: {words.explanation}",
+        f"{say('silent', lang)}: {words.silence}",
+        _quoted(say("fires-on", lang), rule.fires),
+        _quoted(say("silent-on", lang), rule.silent),
+    ]
+    return "\n\n".join(parts)
+
+
+def _quoted(title: str, texts: tuple[str, ...]) -> str:
+    return "\n\n".join([f"{title}:", *(f"```text\n{_wrapped(text)}\n```" for text in texts)])
+
+
+def _told(rule: Described, lang: str) -> Described | Wording:
+    return rule.indonesian if lang == "id" else rule
+
+
+def _wrapped(text: str) -> str:
+    return "\n".join(fill(line, _WIDTH) for line in text.splitlines() if line)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from extractor.checking.rule import Rule
 from extractor.checking.rules import unseen
 from extractor.report import Finding
 from extractor.rulebook import RULES as PAGES
-from extractor.rulebook import explain
+from extractor.rulebook import explain, page
 
 FIRES = [(rule, text) for rule in RULES.values() for text in rule.fires]
 SILENT = [(rule, text) for rule in RULES.values() for text in rule.silent]
@@ -100,3 +101,10 @@ def test_a_rule_that_also_looks_between_articles_has_one_page_of_the_greater_sev
     assert "Between articles: Whoever is recorded" in page.explanation
     assert "Di dalam satu artikel: " in page.indonesian.explanation
     assert list(PAGES) == sorted({*RULES, *ACROSS})
+
+
+@pytest.mark.parametrize(("file", "lang"), [("rules.md", "en"), ("aturan.md", "id")])
+def test_the_page_of_all_rules_is_that_of_the_rules(file: str, lang: str) -> None:
+    written = Path(__file__).parents[1] / "docs" / file
+    assert written.read_text(encoding="utf-8") == page(lang)
+    assert all(f"## {code} " in page(lang) for code in PAGES)
