@@ -48,6 +48,7 @@ SLIPS = {
     ("banyuwangi-undated", "1.270.00"): 1_270_000,  # beside 1.650.000 residents: a last digit is missing
     ("jateng-undated", "445"): 445_000,  # the 445.000 told three times before, without its last group
     ("lombok-timur-undated", "9,8"): 9_800_000,  # "9,8 jiwa" after 182,5 and 172,7 juta: no scale word
+    ("nasional-2017", "7"): 7_000_000,  # "Dari 7 keping itu" after "7 juta keping": no scale word
 }
 # "Wajib KTP atau Data Konsolidasi Bersih": the paper took the residents for those obliged.
 RESIDENTS_FOR_OBLIGED = ("badung-2020", 492_826)
