@@ -233,6 +233,11 @@ def read(text: str) -> list[tuple[str, str]]:
             id="the whole of an act is those who must",
         ),
         pytest.param(
+            "Wajib KTP di Klaten 990.210 jiwa. Yang belum rekam dari wajib KTP tadi 9.412 jiwa alias 0,95 persen.",
+            [("990.210", "wktp"), ("9.412", "unrecorded"), ("0,95", "unrecorded")],
+            id="a whole told before is no cue",
+        ),
+        pytest.param(
             "Warga Klaten yang belum merekam e-KTP 3.120 orang. Jawa Tengah 11.020 orang yang belum melakukannya.",
             [("3.120", "unrecorded"), ("11.020", "unrecorded")],
             id="melakukannya stands for the act",

@@ -116,12 +116,26 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 def _is_base(cluster: Cluster, sense: Sense, text: str) -> bool:
     """Whether the cue only names what the percentage is of: "10,8 persen dari yang sudah rekam"."""
+    if sense.kind == "obliged" and sense.end <= cluster.start:
+        return _told_base(cluster, sense, text)
     if sense.start < cluster.end or cluster.quantities[-1].unit != "percent":
         return False
     match = _OF.match(text, cluster.end)
     return match is not None and sense.start - match.end() <= _BASE_REACH
 
 
+def _told_base(cluster: Cluster, sense: Sense, text: str) -> bool:
+    """Whether the group before a number is the whole told before: "yang belum dari wajib KTP tadi 9.412 jiwa"."""
+    if _THOSE.match(text, sense.end, cluster.start) is None:
+        return False
+    return _OUT_OF.search(text, max(0, sense.start - _OUT_OF_REACH), sense.start) is not None
+
+
+_THOSE = re.compile(r"\s+(?:tadi|itu|tersebut)(?![^\W_])", re.IGNORECASE)
+_OUT_OF_REACH = 24  # code points
+_OUT_OF = re.compile(
+    r"\S\s+dari\s+(?:jumlah\s+|total\s+)?$", re.IGNORECASE
+)  # not at the head of the sentence
 _OF = re.compile(
     r"\s*(?:,\s*)?dari\s+(?:(?:total|jumlah|seluruh|data|angka|hasil|yang|warga|penduduk)\s+)*", re.IGNORECASE
 )
