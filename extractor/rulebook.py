@@ -2,77 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from textwrap import fill, indent
-from typing import Protocol
 
 from extractor.across.rules import RULES as ACROSS
-from extractor.checking.rule import SEVERITIES, Wording
+from extractor.checking.described import Described, Wording
+from extractor.checking.rule import SEVERITIES
 from extractor.checking.rules import RULES as INSIDE
 from extractor.messages import say
-from extractor.report import Severity
 
 _WIDTH = 96
 
 
-class Described(Protocol):
-    """What every rule tells of itself."""
-
-    @property
-    def code(self) -> str:
-        """EK and three digits."""
-
-    @property
-    def name(self) -> str:
-        """Two words with a hyphen, in English."""
-
-    @property
-    def severity(self) -> Severity:
-        """What it weighs at most."""
-
-    @property
-    def summary(self) -> str:
-        """What it finds, in a line."""
-
-    @property
-    def explanation(self) -> str:
-        """What it checks."""
-
-    @property
-    def silence(self) -> str:
-        """When it says nothing."""
-
-    @property
-    def fires(self) -> tuple[str, ...]:
-        """Examples that it finds."""
-
-    @property
-    def silent(self) -> tuple[str, ...]:
-        """Examples that it passes over."""
-
-    @property
-    def indonesian(self) -> Wording:
-        """Its texts in Indonesian."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Both:
-    """A rule that looks inside an article as well as between articles: one page for both."""
-
-    code: str
-    name: str
-    severity: Severity
-    summary: str
-    explanation: str
-    silence: str
-    fires: tuple[str, ...]
-    silent: tuple[str, ...]
-    indonesian: Wording
-
-
 def _joined(inside: Described, across: Described) -> Described:
     mine, yours = inside.indonesian, across.indonesian
-    return _Both(
+    return Described(
         code=inside.code,
         name=inside.name,
         severity=min(inside.severity, across.severity, key=SEVERITIES.index),

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from extractor import extract
 from extractor.reading.misspelt_acts import one_slip
-
-TODAY = dt.date(2026, 1, 1)
-
-
-def read(text: str) -> list[tuple[str, str]]:
-    figures = extract(text, today=TODAY).figures
-    return [(f.span.text, f.indicator) for f in figures if f.indicator != "other"]
+from tests.told import counted
 
 
 @pytest.mark.parametrize(
@@ -179,7 +170,7 @@ def read(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_companions(text: str, expected: list[tuple[str, str]]) -> None:
-    assert read(text) == expected
+    assert counted(text) == expected
 
 
 @pytest.mark.parametrize(

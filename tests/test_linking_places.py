@@ -7,15 +7,9 @@ import datetime as dt
 import pytest
 
 from extractor import extract
+from tests.told import placed
 
 TODAY = dt.date(2026, 1, 1)
-
-
-def placed(text: str) -> list[tuple[str, str | None]]:
-    report = extract(text, today=TODAY)
-    return [
-        (f.span.text, f.place.name if f.place else None) for f in report.figures if f.indicator != "other"
-    ]
 
 
 @pytest.mark.parametrize(

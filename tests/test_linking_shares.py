@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from extractor import extract
-
-
-def read(text: str) -> list[tuple[str, str]]:
-    figures = extract(text, today=dt.date(2026, 1, 1)).figures
-    return [(f.span.text, f.indicator) for f in figures if f.indicator != "other"]
+from tests.told import counted
 
 
 @pytest.mark.parametrize(
@@ -55,7 +48,7 @@ def read(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_asked_for(text: str, expected: list[tuple[str, str]]) -> None:
-    assert read(text) == expected
+    assert counted(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -104,7 +97,7 @@ def test_asked_for(text: str, expected: list[tuple[str, str]]) -> None:
     ],
 )
 def test_told_as_share(text: str, expected: list[tuple[str, str]]) -> None:
-    assert read(text) == expected
+    assert counted(text) == expected
 
 
 def test_an_item_with_its_own_wajib_ktp_counts_the_act_of_the_passage() -> None:
@@ -112,7 +105,7 @@ def test_an_item_with_its_own_wajib_ktp_counts_the_act_of_the_passage() -> None:
         "Di Klaten 553.900 warga sudah terekam e-KTP. Padahal wajib KTP 987.600 orang. Kurangnya 433.700 orang lagi."
         "\n\nKecamatan Wedi baru merekam 14.005 orang padahal wajib KTP-nya 29.812. Juwiring 12.218 dari 23.730 wajib KTP."
     )
-    assert read(text)[3:] == [
+    assert counted(text)[3:] == [
         ("14.005", "recorded"),
         ("29.812", "wktp"),
         ("12.218", "recorded"),

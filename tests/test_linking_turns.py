@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from extractor import extract
-
-
-def read(text: str) -> list[tuple[str, str]]:
-    figures = extract(text, today=dt.date(2026, 1, 1)).figures
-    return [(f.span.text, f.indicator) for f in figures if f.indicator != "other"]
+from tests.told import counted
 
 
 @pytest.mark.parametrize(
@@ -110,7 +103,7 @@ def read(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_turns_of_phrase(text: str, expected: list[tuple[str, str]]) -> None:
-    assert read(text) == expected
+    assert counted(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -133,4 +126,4 @@ def test_turns_of_phrase(text: str, expected: list[tuple[str, str]]) -> None:
     ],
 )
 def test_words_that_count_cards(text: str, expected: list[tuple[str, str]]) -> None:
-    assert read(text) == expected
+    assert counted(text) == expected

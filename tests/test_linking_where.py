@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from extractor import extract
-
-
-def placed(text: str) -> list[tuple[str, str | None]]:
-    figures = extract(text, today=dt.date(2026, 1, 1)).figures
-    return [(f.span.text, f.place.name if f.place else None) for f in figures if f.indicator != "other"]
+from tests.told import placed
 
 
 @pytest.mark.parametrize(

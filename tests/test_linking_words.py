@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from extractor import extract
-
-TODAY = dt.date(2026, 1, 1)
-
-
-def read(text: str) -> list[tuple[str, str]]:
-    figures = extract(text, today=TODAY).figures
-    return [(f.span.text, f.indicator) for f in figures if f.indicator != "other"]
+from tests.told import counted
 
 
 @pytest.mark.parametrize(
@@ -343,7 +334,7 @@ def read(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_small_words(text: str, expected: list[tuple[str, str]]) -> None:
-    assert read(text) == expected
+    assert counted(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -400,7 +391,7 @@ def test_small_words(text: str, expected: list[tuple[str, str]]) -> None:
     ],
 )
 def test_what_is_beside_the_matter(text: str, expected: list[tuple[str, str]]) -> None:
-    assert read(text) == expected
+    assert counted(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -445,4 +436,4 @@ def test_what_is_beside_the_matter(text: str, expected: list[tuple[str, str]]) -
     ],
 )
 def test_whole_and_part_in_words(text: str, expected: list[tuple[str, str]]) -> None:
-    assert read(text) == expected
+    assert counted(text) == expected

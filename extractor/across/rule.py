@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractor.across.reference import Reference
 from extractor.across.telling import Count, Story
-from extractor.checking.rule import Wording
+from extractor.checking.described import Described
 from extractor.report import Severity
 
 BREAK = "\n\n* * *\n\n"  # between the articles of an example
@@ -48,21 +48,8 @@ class Stock:
                     yield told[indicator]
 
 
-@dataclass(frozen=True, slots=True)
-class AcrossRule:
-    """One check between articles.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcrossRule(Described):
+    """One check between articles: `fires` and `silent` are examples of several articles with BREAK between them."""
 
-    `fires` and `silent` are examples of several articles with BREAK between them; the tests run them, `extract
-    rule` shows them.
-    """
-
-    code: str
-    name: str
-    severity: Severity
-    summary: str
-    explanation: str
-    silence: str
-    fires: tuple[str, ...]
-    silent: tuple[str, ...]
     check: Callable[[Stock], Iterable[Clash]]
-    indonesian: Wording

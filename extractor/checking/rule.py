@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extractor.checking.cells import Cell, Value, cells
+from extractor.checking.described import Described
 from extractor.checking.equations import Equation, Written
 from extractor.checking.timing import Timing
 from extractor.linking.figures import LinkedFigure
@@ -106,35 +107,16 @@ class Depth:
     named: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The texts of a rule in another language."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Described):
+    """One check inside an article.
 
-    summary: str
-    explanation: str
-    silence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One check.
-
-    `fires` and `silent` are little articles; the tests run them, `explain` shows them. `explanation` tells
-    what it checks, `silence` when it says nothing. `check` finds what does not fit; which figure is to blame
-    is settled afterwards, over all conflicts of a place. `asked` tells what it needs to run at all: a strict
-    reading, or its code named.
+    `fires` and `silent` are little articles. `check` finds what does not fit; which figure is to blame is settled
+    afterwards, over all conflicts of a place. `asked` tells what it needs to run at all: a strict reading, or its code
+    named.
     """
 
-    code: str
-    name: str
-    severity: Severity
-    summary: str
-    explanation: str
-    silence: str
-    fires: tuple[str, ...]
-    silent: tuple[str, ...]
     check: Callable[[Matter], Iterable[Conflict | Observation | Remark]]
-    indonesian: Wording
     asked: Literal["strict", "named"] | None = None
 
     def runs(self, depth: Depth) -> bool:

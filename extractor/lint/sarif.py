@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import quote
 
 from extractor.across.report import AcrossFinding, Witness
+from extractor.checking.described import Described
 from extractor.lint.forms import Texts
 from extractor.output.lines import Lines
 from extractor.report import Finding, Report, Span
-from extractor.rulebook import Described
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT = "cekangkaFinding/v1"

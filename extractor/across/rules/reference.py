@@ -10,9 +10,9 @@ from extractor.across.reference import Entry
 from extractor.across.rule import BREAK, AcrossRule, Clash, Stock
 from extractor.across.telling import Count
 from extractor.across.weight import severity
+from extractor.checking.described import Wording
 from extractor.checking.intervals import Interval
 from extractor.checking.notation import count, decimal, difference
-from extractor.checking.rule import Wording
 from extractor.messages import say
 from extractor.reading.places import population
 from extractor.report import Severity

@@ -10,8 +10,8 @@ from itertools import combinations, groupby
 from extractor.across.rule import BREAK, AcrossRule, Clash, Stock
 from extractor.across.telling import STOCKS, Count
 from extractor.across.weight import severity
+from extractor.checking.described import Wording
 from extractor.checking.notation import count
-from extractor.checking.rule import Wording
 from extractor.messages import say
 
 _MOST = 6  # witnesses shown

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from extractor.across.rule import BREAK, AcrossRule, Clash, Stock
 from extractor.across.telling import Count
+from extractor.checking.described import Wording
 from extractor.checking.intervals import Interval
 from extractor.checking.notation import MINUS, count, counts
-from extractor.checking.rule import Wording
 from extractor.messages import say
 
 _YEAR = dt.timedelta(days=366)

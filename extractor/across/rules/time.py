@@ -11,9 +11,9 @@ from itertools import pairwise
 from extractor.across.rule import BREAK, AcrossRule, Clash, Stock
 from extractor.across.telling import Count
 from extractor.across.weight import severity
+from extractor.checking.described import Wording
 from extractor.checking.identities import words
 from extractor.checking.notation import count, difference
-from extractor.checking.rule import Wording
 from extractor.messages import say
 from extractor.report import Severity
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.checking.cells import Cell, Value
+from extractor.checking.described import Wording
 from extractor.checking.equations import loosely
-from extractor.checking.rule import Conflict, Matter, Rule, Wording
+from extractor.checking.rule import Conflict, Matter, Rule
 from extractor.checking.timing import Relation
 from extractor.checking.totals import Total
 from extractor.checking.weight import together

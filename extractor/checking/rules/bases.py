@@ -8,11 +8,12 @@ from itertools import permutations
 
 from extractor.checking.balances import equations
 from extractor.checking.cells import Cell, Value
+from extractor.checking.described import Wording
 from extractor.checking.equations import Share, loosely
 from extractor.checking.identities import identities
 from extractor.checking.intervals import Interval, share, share_meets
 from extractor.checking.notation import MINUS, counts, percents
-from extractor.checking.rule import Matter, Observation, Rule, Wording
+from extractor.checking.rule import Matter, Observation, Rule
 from extractor.checking.rules import unseen
 from extractor.messages import say
 

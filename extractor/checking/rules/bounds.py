@@ -7,9 +7,10 @@ from functools import cache
 
 from extractor.checking.asides import set_aside
 from extractor.checking.cells import Cell, Value
+from extractor.checking.described import Wording
 from extractor.checking.equations import loosely
 from extractor.checking.identities import identities
-from extractor.checking.rule import Conflict, Matter, Rule, Wording
+from extractor.checking.rule import Conflict, Matter, Rule
 from extractor.checking.timing import Relation
 from extractor.checking.totals import AtMost
 from extractor.checking.weight import together

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
+from extractor.checking.described import Wording
 from extractor.checking.identities import alternatives, listed_words
 from extractor.checking.intervals import Interval, share
 from extractor.checking.notation import MINUS, count, counts, decimal
-from extractor.checking.rule import Matter, Observation, Rule, Wording
+from extractor.checking.rule import Matter, Observation, Rule
 from extractor.checking.rules import unseen
 from extractor.linking.figures import LinkedFigure
 from extractor.messages import say

@@ -9,10 +9,11 @@ from functools import partial
 from itertools import combinations
 
 from extractor.checking.cells import Value
+from extractor.checking.described import Wording
 from extractor.checking.identities import identities, sources, words
 from extractor.checking.intervals import Interval
 from extractor.checking.notation import count, difference
-from extractor.checking.rule import Matter, Observation, Rule, Wording
+from extractor.checking.rule import Matter, Observation, Rule
 from extractor.checking.rules import unseen
 from extractor.checking.timing import Days, stated
 from extractor.linking.figures import LinkedFigure

@@ -7,11 +7,12 @@ from functools import partial
 
 from extractor.checking.asides import set_aside
 from extractor.checking.cells import Cell, Value, doubtful
+from extractor.checking.described import Wording
 from extractor.checking.equations import loosely
 from extractor.checking.identities import identities
 from extractor.checking.intervals import Interval, Number
 from extractor.checking.notation import count
-from extractor.checking.rule import Matter, Observation, Rule, Wording
+from extractor.checking.rule import Matter, Observation, Rule
 from extractor.checking.rules import unseen
 from extractor.checking.rules.areas import complete, lists
 from extractor.checking.timing import Relation

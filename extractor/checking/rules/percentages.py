@@ -9,10 +9,11 @@ from math import ceil, floor
 
 from extractor.checking.cells import Cell, Value
 from extractor.checking.context import around
+from extractor.checking.described import Wording
 from extractor.checking.identities import identities, words
 from extractor.checking.intervals import Number, part_of
 from extractor.checking.notation import count, decimal
-from extractor.checking.rule import Matter, Observation, Rule, Wording
+from extractor.checking.rule import Matter, Observation, Rule
 from extractor.checking.rules import unseen
 from extractor.linking.figures import LinkedFigure
 from extractor.messages import say

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from extractor.checking.cells import Cell
+from extractor.checking.described import Wording
 from extractor.checking.identities import listed_words, words
 from extractor.checking.notation import count, decimal
-from extractor.checking.rule import Matter, Observation, Rule, Wording
+from extractor.checking.rule import Matter, Observation, Rule
 from extractor.checking.rules import unseen
 from extractor.checking.timing import Relation
 from extractor.linking.figures import LinkedFigure

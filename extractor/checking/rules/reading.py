@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 
+from extractor.checking.described import Wording
 from extractor.checking.notation import count
-from extractor.checking.rule import Matter, Remark, Rule, Wording
+from extractor.checking.rule import Matter, Remark, Rule
 from extractor.messages import month, say, weekday
 from extractor.reading.mentions import DateMention
 

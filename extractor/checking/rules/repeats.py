@@ -13,10 +13,11 @@ from extractor.checking.asides import set_aside
 from extractor.checking.balances import equations
 from extractor.checking.cells import Cell, Value, doubtful
 from extractor.checking.context import always_around, ever_around
+from extractor.checking.described import Wording
 from extractor.checking.equations import Same, Sum, loosely
 from extractor.checking.identities import identities, sources, words
 from extractor.checking.intervals import Interval
-from extractor.checking.rule import Conflict, Matter, Rule, Wording
+from extractor.checking.rule import Conflict, Matter, Rule
 from extractor.checking.slips import common_digits, slip
 from extractor.checking.timing import Relation, stated
 from extractor.checking.weight import distance, relation, severity

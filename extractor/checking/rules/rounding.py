@@ -7,9 +7,10 @@ from functools import partial
 
 from extractor.checking.balances import equations
 from extractor.checking.cells import Cell, Value, bare_value, comparable
+from extractor.checking.described import Wording
 from extractor.checking.equations import Equation, Share
 from extractor.checking.halves import half_unit
-from extractor.checking.rule import Matter, Observation, Rule, Wording
+from extractor.checking.rule import Matter, Observation, Rule
 from extractor.checking.timing import Relation
 from extractor.linking.figures import LinkedFigure
 from extractor.messages import say

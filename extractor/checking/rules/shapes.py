@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from extractor.checking.described import Wording
 from extractor.checking.notation import count
-from extractor.checking.rule import Matter, Remark, Rule, Wording
+from extractor.checking.rule import Matter, Remark, Rule
 from extractor.checking.rules import unseen
 from extractor.messages import say
 from extractor.reading.mentions import QuantityMention

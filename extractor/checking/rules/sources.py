@@ -8,8 +8,9 @@ from itertools import combinations
 
 from extractor.checking.cells import Value, doubtful
 from extractor.checking.context import always_around, around
+from extractor.checking.described import Wording
 from extractor.checking.identities import identities, listed_words, source_kinds, sources
-from extractor.checking.rule import Matter, Observation, Rule, Wording
+from extractor.checking.rule import Matter, Observation, Rule
 from extractor.checking.timing import Relation
 from extractor.checking.weight import relation
 from extractor.messages import say

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from extractor.checking.asides import set_aside
 from extractor.checking.balances import ceilings, equations
 from extractor.checking.cells import Cell
+from extractor.checking.described import Wording
 from extractor.checking.equations import Sum, Written
 from extractor.checking.excuses import excused
-from extractor.checking.rule import Conflict, Matter, Rule, Wording
+from extractor.checking.rule import Conflict, Matter, Rule
 from extractor.checking.selection import conflict, failing
 
 

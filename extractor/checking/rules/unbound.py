@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from extractor.checking.described import Wording
 from extractor.checking.identities import identities
-from extractor.checking.rule import Matter, Observation, Rule, Wording
+from extractor.checking.rule import Matter, Observation, Rule
 from extractor.linking.figures import LinkedFigure
 from extractor.messages import say
 
