@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.reading.senses import Sense
+from extractor.reading.wording import any_of
 
 _COUNTED = {
     "obliged", "obliged-weak", "population", "population-weak", "first", "voters", "rest", "same",
@@ -123,7 +124,7 @@ def _of_all_parts(
     return None
 
 
-_PARTS = re.compile(r"(?<![^\W_])(?:meliputi|terdiri|mencakup|antara\s+lain)(?![^\W_])", re.IGNORECASE)
+_PARTS = re.compile(rf"(?<![^\W_]){any_of('giving parts')}(?![^\W_])", re.IGNORECASE)
 
 
 def _decisive(act: Sense, senses: Sequence[Sense], text: str) -> Sense:
@@ -153,28 +154,24 @@ def _predicate(act: Sense, senses: Sequence[Sense], text: str) -> Sense | None:
 
 _WHO_REACH = 8  # characters
 _WHO = re.compile(r"(?<![^\W_])yang\s+$", re.IGNORECASE)
-_OF_THOSE = re.compile(r"\s+(?:(?:data|e-?KTP|KTP(?:-el)?|elektronik)\s+){0,3}", re.IGNORECASE)
+_OF_THOSE = re.compile(rf"\s+(?:{any_of('the card')}\s+){{0,3}}", re.IGNORECASE)
 
 
 _CONTRAST = re.compile(
-    r"[^,.;\d]{0,40}[\s,]+(?:tapi|tetapi|namun)\s+(?:[^\W\d]+(?:-[^\W\d]+)*\s+){0,2}", re.IGNORECASE
+    rf"[^,.;\d]{{0,40}}[\s,]+{any_of('but')}\s+(?:[^\W\d]+(?:-[^\W\d]+)*\s+){{0,2}}", re.IGNORECASE
 )
 _LACK = re.compile(
     r"[^,.;\d]{0,24}(?:,|\s+dan)\s+(?:masih\s+)?", re.IGNORECASE
 )  # "sudah terekam, belum dicetak"
 _AHEAD = re.compile(r"[^.;\d]{0,40}\d")
-_BECAUSE = re.compile(
-    r"[^.;\d]{0,120}\s(?:karena|lantaran|akibat|sebab)\s+(?:memang\s+|masih\s+)?", re.IGNORECASE
-)
-_REASON = re.compile(
-    r"[^.;\d]{0,40}(?:karena|sebab|lantaran|akibat)\s+(?:memang\s+|masih\s+)?", re.IGNORECASE
-)
+_BECAUSE = re.compile(rf"[^.;\d]{{0,120}}\s{any_of('because')}\s+(?:{any_of('indeed')}\s+)?", re.IGNORECASE)
+_REASON = re.compile(rf"[^.;\d]{{0,40}}{any_of('because')}\s+(?:{any_of('indeed')}\s+)?", re.IGNORECASE)
 
 
 # others are told of: "857.000 orang, tetapi banyak yang belum direkam"
 _BUT_MANY = re.compile(
-    r"(?:(?<![^\W_])(?:tetapi|tapi|namun|hanya saja)|,)\s+(?:masih\s+)?(?:banyak|ada|sebagian)(?![^\W_])",
-    re.I,
+    rf"(?:(?<![^\W_]){any_of('but', 'except that')}|,)\s+(?:masih\s+)?{any_of('some of many')}(?![^\W_])",
+    re.IGNORECASE,
 )
 
 

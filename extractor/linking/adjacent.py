@@ -13,6 +13,7 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.reading.cue_acts import carrying_on
 from extractor.reading.senses import Sense
+from extractor.reading.wording import any_of, phrases
 
 LIMIT = 8.0
 _NEXT = 1.5
@@ -23,14 +24,10 @@ EXCLUSIVE = {
     "first", "voters", "obliged", "obliged-weak", "population", "population-weak", "noun", "rest", "bare", "target",
     "realised", "blanks", "suket", "rate", "added", "change", "other", "share", "need", "ask", "people",
 }  # fmt: skip
-_CLOSES = re.compile(
-    r"""[^\S\n]*(?:[.,;)”"\n]|$|(?:dan|itu|lagi|sedangkan|karena|lantaran|sebab)\b)""", re.IGNORECASE
-)
+_CLOSES = re.compile(rf"""[^\S\n]*(?:[.,;)”"\n]|$|{any_of("closing a clause")}\b)""", re.IGNORECASE)
 _WHICH = 0.5
 _YANG = re.compile(r"\s+yang\s+", re.IGNORECASE)
-_FROM_OR_TO = re.compile(
-    r"(?<![^\W_])(?:dari|menjadi|jadi|tinggal|hingga|sampai|ke)(?![^\W_])", re.IGNORECASE
-)
+_FROM_OR_TO = re.compile(rf"(?<![^\W_]){any_of('from or to')}(?![^\W_])", re.IGNORECASE)
 _NOT_PERSONS = {"blanks", "need", "ask"}
 _NOT_CARDS = {
     "people",
@@ -98,9 +95,9 @@ def _set_off(sense: Sense, cluster: Cluster, text: str) -> bool:
     return _COMMA.fullmatch(text, sense.end, cluster.start) is not None
 
 
-_COMMA = re.compile(r"\s*,\s+(?:(?:masih|baru|sudah|ada|sebanyak|sekitar)\s+){0,2}", re.IGNORECASE)
+_COMMA = re.compile(rf"\s*,\s+(?:{any_of('so far')}\s+){{0,2}}", re.IGNORECASE)
 _DONE_TO = re.compile(
-    r"\s+(?:[^\W\d]+[\s-]+){0,6}?(?:telah|sudah)\s+(?:dilakukan|dilaksanakan)\s+(?:terhadap|kepada|pada|bagi)\s+",
+    rf"\s+(?:[^\W\d]+[\s-]+){{0,6}}?{any_of('already')}\s+{any_of('carried out')}\s+{any_of('on whom')}\s+",
     re.IGNORECASE,
 )
 _OBJECT = -0.5  # "perekaman telah dilakukan terhadap 560.546 warga wajib KTP": of whom the act is told
@@ -131,14 +128,11 @@ def _told_base(cluster: Cluster, sense: Sense, text: str) -> bool:
     return _OUT_OF.search(text, max(0, sense.start - _OUT_OF_REACH), sense.start) is not None
 
 
-_THOSE = re.compile(r"\s+(?:tadi|itu|tersebut)(?![^\W_])", re.IGNORECASE)
+_THOSE = re.compile(rf"\s+{any_of('that', 'just told')}(?![^\W_])", re.IGNORECASE)
 _OUT_OF_REACH = 24  # code points
-_OUT_OF = re.compile(
-    r"\S\s+dari\s+(?:jumlah\s+|total\s+)?$", re.IGNORECASE
-)  # not at the head of the sentence
-_OF = re.compile(
-    r"\s*(?:,\s*)?dari\s+(?:(?:total|jumlah|seluruh|data|angka|hasil|yang|warga|penduduk)\s+)*", re.IGNORECASE
-)
+# not at the head of the sentence
+_OUT_OF = re.compile(rf"\S\s+dari\s+(?:{any_of('sum of a target')}\s+)?$", re.IGNORECASE)
+_OF = re.compile(rf"\s*(?:,\s*)?dari\s+(?:{any_of('of a base')}\s+)*", re.IGNORECASE)
 _BASE_REACH = 8  # code points
 
 
@@ -155,7 +149,7 @@ def _admits(cluster: Cluster, sense: Sense) -> bool:
     return True
 
 
-CARD_WORDS = {"keping", "lembar", "blangko", "blanko", "eksemplar", "kartu"}
+CARD_WORDS = frozenset(phrases("blank cards", "cards"))
 
 
 _PLACES = 6  # sums of the same prices in another order are the same price
