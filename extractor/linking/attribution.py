@@ -9,6 +9,7 @@ from functools import cache
 from extractor.data import rows
 from extractor.linking.sentence import SentenceView
 from extractor.reading.word_tree import any_of
+from extractor.reading.wording import phrases
 
 _NAME = r"[A-Z][^\s,;:“”\"()]*(?:\s+(?:dan\s+)?(?:[A-Z][^\s,;:“”\"()]*|\([A-Z][^)\s]{1,30}\))){0,16}"
 _LONGEST = 200
@@ -30,10 +31,8 @@ def _speech() -> re.Pattern[str]:
 _AFTERWARDS = re.compile(rf"\s+({_NAME})")
 _BEFOREHAND = re.compile(rf"({_NAME})(?:,[^,“”\"]{{0,80}},)?\s+$")
 _DATELINE = re.compile(r"^[A-Z .,]+\s*[-–—]+\s*")
-_OPENING = re.compile(
-    r"^(?:Namun|Sementara|Sedangkan|Adapun|Sebelumnya|Tetapi|Tapi|Kemudian|Lalu|Selain|Dari)\s+"
-)
-_PRONOUNS = {"Ia", "Dia", "Beliau", "Mereka", "Pihaknya"}
+_OPENING = re.compile(rf"^{any_of(phrases('opening a sentence'))}\s+")
+_PRONOUNS = frozenset(phrases("pronouns"))
 _REACH = 260  # code points before a verb in which its subject may stand
 
 

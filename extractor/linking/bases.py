@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from extractor.linking.clusters import Cluster
 from extractor.reading.senses import Sense
+from extractor.reading.wording import any_of
 
 _OF = re.compile(
-    r"\s*(?:,\s*)?(?:saja\s+)?dari\s+(?:(?:total|jumlah|seluruh|keseluruhan|semua|sekian)\s+)*", re.IGNORECASE
+    rf"\s*(?:,\s*)?(?:saja\s+)?dari\s+(?:{any_of('total', 'all and so many')}\s+)*", re.IGNORECASE
 )
 _BASES = {
     "obliged": "wktp",

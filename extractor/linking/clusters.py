@@ -8,17 +8,15 @@ from dataclasses import dataclass, field
 
 from extractor.reading.mentions import QuantityMention
 from extractor.reading.senses import Sense
+from extractor.reading.wording import any_of
 
 _OR = re.compile(
-    r"""^(?:\s+(?!(?:dan|serta|sedangkan|sementara|kemudian|lalu)\b)[^\W\d]+(?:-[^\W\d]+)*){0,4}?\s*,?\s*
-        (?:atau|setara|yaitu|yakni|alias|ataupun|dengan\ kata\ lain|sebanyak|sejumlah|dengan\ jumlah|sama\ dengan|
-           artinya|persisnya|tepatnya|itu\ berarti|(?<!,\ )dengan(?=\s*$)|=|/)
-        (?:\s+(?:sebanyak|sebesar|sekitar|baru|mencapai|sejumlah|setara|kurang\ lebih|dengan|persentasenya?|
-           prosentasenya?|sekira|hanya|jika|kalau|dipersentasekan|sudah|sisa|tersisa|ada|total|kira-kira|berjumlah))*\s*$""",
+    rf"""^(?:\s+(?!{any_of("going on")}\b)[^\W\d]+(?:-[^\W\d]+)*){{0,4}}?\s*,?\s*
+        (?:{any_of("restating")}|(?<!,\ )dengan(?=\s*$)|=|/)(?:\s+{any_of("before a restated number")})*\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OF = re.compile(r"(?<![^\W_])dari(?![^\W_])", re.IGNORECASE)
-_BRACKET = re.compile(r"^[^,.;:()\d]{0,40}\(\s*(?:atau|sekitar|setara|=)?\s*$", re.IGNORECASE)
+_BRACKET = re.compile(rf"^[^,.;:()\d]{{0,40}}\(\s*{any_of('restating in brackets')}?\s*$", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)
