@@ -27,19 +27,20 @@ from extractor.linking.mere_units import (
 from extractor.linking.sexes import summed
 from extractor.linking.topic import BAR, DONE, NEGATIVE, SHARES, after_place, inherited, item_of_list
 from extractor.reading.senses import COMPLEMENT
+from extractor.reading.wording import any_of, phrases, sign_of
 
 _LOOSE = 3.5  # a cue farther off than this loses against a place right before the number
 _MATTER = 4.0
-_BLANK_UNITS = {"keping", "blangko", "blanko", "eksemplar"}
+_BLANK_UNITS = frozenset(phrases("blank cards"))
 _CLAIMING = {
     "act", "noun", "obliged", "population", "population-weak", "voters", "first", "blanks", "suket", "ikd", "other",
 }  # fmt: skip
 _ROW = re.compile(
-    r"""[\s,]*(?:(?:(?:dan|serta|lalu|kemudian|hingga|ke)(?:\s*(?:kini|sekarang|menjadi|jadi))?
-        |kini|sekarang|menjadi|jadi)[\s,]*)?""",
+    rf"""[\s,]*(?:(?:{any_of("next in a row")}(?:\s*{any_of("now", "becoming")})?
+        |{any_of("now", "becoming")})[\s,]*)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BECOMES = re.compile(r"(?<![^\W_])(?:menjadi|jadi|kini|sekarang|ke)(?![^\W_])", re.IGNORECASE)
+_BECOMES = re.compile(rf"(?<![^\W_])(?:{any_of('now', 'becoming')}|ke)(?![^\W_])", re.IGNORECASE)
 
 
 def coordination(cluster: Cluster, here: Here) -> str | None:
@@ -99,10 +100,9 @@ def _of_a_house(cluster: Cluster, here: Here) -> bool:
 
 
 _HOUSE_REACH = 60  # code points
-_HOUSE_SIGN = re.compile("[SMPLR](?:[MLA]|adr|onp|esa|apas|utan)")  # what `_HOUSE` begins with, found at once
+_HOUSE_SIGN = sign_of("houses")
 _HOUSE = re.compile(
-    r"(?<![^\W_])(?:SM[AKU]N?|SLTA|MAN?|Madrasah|Ponpes|Pesantren|Lapas|Rutan)\s(?:[A-Z][^\W\d]*\s|\d{1,2}\s)*"
-    r"(?:(?:dengan|ada|sebanyak|sejumlah|terdapat)\s)*$"
+    rf"(?<![^\W_]){any_of('houses')}\s(?:[A-Z][^\W\d]*\s|\d{{1,2}}\s)*(?:{any_of('before a count there')}\s)*$"
 )
 
 
@@ -114,10 +114,7 @@ def _said_before(cluster: Cluster, here: Here, words: re.Pattern[str]) -> bool:
 
 _LEAD = 32  # code points
 _AVERAGE = re.compile(r"(?<![^\W_])rata-rata(?:nya)?\s+$", re.IGNORECASE)
-_GREW = re.compile(
-    r"(?<![^\W_])(?:bertambah|naik|meningkat|tumbuh|turun|menurun|berkurang|menyusut)\s+(?:sebesar\s+|sebanyak\s+)?$",
-    re.IGNORECASE,
-)
+_GREW = re.compile(rf"(?<![^\W_]){any_of('changing', 'growing')}\s+(?:{any_of('by')}\s+)?$", re.IGNORECASE)
 
 
 def table(cluster: Cluster, here: Here) -> str | None:
@@ -201,8 +198,8 @@ def unnamed_whole(cluster: Cluster, here: Here) -> str | None:
     return here.topic.last_whole or "wktp"
 
 
-_RESIDENTS = ("warga", "penduduk")
-_OF_RESIDENTS = re.compile(r"\s+(?:warga|penduduk)\s+[A-Z]")  # "dari 131.503 jiwa warga Klaten"
+_RESIDENTS = frozenset(phrases("residents"))
+_OF_RESIDENTS = re.compile(rf"\s+{any_of('residents')}\s+[A-Z]")  # "dari 131.503 jiwa warga Klaten"
 
 
 def blank_cards(cluster: Cluster, here: Here) -> str | None:
@@ -272,8 +269,7 @@ def _reached(cluster: Cluster, text: str) -> bool:
 _LACKS = frozenset({"unrecorded", "not_owned"})
 _REACHED_WITHIN = 50  # characters
 _REACHED = re.compile(
-    r"(?<!belum )(?<!tidak )(?<!belum bisa )\b(?:mencapai|capai|tercapai)\s+(?:[^\W\d]+\s+){0,2}$",
-    re.IGNORECASE,
+    rf"(?<!belum )(?<!tidak )(?<!belum bisa )\b{any_of('reached')}\s+(?:[^\W\d]+\s+){{0,2}}$", re.IGNORECASE
 )
 
 

@@ -9,9 +9,10 @@ from extractor.linking.here import Here
 from extractor.linking.topic import SHARES, act_before
 from extractor.reading.cue_company import ACTS
 from extractor.reading.senses import COMPLEMENT, Sense
+from extractor.reading.wording import any_of, phrases
 
 _THAT = re.compile(r"yang\s+$", re.IGNORECASE)
-_REACH = re.compile(r"\s+(?:menyentuh|mencapai|sampai|menembus|melewati|tembus)(?![^\W_])", re.IGNORECASE)
+_REACH = re.compile(rf"\s+{any_of('reaching', 'passing', 'up to')}(?![^\W_])", re.IGNORECASE)
 _MORE = 1.5
 
 
@@ -54,7 +55,7 @@ def _is_met(sense: Sense, here: Here) -> bool:
 
 _MET_REACH = 24  # characters
 _MET = re.compile(
-    r"(?<![^\W_])(?:telah|sudah|juga)\s+(?:memenuhi|melebihi|melampaui|mencapai|melewati)\s+$", re.IGNORECASE
+    rf"(?<![^\W_]){any_of('already', 'also')}\s+{any_of('meeting a target')}\s+$", re.IGNORECASE
 )
 
 
@@ -125,11 +126,9 @@ def _done_behind(cluster: Cluster, here: Here) -> str | None:
     return behind[0].act if _WHICH.fullmatch(here.text, cluster.end, behind[0].start) else None
 
 
-_SIZE = re.compile(r"\s*(?:(?:mencapai|menyentuh|tembus)\s+)?", re.IGNORECASE)
+_SIZE = re.compile(rf"\s*(?:{any_of('reaching')}\s+)?", re.IGNORECASE)
 _NAMES = re.compile(r"\s*(?:(?:di\s+)?(?:[A-Z][\w-]*\s+)+)?")  # "Penduduk Kabupaten Bone sudah 800.000"
-_WHICH = re.compile(
-    r"\s+(?:warga\s+|orang\s+|jiwa\s+|penduduk\s+)?yang\s+(?:melakukan\s+|menjalani\s+)?", re.IGNORECASE
-)
+_WHICH = re.compile(rf"\s+(?:{any_of('people')}\s+)?yang\s+(?:{any_of('undergoing')}\s+)?", re.IGNORECASE)
 
 
 def _subject_of_size(cluster: Cluster, sense: Sense, here: Here) -> str | None:
@@ -153,13 +152,9 @@ def _wished(here: Here) -> bool:
     return _WISH.search(here.text, here.view.start, here.view.end) is not None
 
 
-_IS = re.compile(
-    r"[^.,;:]{0,30}?(?<![^\W_])(?:adalah|merupakan|ialah|berusia|berumur|tinggal\s+di)(?![^\W_])",
-    re.IGNORECASE,
-)
-_WISH = re.compile(
-    r"(?<![^\W_])(?:agar|supaya|semoga|berharap|diharapkan|harapan|optimis|mengejar)(?![^\W_])", re.IGNORECASE
-)
+_IS = re.compile(rf"[^.,;:]{{0,30}}?(?<![^\W_]){any_of('is', 'is of age or home')}(?![^\W_])", re.IGNORECASE)
+_REST = phrases("the rest")
+_WISH = re.compile(rf"(?<![^\W_]){any_of('so that', 'hoping')}(?![^\W_])", re.IGNORECASE)
 
 
 def _about(what: str, here: Here) -> bool:
@@ -176,7 +171,7 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
     persons = cluster.count is not None and cluster.count.unit == "persons"
     if cluster.count is not None and not persons and "blanks" in here.view.kinds:
         return "blanks"
-    tail = here.text[sense.start : sense.end].lower().startswith(("sisa", "selebih", "lain"))
+    tail = here.text[sense.start : sense.end].lower().startswith(_REST)
     left = here.topic.remainder(here.view, sense, here.said, persons=persons, tail=tail)
     told = here.topic.totals.get(left)
     if tail and told is not None and cluster.count is not None and cluster.count.value > _MORE * told:
@@ -210,7 +205,7 @@ def _among_lacking(cluster: Cluster, sense: Sense, here: Here) -> bool:
 
 
 _AMONG = re.compile(
-    r"(?<![^\W_])(?:termasuk|terdiri|di\s?antaranya|rinciannya|(?:dari|dalam)\s+(?:jumlah|angka)\s+(?:itu|tersebut|tadi))"
+    rf"(?<![^\W_])(?:{any_of('among')}|(?:dari|dalam)\s+{any_of('sum nouns')}\s+{any_of('that', 'just told')})"
     r"(?![^\W_])[^.;\d]*$",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import product
 
 from extractor.data import rows
+from extractor.reading import word_tree
 
 _OPTIONAL = re.compile(r"\(([^()]*)\)")
 _MISSING = re.compile(r"\([^()]*\)|\s")  # what a text may lack or print as other white space
@@ -55,3 +56,8 @@ def signs(*groups: str) -> tuple[str, ...]:
     """
     pieces = {max(_MISSING.split(phrase), key=len) for phrase in _listed(groups)}
     return tuple(sorted(p for p in pieces if not any(other in p for other in pieces - {p})))
+
+
+def sign_of(*groups: str) -> re.Pattern[str]:
+    """An expression for the signs of some groups that finds the first at once, whatever their number."""
+    return re.compile(word_tree.any_of(signs(*groups)))
