@@ -9,6 +9,7 @@ from functools import cache
 from itertools import accumulate, repeat
 
 from extractor.data import rows
+from extractor.reading.wording import any_of
 
 _QUANTITY = 3.0  # another number between a number and its cue
 
@@ -20,16 +21,14 @@ def _weights() -> dict[str, float]:
 
 # a quotation that its attribution splits: “Yang sudah,” kata Sekretaris Dinas, “727.559 orang.”
 _ATTRIBUTION = re.compile(
-    r"""[,.]?\s*[”"]\s*(?:kata|ujar|ucap|jelas|tutur|terang|ungkap|papar|sebut|imbuh|tambah|tegas|lanjut)[^\W_]*\s
-        [^“”"\n]{0,160}[“"]""",
+    rf"""[,.]?\s*[”"]\s*{any_of("saying")}[^\W_]*\s
+        [^“”"\n]{{0,160}}[“"]""",
     re.VERBOSE | re.IGNORECASE,
 )
 # a clause set into another's: "Batulicin, yang menjadi ibu kota, 812 jiwa", "saja, kata dia, terekam 300"
 _INSET = re.compile(
-    r""",\s+(?:yang|yakni|yaitu|alias|termasuk|artinya|kata|ujar|sambung|sebut|jelas|lanjut|tambah|ungkap|tutur|imbuh|
-        terang|papar|beber|rinci|urai|aku|ucap|tegas)
-        (?:nya)?(?:\s[^.,;:“”"()\n]{0,60})?(?=,)""",
-    re.VERBOSE | re.IGNORECASE,
+    rf""",\s+{any_of("beginning an aside", "saying", "saying aside")}(?:nya)?(?:\s[^.,;:“”"()\n]{{0,60}})?(?=,)""",
+    re.IGNORECASE,
 )
 
 

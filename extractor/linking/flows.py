@@ -5,31 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from extractor.data import rows
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
 from extractor.reading.mentions import DateMention
+from extractor.reading.wording import any_of, signs
 
 _CLOSE = 16  # code points
+# the first form of each month is how it is spelled
+_MONTHS = "|".join({number: form for form, number, *_ in reversed(rows("indonesian/months.tsv"))}.values())
 _DURING = re.compile(
-    r"""(?<![^\W_])(?:
-        (?:dalam|selama|sepanjang)\s+(?:waktu\s+|kurun\s+|periode\s+)?(?:[^\W_]+\s+){0,2}?
-            (?:(?:se)?(?:hari|minggu|pekan|bulan|tahun)|triwulan|semester|januari|februari|maret|april|mei|juni|juli|agustus|
-            september|oktober|november|desember|20\d\d)(?:\s+(?:ini|lalu|[IV]+))?(?:\s+20\d\d)?
-        | sejak\s+(?:awal\s+(?:tahun|bulan)|januari|bulan)(?:\s+(?:ini|lalu|20\d\d))?
+    rf"""(?<![^\W_])(?:
+        {any_of("during")}\s+(?:{any_of("a time of")}\s+)?(?:[^\W_]+\s+){{0,2}}?
+            (?:{any_of("spans")}|{_MONTHS}|20\d\d)(?:\s+(?:{any_of("this or last")}|[IV]+))?(?:\s+20\d\d)?
+        | {any_of("since")}\s+{any_of("beginning")}(?:\s+(?:{any_of("this or last")}|20\d\d))?
         )(?![^\W_])""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SPAN_SIGNS = signs("during", "since")  # one of them stands wherever `_DURING` matches
 _JUST = re.compile(
-    r"(?<![^\W_])(?:(?:pekan|minggu|bulan)\s+(?:[A-Z][a-z]+\s+)?(?:lalu|kemarin|ini)|hari\s+ini|kemarin)(?![^\W_])",
-    re.IGNORECASE,
-)
-_EVENT = re.compile(
-    r"""(?<![^\W_])(?:pada|dalam|saat|dari|selama)\s+(?:kegiatan|pelayanan|layanan|aksi|gelaran|acara|perekaman|hari|agenda)
-        (?:\s+[^\W\d]+){0,6}?\s+(?:itu|tersebut|ini|tadi)(?![^\W_])""",
+    rf"""(?<![^\W_])(?:{any_of("weeks and months")}\s+(?:[A-Z][a-z]+\s+)?{any_of("this or last", "yesterday")}
+        |{any_of("today")})(?![^\W_])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ON = re.compile(r"(?<![^\W_])(?:pada\s+(?:hari\s+)?|(?:esok|lusa)(?:nya)?,?\s+)$", re.IGNORECASE)
+_EVENT = re.compile(
+    rf"""(?<![^\W_]){any_of("at")}\s+{any_of("events")}(?:\s+[^\W\d]+){{0,6}}?\s+
+        {any_of("that", "just told", "this")}(?![^\W_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ON = re.compile(rf"(?<![^\W_])(?:pada\s+(?:hari\s+)?|{any_of('days ahead')},?\s+)$", re.IGNORECASE)
 _DAYS = 50  # of work that a stock takes at least
 
 
@@ -62,8 +67,7 @@ def mark_flows(view: SentenceView, distance: Distance, text: str, totals: Mappin
 
 def _lasting(view: SentenceView, text: str) -> re.Match[str] | None:
     """The span of time that the sentence names: "selama enam pekan"."""
-    lower = view.lower
-    if not ("dalam" in lower or "selama" in lower or "sepanjang" in lower or "sejak" in lower):
+    if not any(map(view.lower.__contains__, _SPAN_SIGNS)):
         return None
     return _DURING.search(text, view.start, view.end)
 

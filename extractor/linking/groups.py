@@ -9,6 +9,7 @@ from extractor.linking.distance import Distance
 from extractor.linking.here import Here
 from extractor.linking.sentence import SentenceView
 from extractor.reading.senses import Sense
+from extractor.reading.wording import any_of, phrases
 
 _FIRST = {
     "recorded": "first_voters_recorded",
@@ -21,27 +22,22 @@ _FIRST = {
 _PEOPLE = {"recorded", "unrecorded", "owned", "not_owned", "wktp", "population"}
 _GROUPS = {"first", "voters", "subgroup"}
 _NARROWING = _GROUPS | {"dispute"}
-_MOSTLY = re.compile(
-    r"(?<![^\W_])(?:terbesar|terbanyak|kebanyakan|separuh(?:nya)?|setengah(?:nya)?|mayoritas|didominasi|sebagian|umumnya|terutama|antara\s+lain|di\s+antaranya)(?![^\W_])",
-    re.IGNORECASE,
-)
+_MOSTLY = re.compile(rf"(?<![^\W_]){any_of('mostly')}(?![^\W_])", re.IGNORECASE)
 _INCLUDED = re.compile(
-    r"(?<![^\W_])(?:termasuk\s+(?:(?:para|warga|mereka|yang|penduduk|anak|baru)\s+){0,3}|(?:selain|maupun"
-    r"|bukan\s+(?:hanya|cuma)|tidak\s+(?:hanya|cuma))\s+)$",
+    rf"(?<![^\W_])(?:termasuk\s+(?:{any_of('included people')}\s+){{0,3}}|{any_of('not only')}\s+)$",
     re.IGNORECASE,
 )
 _THOSE_ARE = re.compile(
-    r"\s*(?:[^\W\d]+\s+){0,2}?(?:itu|tersebut|tadi)\s+(?:adalah\s+|ialah\s+|merupakan\s+)?(?!yang\b)",
+    rf"\s*(?:[^\W\d]+\s+){{0,2}}?{any_of('that', 'just told')}\s+(?:{any_of('is')}\s+)?(?!yang\b)",
     re.IGNORECASE,
 )
 _CLOSE = 16  # code points
 _INCLUDED_REACH = 40  # code points
 _NEAR = 3.0
 _CAME_FROM = re.compile(
-    r"(?<![^\W_])(?:turun|naik|menurun|meningkat|berkurang|bertambah|menyusut|membaik)\s+(?:[^\W\d]+\s+)?dari\s+$",
-    re.IGNORECASE,
+    rf"(?<![^\W_]){any_of('changing', 'getting better')}\s+(?:[^\W\d]+\s+)?dari\s+$", re.IGNORECASE
 )
-_PUPILS = {"anak", "siswa", "siswi", "pelajar", "remaja", "murid"}
+_PUPILS = frozenset(phrases("pupils"))
 
 
 def restrict(view: SentenceView, cluster: Cluster, here: Here) -> None:
@@ -59,7 +55,7 @@ def restrict(view: SentenceView, cluster: Cluster, here: Here) -> None:
     if said is None and whole is None and "first_voters" in (told or "") and _points_back(view, cluster):
         cluster.indicator = _FIRST[cluster.indicator]  # "1.021 di antaranya belum direkam"
         return
-    head = cluster.quantities[0].classifier not in ("warga", "penduduk")
+    head = cluster.quantities[0].classifier not in _RESIDENTS
     if (
         said is not None
         and "first_voters" in said
@@ -99,8 +95,10 @@ def _of_one_age(cluster: Cluster, text: str) -> bool:
     return match is not None and match[1] not in ("16", "17")
 
 
+_RESIDENTS = frozenset(phrases("residents"))
 _AGE = re.compile(
-    r"(?:usia|umur|atas|bawah|dari)\s+(\d{1,2})(?:\s*(?:-|–|sampai|hingga)\s*\d{1,2})?\s+tahun", re.IGNORECASE
+    rf"{any_of('age bound')}\s+(\d{{1,2}})(?:\s*(?:-|–|{any_of('until')})\s*\d{{1,2}})?\s+tahun",
+    re.IGNORECASE,
 )
 
 
