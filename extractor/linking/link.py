@@ -18,6 +18,7 @@ from extractor.linking.settle import settle_by_magnitude
 from extractor.linking.size import settle_by_size, settle_by_sums
 from extractor.linking.topic import BAR, Topic
 from extractor.reading.pipeline import Reading
+from extractor.reading.wording import any_of, signs
 
 
 def link(article: Article, reading: Reading, seen: list[SentenceView] | None = None) -> list[LinkedFigure]:
@@ -106,8 +107,7 @@ def _take_senses(view: SentenceView, distance: Distance, text: str) -> None:
     adjacent.options(parts, view.senses, distance, text, _divided(view, text))
     adjacent.assign(parts, taken)
     acts_told.upgrade(view.clusters, view.senses, distance, text)
-    low = view.lower
-    if "karena" in low or "lantaran" in low or "akibat" in low or "sebab" in low:
+    if any(map(view.lower.__contains__, _BECAUSE_SIGNS)):
         acts_told.give_reasons(view.clusters, view.senses, text)
     if "dari" in view.lower:
         mark_bases(view.clusters, view.senses, text)
@@ -121,7 +121,8 @@ def _divided(view: SentenceView, text: str) -> int:
     return match.end() if match is not None else view.start
 
 
-_SUMMED = re.compile(r"\s+(?:total|totalnya|jumlahnya|seluruhnya)(?![^\W_])", re.IGNORECASE)
+_BECAUSE_SIGNS = signs("because")
+_SUMMED = re.compile(rf"\s+{any_of('summing up')}(?![^\W_])", re.IGNORECASE)
 _DIVIDING = re.compile(
-    r"\W*(?:[^\W\d]+\s+)?dari\s+[^,\d]{3,80}?(?:,|(?=\s(?:sebanyak|sejumlah|ada)\s))", re.IGNORECASE
+    rf"\W*(?:[^\W\d]+\s+)?dari\s+[^,\d]{{3,80}}?(?:,|(?=\s{any_of('before a part')}\s))", re.IGNORECASE
 )

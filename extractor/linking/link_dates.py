@@ -15,6 +15,7 @@ from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
 from extractor.reading.mentions import DateMention, Number
 from extractor.reading.pipeline import Reading
+from extractor.reading.wording import any_of, signs
 from extractor.report import DateRange, Period, PeriodSource, Precision
 
 
@@ -128,7 +129,7 @@ class DateBook:
         """Date the numbers of a sentence by its own `dates` or those before it; gives the date of the last number."""
         text = self._text
         lower = view.lower
-        now = "saat" in lower or "kini" in lower or "sekarang" in lower
+        now = any(map(lower.__contains__, _NOW_SIGNS))
         if now and not dates and _NOW.search(text, view.start, view.end):
             # it takes no date of the passage: "Sekarang, dari 1.688.913 wajib KTP, …"
             self._today.update(id(cluster) for cluster in view.clusters)
@@ -324,7 +325,7 @@ def _told_to_compare(date: DateMention, text: str) -> bool:
         return True
     first = max(0, date.start - 40)
     lead = text[first : date.start].lower()
-    if not ("dari" in lead or "dibanding" in lead or "ketimbang" in lead):
+    if not any(map(lead.__contains__, _COMPARING_SIGNS)):
         return False
     return _COMPARED.search(text, first, date.start) is not None
 
@@ -337,22 +338,19 @@ def _lasting(cluster: Cluster, date: DateMention, text: str) -> bool:
 
 
 _DURING = re.compile(
-    r"(?<![^\W_])(?:selama|sepanjang|dalam|sejak)\s+(?:(?:bulan|tahun|periode|kurun)\s+)?$", re.IGNORECASE
+    rf"(?<![^\W_]){any_of('during', 'since')}\s+(?:{any_of('a span of')}\s+)?$", re.IGNORECASE
 )
 # one of them stands wherever `_PAST` matches
-_EARLIER = ("lalu", "sebelumnya", "kemarin", "semula", "awalnya")
-_PAST = re.compile(
-    r"(?:tahun|bulan|semester|minggu|pekan|hari|sebelumnya)\s+(?:lalu|sebelumnya|kemarin)|semula|awalnya",
-    re.IGNORECASE,
-)
+_EARLIER = signs("past", "at first")
+_PAST = re.compile(rf"{any_of('past spans')}\s+{any_of('past')}|{any_of('at first')}", re.IGNORECASE)
 _THOSE = re.compile(
-    r"(?<![^\W_])(?:(?:data|angka|bilangan|jumlah|hitungan|catatan|posisi)(?:nya)?\s+(?:itu|tersebut|tadi|ini)"
-    r"|(?:itu|ini)\s+(?:data|angka|posisi|kondisi|catatan))(?![^\W_])",
-    re.IGNORECASE,
+    rf"""(?<![^\W_])(?:{any_of("data nouns")}(?:nya)?\s+{any_of("that", "just told", "this")}
+        |(?:itu|ini)\s+{any_of("is data")})(?![^\W_])""",
+    re.VERBOSE | re.IGNORECASE,
 )
+_COMPARING_SIGNS = signs("comparing")  # one of them stands wherever `_COMPARED` matches
 _COMPARED = re.compile(
-    r"(?<![^\W_])(?:dibanding(?:kan)?|daripada|ketimbang|dari)\s+(?:(?:posisi|angka|jumlah|periode|capaian|tahun|bulan)\s+)?$",
-    re.IGNORECASE,
+    rf"(?<![^\W_]){any_of('comparing')}\s+(?:{any_of('compared with')}\s+)?$", re.IGNORECASE
 )
 _PARTS = (("recorded", "unrecorded"), ("owned", "not_owned"), ("recorded", "not_owned"))
 _BALANCED = frozenset(["wktp", *(name for pair in _PARTS for name in pair)])
@@ -360,12 +358,12 @@ _ITEMS = 3  # of a list at least
 _DATA_REACH = 60  # characters
 _DATA_SIGNS = ("asar", "enurut", "esuai")  # one of them stands wherever `_DATA_OF` matches
 _DATA_OF = re.compile(
-    r"(?<![^\W_])(?:berdasar(?:kan)?|menurut|sesuai)\s+(?:data|catatan|laporan|rekap(?:itulasi)?)(?![^\W_])[^,.;\d]*$",
-    re.IGNORECASE,
+    rf"(?<![^\W_]){any_of('according to')}\s+{any_of('records')}(?![^\W_])[^,.;\d]*$", re.IGNORECASE
 )
-_THEN = re.compile(r"\W*(?:(?:pada|ketika)\s+)?(?:saat|waktu|ketika|kala)\s+itu(?![^\W_])", re.IGNORECASE)
-_NOW = re.compile(r"(?<![^\W_])(?:sekarang|kini|saat\s+ini)(?![^\W_])", re.IGNORECASE)
-_ITU = re.compile(r"\s+(?:itu|tersebut|tadi)(?![^\W_])", re.IGNORECASE)
+_THEN = re.compile(rf"\W*(?:{any_of('at the time')}\s+)?{any_of('time')}\s+itu(?![^\W_])", re.IGNORECASE)
+_NOW_SIGNS = signs("now", "at present")  # one of them stands wherever `_NOW` matches
+_NOW = re.compile(rf"(?<![^\W_]){any_of('now', 'at present')}(?![^\W_])", re.IGNORECASE)
+_ITU = re.compile(rf"\s+{any_of('that', 'just told')}(?![^\W_])", re.IGNORECASE)
 _DATED = {"day", "month", "semester", "quarter"}
 _ACTS = {"recorded", "unrecorded", "owned", "not_owned"}
 

@@ -16,6 +16,7 @@ from extractor.reading.gazetteer import COUNTRY
 from extractor.reading.mentions import PlaceMention
 from extractor.reading.pipeline import Reading
 from extractor.reading.places import level_of, parent, population, to_place
+from extractor.reading.wording import any_of, phrases, signs
 from extractor.report import Place, PlaceSource
 
 _MANY = 2
@@ -25,10 +26,10 @@ _TELLING = 1000
 Found = tuple[tuple[str, ...], PlaceSource]
 
 _THERE = re.compile(
-    r"(?<![^\W_])(?:[Dd]i\s+(?:sana|situ|sini)|(?:kecamatan|kabupaten|kota|distrik|daerah|wilayah|provinsi)"
-    r"(?:\s+[^\W\d]+){0,6}?\s+(?:itu|tersebut|ini)|setempat)(?![^\W_])"
+    rf"(?<![^\W_])(?:[Dd]i\s+{any_of('there')}|{any_of('regency', 'province', 'district', 'area')}"
+    rf"(?:\s+[^\W\d]+){{0,6}}?\s+{any_of('that', 'this')}|{any_of('local')})(?![^\W_])"
 )
-_NYA = re.compile(r"(?:penduduk|KTP|KTP-el|perekaman|wajib|warga|jumlah)-?nya(?![^\W_])", re.IGNORECASE)
+_NYA = re.compile(rf"{any_of('things of a place')}-?nya(?![^\W_])", re.IGNORECASE)
 
 
 def points_back(view: SentenceView, text: str) -> bool:
@@ -46,7 +47,7 @@ def _points_there(view: SentenceView, text: str) -> bool:
     return _THERE.search(text, view.start, view.end) is not None
 
 
-_POINTING = ("ini", "itu", "sana", "tersebut", "setempat")  # one of them stands wherever `_THERE` matches
+_POINTING = signs("there", "that", "this", "local")  # one of them stands wherever `_THERE` matches
 
 
 _EVER = 0  # before any split: Papua with the provinces that were parts of it
@@ -65,10 +66,7 @@ def _most(code: str) -> float | None:
     return None if people is None else 1.15 * people
 
 
-_EXTREME = re.compile(
-    r"(?<![^\W_])(?:ter(?:tinggi|endah|besar|banyak|sedikit|kecil)|paling\s+[^\W\d]+)(?![^\W_])",
-    re.IGNORECASE,
-)
+_EXTREME = re.compile(rf"(?<![^\W_])(?:{any_of('most', 'least')}|paling\s+[^\W\d]+)(?![^\W_])", re.IGNORECASE)
 
 
 def _subject(reading: Reading, views: list[SentenceView]) -> list[str]:
@@ -88,7 +86,7 @@ def _named_regencies(views: list[SentenceView]) -> list[str]:
         p.codes[0]
         for v in views
         for p in v.places
-        if p.decided and p.kind in ("kabupaten", "kota") and len(p.codes[0]) == 5
+        if p.decided and p.kind in _REGENCIES and len(p.codes[0]) == 5
     ]
     return list(dict.fromkeys(codes))
 
@@ -98,28 +96,19 @@ def _is_city(code: str) -> bool:
 
 
 # in lower case, and what stands before it is asked after its first letters: they are found without trying
-_LOCAL = re.compile(
-    r"(?<![^\W_])(?:kami|pihaknya|dinas(?:nya)?|disdukcapil|dispendukcapil|petugas)(?![^\W_])", re.IGNORECASE
-)
-_ALL_OVER = re.compile(r"se(?<![^\W_]se)[- ]?(kabupaten|kota|provinsi)(?![^\W_])")
+_LOCAL = re.compile(rf"(?<![^\W_]){any_of('own office')}(?![^\W_])", re.IGNORECASE)
+_ALL_OVER = re.compile(rf"se(?<![^\W_]se)[- ]?({any_of('regency', 'province')})(?![^\W_])")
 _KIND_BACK = re.compile(
-    r"(?<![^\W_])(kabupaten|kota|provinsi|kecamatan|distrik)\s+(?:itu|tersebut|ini|setempat)(?![^\W_])",
+    rf"(?<![^\W_])({any_of('regency', 'province', 'district')})\s+{any_of('that', 'this', 'local')}(?![^\W_])",
     re.IGNORECASE,
 )
-_LEVELS = {
-    "kabupaten": "regency",
-    "kota": "regency",
-    "provinsi": "province",
-    "kecamatan": "district",
-    "distrik": "district",
-}
-_KIND_ALONE = re.compile(r"(?<![^\W_])(?:di|untuk|se)[ -](kabupaten|kota)(?!\s+[A-Z])(?![^\W_])")
+_REGENCIES = frozenset(phrases("regency"))
+_LEVELS = {word: level for level in ("regency", "province", "district") for word in phrases(level)}
+_KIND_ALONE = re.compile(rf"(?<![^\W_]){any_of('in or for')}[ -]({any_of('regency')})(?!\s+[A-Z])(?![^\W_])")
 
 
 _IN_ALL = re.compile(
-    r"(?<![^\W_])(?:total|totalnya|keseluruhan|seluruh(?:nya)?|semua|secara\s+(?:umum|keseluruhan)|se-?(?:kabupaten|kota|provinsi))"
-    r"(?![^\W_])",
-    re.IGNORECASE,
+    rf"(?<![^\W_])(?:{any_of('in all')}|se-?{any_of('regency', 'province')})(?![^\W_])", re.IGNORECASE
 )
 
 
