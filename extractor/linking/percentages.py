@@ -12,6 +12,7 @@ from extractor.linking.here import Here
 from extractor.linking.topic import DONE, NEGATIVE, SHARES, after_place
 from extractor.reading.cue_company import ACTS
 from extractor.reading.senses import COMPLEMENT, Sense
+from extractor.reading.wording import any_of, signs
 
 
 def wished(cluster: Cluster, here: Here) -> str | None:
@@ -43,28 +44,23 @@ _NEAR = 70  # characters
 _WITHIN = 160
 _STRIVEN_FOR = 50  # percent: nobody says of the few that lack that they are striven for
 _MUST_REACH = re.compile(
-    r"""(?<![^\W_])(?:
-        (?:harus(?:nya)?|(?:memer|diper)intahkan|mewajibkan|mensyaratkan|mematok|meminta|menuntut)\s+
-            (?:(?:sudah|bisa|mencapai|tercapai|tuntas|minimal|sebesar|di\s+atas|adalah)\s+){0,3}
-        |akan\s+(?:[^\W\d]+\s+){1,2}(?:menjadi|hingga|sampai|ke)\s+(?:angka\s+)?
+    rf"""(?<![^\W_])(?:
+        {any_of("demanding", "asking")}\s+(?:{any_of("demanded")}\s+){{0,3}}
+        |{any_of("will be")}\s+(?:[^\W\d]+\s+){{1,2}}{any_of("to become")}\s+(?:angka\s+)?
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STRIVING = re.compile(
-    r"(?<![^\W_])(?:mengupayakan|diupayakan|upayakan|berupaya)\s(?:(?!\b(?:sudah|telah|baru|kini)\b)[^.;:%])*$",
+    rf"(?<![^\W_]){any_of('striving')}\s(?:(?!\b{any_of('already', 'only just', 'by now')}\b)[^.;:%])*$",
     re.IGNORECASE,
 )
 
 # one of them stands wherever `_GOAL`, `_WISHED`, `_MUST_REACH` or `_STRIVING` matches
-_WISHES = (
-    "agar", "supaya", "semoga", "harap", "ingin", "hendak", "mau", "tekad", "upaya", "kejar", "optimi",
-    "harus", "akan ", "intahkan", "wajibkan", "syaratkan", "matok",
-)  # fmt: skip
-_GOAL = re.compile(r"(?<![^\W_])(?:agar|supaya|semoga|diharapkan)\s[^.;:\d]{0,300}$", re.IGNORECASE)
+_WISHES = signs("so that", "wishing", "demanding", "will be", "striving")  # fmt: skip
+_GOAL = re.compile(rf"(?<![^\W_]){any_of('so that')}\s[^.;:\d]{{0,300}}$", re.IGNORECASE)
 _WISHED = re.compile(
-    r"""(?<![^\W_])(?:ingin|hendak|mau|berharap|bertekad|berupaya|mengejar|kejar|dikejar|optimist?i?s?)\s+
-        (?:(?:bisa|dapat|untuk|akan|segera|angka|capaian|perekaman|cakupan|persentase|bisa)\s+){0,3}
-        (?:(?:tembus|menembus|mencapai|capai|menyentuh|sentuh|melewati|sampai|hingga|di\s+atas|ke)\s+(?:angka\s+)?)?$""",
+    rf"""(?<![^\W_]){any_of("wishing")}\s+(?:{any_of("wished act")}\s+){{0,3}}
+        (?:{any_of("wished reaching")}\s+(?:angka\s+)?)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -84,8 +80,7 @@ def earlier(cluster: Cluster, here: Here) -> str | None:
 
 
 _BEFORE = re.compile(
-    r"(?<![^\W_])(?:dari|dibanding(?:kan)?)\s+(?:sebelumnya|semula|awalnya|(?:tahun|bulan)\s+(?:lalu|sebelumnya))\s+"
-    r"(?:(?:sebesar|hanya|yang|baru|sekitar|mencapai)\s+)*$",
+    rf"(?<![^\W_]){any_of('comparing with before')}\s+{any_of('before this')}\s+(?:{any_of('was')}\s+)*$",
     re.IGNORECASE,
 )
 
@@ -107,15 +102,13 @@ def bound_of_many(cluster: Cluster, here: Here) -> str | None:
 
 
 _BOUND = re.compile(
-    r"""(?<![^\W_])(?:(?:di\s*)?(?:atas|bawah)|(?:lebih|kurang)\s+dari|berkisar|kisaran|mencapai\s+hingga
-        |(?:belum|tidak|tak)\s+(?:mencapai|sampai|menyentuh|tembus))\s+(?:angka\s+)?$""",
+    rf"""(?<![^\W_])(?:{any_of("bounding")}|{any_of("not yet")}\s+{any_of("reaching", "up to")})
+        \s+(?:angka\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"""(?<![^\W_])(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sejumlah|banyak|sebagian
-        |ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))\s+
-        (?:kabupaten|kota|kecamatan|distrik|daerah|provinsi|desa|kelurahan)(?![^\W_])
-        |(?<![^\W_])(?:kabupaten|kota|daerah|kecamatan|provinsi)\s+lain(?:nya)?(?![^\W_])""",
+    rf"""(?<![^\W_])(?:\d+|{any_of("several")})\s+{any_of("kinds of places")}(?![^\W_])
+        |(?<![^\W_]){any_of("other places")}(?![^\W_])""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -130,7 +123,9 @@ def of_target(cluster: Cluster, here: Here) -> str | None:
     return told
 
 
-_OF_TARGET = re.compile(r"\s+(?:saja\s+)?(?:dari\s+)?(?:jumlah\s+|total\s+)?target(?![^\W_])", re.IGNORECASE)
+_OF_TARGET = re.compile(
+    rf"\s+(?:saja\s+)?(?:dari\s+)?(?:{any_of('sum of a target')}\s+)?target(?![^\W_])", re.IGNORECASE
+)
 
 
 def _of_another_matter(cluster: Cluster, here: Here) -> bool:
@@ -166,11 +161,7 @@ def _beyond(cluster: Cluster, sense: Sense, here: Here) -> bool:
     return any(cluster.end <= other.start < sense.start for other in here.view.clusters)
 
 
-_ONLY = re.compile(
-    r"(?<![^\W_])(?:baru|mendekati)\s+"
-    r"(?:(?:sekitar|mencapai|menyentuh|sebesar|terealisasi|sampai|(?:di\s+)?angka)\s+)*$",
-    re.IGNORECASE,
-)
+_ONLY = re.compile(rf"(?<![^\W_]){any_of('only')}\s+(?:{any_of('reached about')}\s+)*$", re.IGNORECASE)
 
 
 def share(cluster: Cluster, here: Here) -> str | None:
@@ -217,10 +208,8 @@ def told_as_share(cluster: Cluster, here: Here) -> str | None:
 
 
 _THAT_IS = re.compile(
-    r"""\W*(?:menurut\s[^,.;:\d]{1,120},\s+)?
-        (?:(?:(?:jumlah|angka)\s+)?(?:itu|tersebut|ini|segitu)\s*,?\s+
-            (?:sama\s+dengan|setara(?:\s+dengan)?|berarti|artinya|(?:baru\s+|sudah\s+)?mencapai|sekitar|kira-kira|hampir|
-               kurang\s+lebih|atau)
-           |atau)\s+(?:sekitar\s+|baru\s+|hanya\s+|sebesar\s+)*""",
+    rf"""\W*(?:menurut\s[^,.;:\d]{{1,120}},\s+)?
+        (?:(?:{any_of("sum nouns")}\s+)?{any_of("that", "this", "so much")}\s*,?\s+{any_of("is the same as")}|atau)
+        \s+(?:{any_of("only about")}\s+)*""",
     re.VERBOSE | re.IGNORECASE,
 )

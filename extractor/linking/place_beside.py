@@ -9,6 +9,7 @@ from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
 from extractor.linking.topic import AT
 from extractor.reading.mentions import PlaceMention
+from extractor.reading.wording import any_of, phrases
 
 
 def choose(
@@ -63,10 +64,10 @@ def _mostly_at(text: str, start: int, end: int) -> bool:
 
 
 _REACH = 120  # characters
-_AT_ENDS = ("di ", "Di ", "wilayah ", "daerah ", "kawasan ")  # one of them ends what `_MOSTLY_AT` matches
+# one of them ends what `_MOSTLY_AT` matches
+_AT_ENDS = tuple(f"{word} " for word in ("di", "Di", *phrases("area", "zone")))
 _MOSTLY_AT = re.compile(
-    r"(?<![^\W_])(?:paling\s+banyak|terbanyak|mayoritas|kebanyakan|sebagian\s+besar|terutama)\s+(?:[^\W\d_]+\s+){0,2}di\s+"
-    r"(?:wilayah\s+|daerah\s+|kawasan\s+)?$",
+    rf"(?<![^\W_]){any_of('mostly at')}\s+(?:[^\W\d_]+\s+){{0,2}}di\s+(?:{any_of('area', 'zone')}\s+)?$",
     re.IGNORECASE,
 )
 _DI = re.compile(r"\s+di\s+", re.IGNORECASE)
@@ -119,13 +120,12 @@ def _two_by_two(row: list[PlaceMention], numbers: list[Cluster], text: str) -> b
 _TWO = 2
 _AND = re.compile(r"\s*,?\s*(?:dan|,)\s*", re.IGNORECASE)
 _EACH = re.compile(
-    r"(?<![^\W_])(?:(?P<each>masing[- ]masing|berturut-turut)"
-    r"|dengan\s+(?:persentase|prosentase|presentase|jumlah|angka))(?![^\W_])",
-    re.IGNORECASE,
+    rf"(?<![^\W_])(?:(?P<each>{any_of('each')})|dengan\s+{any_of('each sum')})(?![^\W_])", re.IGNORECASE
 )
 _ROW = re.compile(
-    r"\s*(?:(?:,(?:\s*dan)?|dan|serta)\s*)?(?:(?:hampir\s+sama|yakni|yaitu|ada)\s*(?:,\s*)?)?"
-    r"(?:(?:Kecamatan|Kabupaten|Kota)\s+)?"
+    rf"""\s*(?:(?:,(?:\s*dan)?|{any_of("last of a row")})\s*)?(?:{any_of("behind a row")}\s*(?:,\s*)?)?
+        (?:{any_of("kind before a name")}\s+)?""",
+    re.VERBOSE,
 )
 
 
@@ -141,7 +141,7 @@ def national(cluster: Cluster, view: SentenceView, text: str) -> bool:
 
 _NATIONAL_REACH = 70  # characters
 _NATIONAL = re.compile(
-    r"""(?<![^\W_])(?:target|standar|patokan|sasaran)\s+nasional(?:nya)?(?:\s+(?:pada\s+)?tahun\s+(?:ini|\d{4}))?\s*,?\s*
-        (?:(?:yakni|yaitu|adalah|sebesar|ialah|minimal|harus)\s+){0,2}$""",
+    rf"""(?<![^\W_]){any_of("target")}\s+nasional(?:nya)?(?:\s+(?:pada\s+)?tahun\s+(?:ini|\d{{4}}))?\s*,?\s*
+        (?:{any_of("target is")}\s+){{0,2}}$""",
     re.VERBOSE | re.IGNORECASE,
 )

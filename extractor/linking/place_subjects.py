@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractor.reading.gazetteer import COUNTRY
 from extractor.reading.magnitude import province_of
 from extractor.reading.mentions import PlaceMention
+from extractor.reading.wording import any_of, signs
 
 
 def subjects_only(places: Sequence[PlaceMention], text: str, main: Sequence[str] = ()) -> list[PlaceMention]:
@@ -68,19 +69,15 @@ def _destination(place: PlaceMention, text: str, main: Sequence[str]) -> bool:
 
 _TO = re.compile(r"(?<![^\W_])ke\s+$", re.IGNORECASE)
 _RANKED = re.compile(
-    r"""(?<![^\W_])(?:ter(?:baik|tinggi|endah|atas|besar|banyak|sedikit|cepat|lambat|bawah|kecil|belakang)|paling\s+[^\W\d]+
-        |terluas|terpadat|tertua|termuda|terjauh|terluar|peringkat|urutan|ranking|rangking|posisi)(?:\s+[^\W\d_]+)?\s*[^.,;:\d]{0,24}$""",
-    re.VERBOSE | re.IGNORECASE,
+    rf"""(?<![^\W_])(?:{any_of("ranking")}|paling\s+[^\W\d]+)(?:\s+[^\W\d_]+)?\s*[^.,;:\d]{{0,24}}$""",
+    re.IGNORECASE,
 )
 
 
 # where something or somebody went, or where cards are made: "dijemput ke Jakarta 500 keping"
 _JOURNEY = re.compile(
-    r"""(?<![^\W_])(?:(?:jemput|menjemput|dijemput|ambil|mengambil|diambil|pergi|berangkat|datang|dibawa|membawa|bertolak|
-        terbang|sendiri|langsung|surat|usul|usulan|kirim|mengirim|dikirim|permintaan|kami|permohonan)\s+ke
-        |(?:dicetak|mencetak|cetak|pencetakan|diproduksi|lelang|rapat|rakor|rakornas)\s+di
-        |(?:dikirim|kiriman|datang|tiba|diterima)\s+dari)\s+$""",
-    re.VERBOSE | re.IGNORECASE,
+    rf"""(?<![^\W_])(?:{any_of("going")}\s+ke|{any_of("made or met")}\s+di|{any_of("coming")}\s+dari)\s+$""",
+    re.IGNORECASE,
 )
 
 
@@ -107,8 +104,8 @@ def _of_other_office(place: PlaceMention, text: str) -> bool:
     """Whether a place belongs to another office of the speaker: "yang juga Ketua KPU Kudus", "mantan Camat Gebog"."""
     first = max(0, place.start - 60)
     lead = text[first : place.start]
-    if not ("juga" in lead or "antan" in lead or "ks" in lead):
-        return False  # one of them stands wherever `_SIDELINE` matches
+    if not any(map(lead.__contains__, _SIDELINE_SIGNS)):
+        return False
     return _SIDELINE.search(text, first, place.start) is not None
 
 
@@ -129,19 +126,13 @@ def _of_the_source(
 
 
 _OFFICE_REACH = 22  # characters before a place in which its office stands
-_OFFICE_SIGNS = (
-    "KPU",
-    "Bawaslu",
-    "capil",
-    "Pemprov",
-    "Biro",
-)  # one of them stands wherever `_SOURCE` matches
+_OFFICE_SIGNS = (*signs("giving offices"), "capil")  # one of them stands wherever `_SOURCE` matches
 _FEW = 20  # places of a sentence that are looked at
 
 
 _SOURCE = re.compile(
-    r"(?<![^\W_])(?:menurut|data|dikirim|kiriman|oleh)\s+(?:(?:data|dari|oleh)\s+)?"
-    r"(?:KPU|KPUD|Bawaslu|D[^\W_]{0,12}capil|Pemprov|Biro)\s+(?:Provinsi\s+|Prov\.?\s+)?$"
+    rf"(?<![^\W_]){any_of('given by')}\s+(?:{any_of('given from')}\s+)?"
+    rf"(?:{any_of('giving offices')}|D[^\W_]{{0,12}}capil)\s+(?:Provinsi\s+|Prov\.?\s+)?$"
 )
 
 
@@ -152,7 +143,7 @@ def _handed_on(place: PlaceMention, text: str) -> bool:
     return _DATA_FROM.search(text, max(0, place.start - 60), place.start) is not None
 
 
-_GIVEN = re.compile(r"\s+yang\s+(?:diterima|diberikan|dikirim|disampaikan)(?![^\W_])", re.IGNORECASE)
+_GIVEN = re.compile(rf"\s+yang\s+{any_of('handed on')}(?![^\W_])", re.IGNORECASE)
 _DATA_FROM = re.compile(r"(?<![^\W_])data\s[^.,;:\d]{0,40}dari\s+(?:Provinsi\s+)?$", re.IGNORECASE)
 
 
@@ -175,10 +166,12 @@ def _spoken_at(place: PlaceMention, text: str) -> bool:
     )
 
 
-_SPOKEN_AT = re.compile(r"(?<![^\W_])(?:di|dari|kepada|ke)\s+(?:(?:Kota|Kabupaten|Kecamatan|Provinsi)\s+)?$")
+_SPOKEN_AT = re.compile(
+    rf"(?<![^\W_]){any_of('spoken at')}\s+(?:{any_of('kind before a name', 'province before a name')}\s+)?$"
+)
 _THEN_DAY = re.compile(
-    r"""\s*(?:,|\()\s*(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Ahad|kemarin)
-        |\s+(?:kemarin|tadi|(?:pekan|minggu|bulan)\s+(?:lalu|ini))(?![^\W_])""",
+    rf"""\s*(?:,|\()\s*(?:hari\s+)?{any_of("days of speaking")}
+        |\s+(?:{any_of("spoken lately")}|{any_of("weeks and months")}\s+{any_of("this or last")})(?![^\W_])""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -196,6 +189,7 @@ _EVER = 0  # before any split
 
 _RIGHT_BEHIND = re.compile(r"\)?\s+(?:\([^()]{2,12}\)\s+)?")
 _APPOSED = re.compile(
-    r"\s*(?:(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?|yang\s+(?:masuk|berada\s+di|terletak\s+di)\s+)"
+    rf"\s*(?:(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?|yang\s+{any_of('lying in')}\s+)"
 )
-_SIDELINE = re.compile(r"(?<![^\W_])(?:yang\s+juga|[Mm]antan|[Ee]ks)(?:\s+[A-Z][\w.-]*){1,5}\s+$")
+_SIDELINE_SIGNS = ("juga", *signs("former"))  # one of them stands wherever `_SIDELINE` matches
+_SIDELINE = re.compile(rf"(?<![^\W_])(?:yang\s+juga|{any_of('former')})(?:\s+[A-Z][\w.-]*){{1,5}}\s+$")
