@@ -12,6 +12,7 @@ from extractor.linking.adjacent import CARD_WORDS
 from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
 from extractor.linking.topic import SHARES
+from extractor.reading.wording import any_of
 
 GROUPS = frozenset({"population", "wktp"})
 PERSONS = frozenset({"recorded", "unrecorded", "wktp", "population", "first_voters"})
@@ -19,10 +20,7 @@ TELLING = 1000  # two equal counts of four digits are one count told twice
 _CARDS = frozenset({"printed", "unprinted", "suket"})
 _HALF = 2
 
-STILL = re.compile(
-    r"(?<![^\W_])masih\s+(?:(?:ada|terdapat|sekitar|sekira|kurang\s+lebih|hampir|lebih\s+dari|sebanyak)\s+)*$",
-    re.IGNORECASE,
-)
+STILL = re.compile(rf"(?<![^\W_])masih\s+(?:{any_of('still about')}\s+)*$", re.IGNORECASE)
 
 
 def of_obliged(cluster: Cluster) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
+from extractor.reading.wording import phrases
 
-_SEXES = ("perempuan", "laki")  # both stand in such a sentence, also as "laki-laki"
+_SEXES = phrases("sexes")  # both stand in such a sentence, also as "laki-laki"
 _COUNTED = frozenset({"act", "noun", "obliged", "population", "first"})
 
 

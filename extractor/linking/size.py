@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from extractor.linking.figures import LinkedFigure
 from extractor.reading.mentions import Number
 from extractor.reading.places import population
+from extractor.reading.wording import any_of
 from extractor.report import Place
 
 # Of 366 annotated wajib KTP of regencies and provinces one lay below a third of the population.
@@ -51,10 +52,8 @@ def settle_by_size(figures: Sequence[LinkedFigure], text: str) -> None:
 
 # their cards are not yet made: "969 warga yang sudah direkam masih diproses"
 _IN_WORK = re.compile(
-    r"""(?<![^\W_])(?:tertunda|tertahan|memproses|dicetak\s+bertahap
-        |(?:belum|akan|masih|sedang|tinggal|menunggu|tunggu|bisa)\s+(?:(?:bisa|dapat|dalam|proses)\s+)*
-            (?:(?:di)?(?:proses|cetak|kembalikan)|tercetak|terbit(?:kan)?|diterbitkan|penerbitan|pencetakan|blang?ko)
-    )(?![^\W_])""",
+    rf"""(?<![^\W_])(?:{any_of("not yet made")}
+        |{any_of("still to be")}\s+(?:{any_of("in process")}\s+)*{any_of("in work")})(?![^\W_])""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ import re
 from extractor.linking.clusters import Cluster
 from extractor.linking.sentence import SentenceView
 from extractor.linking.topic import Topic
+from extractor.reading.wording import any_of
 
 
 def divided_by(view: SentenceView, topic: Topic, text: str) -> str | None:
@@ -19,10 +20,7 @@ def divided_by(view: SentenceView, topic: Topic, text: str) -> str | None:
     return acts[0].indicator or topic.polar(view, acts[0])
 
 
-_OUT_OF = re.compile(
-    r"\W*dari\s+(?:(?:mereka|warga|penduduk|orang|jumlah|total|seluruh|semua)\s+)*yang\s+(?:[^\W\d]+\s+)?",
-    re.IGNORECASE,
-)
+_OUT_OF = re.compile(rf"\W*dari\s+(?:{any_of('out of')}\s+)*yang\s+(?:[^\W\d]+\s+)?", re.IGNORECASE)
 
 
 def refer_back(view: SentenceView, told: Cluster, indicator: str) -> None:

@@ -15,6 +15,7 @@ from extractor.reading.cue_company import ACTS
 from extractor.reading.gazetteer import COUNTRY, parent, units_within
 from extractor.reading.mentions import Number
 from extractor.reading.senses import COMPLEMENT, Sense
+from extractor.reading.wording import any_of
 
 SHARES = {
     "recorded",
@@ -198,7 +199,7 @@ def after_place(view: SentenceView, cluster: Cluster, distance: Distance, floor:
     return False
 
 
-AT = re.compile(r"\s*,\s+(?:(?:ada|terdapat|berada|tercatat)\s+)?di\s+", re.IGNORECASE)
+AT = re.compile(rf"\s*,\s+(?:{any_of('being')}\s+)?di\s+", re.IGNORECASE)
 
 
 def item_of_list(view: SentenceView, cluster: Cluster, distance: Distance, text: str, floor: int) -> bool:
@@ -293,10 +294,7 @@ def _parts(view: SentenceView, cluster: Cluster) -> int:
 
 
 _DIVIDED = {"recorded": "unrecorded", "owned": "not_owned", "printed": "unprinted", "wktp": "unrecorded"}
-_MOST = re.compile(
-    r"(?<![^\W_])(?:terbanyak|tertinggi|terbesar|paling\s+(?:banyak|tinggi|besar|gemuk))(?![^\W_])",
-    re.IGNORECASE,
-)
+_MOST = re.compile(rf"(?<![^\W_])(?:{any_of('most')}|paling\s+{any_of('much')})(?![^\W_])", re.IGNORECASE)
 _NEARLY = 0.8  # the counts beside are often rounded
 _MOST_PEOPLE = 70  # percent: so many hardly lack
 _MOST_LACK = 90  # percent: nowhere so many lack

@@ -8,21 +8,19 @@ from collections.abc import Sequence
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.reading.senses import Sense
+from extractor.reading.wording import any_of, signs
 
 _FROM = re.compile(r"(?<![^\W_])(?:dari|antara)(?![^\W_])", re.IGNORECASE)
-_NOT_FROM = re.compile(
-    r"(?:terdiri|lebih|kurang|selain|mulai|berasal|jauh|naik|turun|melompat|dimulai)\s+$", re.IGNORECASE
-)
-_PLAIN = re.compile(
-    r"""^\s*(?:(?:total|jumlah|sekitar|sebanyak|sekira|kurang\ lebih|keseluruhan|seluruh|sejumlah|yang|ada|populasi|
-        target|sasaran|kuota|penduduk|warga|totalnya|jumlahnya|angka|data|wajib)\s*)*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_NOT_FROM = re.compile(rf"{any_of('not from a whole')}\s+$", re.IGNORECASE)
+_PLAIN = re.compile(rf"^\s*(?:{any_of('before a whole')}\s*)*$", re.IGNORECASE)
 _WHOLE_KINDS = {"obliged", "obliged-weak", "population", "population-weak", "voters", "target", "first"}
-_BACK = re.compile(r"(?<![^\W_])(?:itu|tersebut|tadi|ini|sana|mereka)(?![^\W_])", re.IGNORECASE)
-_BECOMES = re.compile(r"\s+(?:menjadi|jadi)\s", re.IGNORECASE)  # "dari 6 ribu jadi 12 ribu"
+_BACK = re.compile(
+    rf"(?<![^\W_]){any_of('that', 'just told', 'this', 'those and there')}(?![^\W_])", re.IGNORECASE
+)
+_BECOMES = re.compile(rf"\s+{any_of('becoming')}\s", re.IGNORECASE)  # "dari 6 ribu jadi 12 ribu"
 _AGAIN_REACH = 60  # characters
-_AGAIN = re.compile(r"\s*(?:[^\W\d]+\s+){0,3}?(?:itu|tersebut|tadi)\b", re.IGNORECASE)
+_AGAIN_SIGNS = signs("that", "just told")
+_AGAIN = re.compile(rf"\s*(?:[^\W\d]+\s+){{0,3}}?{any_of('that', 'just told')}\b", re.IGNORECASE)
 
 
 def mark(clusters: list[Cluster], senses: Sequence[Sense], text: str, start: int) -> None:
@@ -77,7 +75,7 @@ def _governs(text: str, origin: int, cluster: Cluster, senses: Sequence[Sense]) 
 
 _STOP = re.compile(r"[;:.]")
 _BREAK = re.compile(r"[.;:,]")
-_TOTAL = re.compile(r"\s*(?:total|jumlah|seluruh|keseluruhan)\b", re.IGNORECASE)
+_TOTAL = re.compile(rf"\s*{any_of('total')}\b", re.IGNORECASE)
 
 
 def _part(clusters: list[Cluster], index: int, origin: int, text: str) -> Cluster | None:
@@ -150,6 +148,6 @@ WHICH = re.compile(r"(?<![^\W_])yang\s+(?:[^\W\d]+\s+){0,2}$", re.IGNORECASE)
 def repeated(cluster: Cluster, text: str) -> bool:
     """Whether the number points back: "345.100 orang itu", "angka 97 persen tadi"."""
     near = text[cluster.end : cluster.end + _AGAIN_REACH].lower()
-    if "itu" not in near and "tersebut" not in near and "tadi" not in near:
+    if not any(map(near.__contains__, _AGAIN_SIGNS)):
         return False
     return _AGAIN.match(text, cluster.end) is not None
