@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+import extractor
 from extractor.data import rows
 from extractor.reading.wording import any_of, phrases, signs
 
@@ -51,3 +53,8 @@ def test_a_sign_holds_no_other_sign() -> None:
 def test_no_phrase_is_listed_twice_in_a_group() -> None:
     table = [tuple(row) for row in rows("indonesian/wording.tsv")]
     assert sorted(set(table)) == sorted(table)
+
+
+def test_every_group_is_used() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(extractor.__file__).parent.rglob("*.py"))
+    assert [group for group in GROUPS if f"'{group}'" not in code and f'"{group}"' not in code] == []

@@ -21,6 +21,7 @@ from extractor.reading.cue_company import (
 )
 from extractor.reading.mentions import Cue
 from extractor.reading.senses import Sense
+from extractor.reading.wording import any_of, phrases
 
 
 def act(cues: list[Cue], index: int, text: str, polarity: int, start: int) -> Sense | None:
@@ -67,21 +68,17 @@ def act_alone(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int
 
 def grown(cue: Cue, text: str) -> bool:
     """Whether people only came of age or into a group: "sudah masuk usia wajib KTP", "yang jadi pemilih pemula"."""
-    if not text.endswith(("masuk", "jadi"), cue.start, cue.end):
+    if not text.endswith(_COMING, cue.start, cue.end):
         return False
     return _GROUP.match(text, cue.end) is not None
 
 
-_GROUP = re.compile(
-    r"\s+(?:dalam\s+)?(?:usia|umur|kategori|masa|golongan|pemilih|pemula|peserta|warga|penduduk|wajib)(?![^\W_])",
-    re.IGNORECASE,
-)
+_COMING = phrases("coming into")
+_GROUP = re.compile(rf"\s+(?:dalam\s+)?{any_of('groups come into')}(?![^\W_])", re.IGNORECASE)
 
 
 _TO_COME_REACH = 10  # characters
-_TO_COME = re.compile(
-    r"(?<![^\W_])(?:akan|segera|hendak|bisa|dapat)\s+$", re.IGNORECASE
-)  # "62.000 e-KTP akan dicetak"
+_TO_COME = re.compile(rf"(?<![^\W_]){any_of('to come')}\s+$", re.IGNORECASE)  # "62.000 e-KTP akan dicetak"
 
 
 def issued(cues: list[Cue], index: int, step: int, text: str) -> Sense | None:

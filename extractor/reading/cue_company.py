@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.reading.mentions import Cue
+from extractor.reading.wording import any_of
 
 _BREAK = re.compile(r"[\d,;:()“”\"]")
 
@@ -121,29 +122,26 @@ def reached_office(cues: Sequence[Cue], index: int, text: str) -> bool:
 
 
 _OFFICE = re.compile(
-    r"\s+(?:oleh\s+|di\s+|ke\s+|kepada\s+)?(?:kami\b|(?:(?:pihak|masing-masing|setiap|tiap|seluruh|semua)\s+)*"
-    r"(?:disduk|dukcapil|dinas|kantor|kecamatan|kelurahan|desa|camat|pemerintah|pemkab|pemkot|kabupaten|kota)\w*)",
+    rf"\s+(?:{any_of('to an office')}\s+)?(?:kami\b|(?:{any_of('every office')}\s+)*{any_of('receiving office')}\w*)",
     re.IGNORECASE,
 )
 _LEAD = 24  # characters
 _WHICH_IS = re.compile(
-    r"(?<![^\W_])yang\s+(?:sudah|telah|belum|baru)\s+(?:bisa\s+|dapat\s+)?$", re.IGNORECASE
+    rf"(?<![^\W_])yang\s+{any_of('known to have')}\s+(?:{any_of('able to')}\s+)?$", re.IGNORECASE
 )
 
 
-_JOINED = re.compile(
-    r"\s+(?:dan|atau|maupun|serta|dan/atau|/)\s+(?:melakukan\s+|melalukan\s+|juga\s+)?", re.IGNORECASE
-)
+_JOINED = re.compile(rf"\s+{any_of('joining acts')}\s+(?:{any_of('doing besides')}\s+)?", re.IGNORECASE)
 _WHO = re.compile(
-    r"\s+(?:elektronik\s+)?(?:tersebut\s+)?yang\s+(?:melakukan\s+|menjalani\s+|mengikuti\s+)?", re.IGNORECASE
+    rf"\s+(?:elektronik\s+)?(?:tersebut\s+)?yang\s+(?:{any_of('undergoing', 'attending')}\s+)?", re.IGNORECASE
 )
 _PEOPLE_WHO = re.compile(
     r"\s+(?:(?:di\s+)?(?:[A-Z][^\W\d_]*\s+){1,3})?(?:yang\s+)?"
-    r"(?:sudah\s+masuk\s+(?:usia|umur|kategori)\s+)?"
+    rf"(?:sudah\s+masuk\s+{any_of('age', 'category')}\s+)?"
 )
 _FIGURE_AHEAD = re.compile(r"[^.;,\n\d]{0,80}\d")
 _MET = re.compile(
-    r"[^.,;:\n\d]{0,60}?\b(?:sudah|telah|baru)\s+(?:kami\s+|kita\s+)?(?:mencapai|tercapai|capai|terpenuhi|penuhi|terealisasi)"
+    rf"[^.,;:\n\d]{{0,60}}?\b{any_of('already', 'only just')}\s+(?:{any_of('we')}\s+)?{any_of('target is met')}"
     r"\s+[^.,;:\n\d]{0,20}\d",
     re.IGNORECASE,
 )

@@ -36,6 +36,7 @@ from extractor.reading.cue_company import (
 )
 from extractor.reading.mentions import Cue
 from extractor.reading.senses import Sense, simple
+from extractor.reading.wording import any_of
 
 
 def compose_sentences(cues: list[Cue], sentences: Sequence[tuple[int, int]], text: str) -> list[Sense]:
@@ -106,7 +107,9 @@ def _people(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     return simple(cue), 1
 
 
-_OF_A_PLACE = re.compile(r"\s+(?:di\s+)?(?:(?:Kabupaten|Kota|Kecamatan|Provinsi)\s+)?[A-Z][a-z]")
+_OF_A_PLACE = re.compile(
+    rf"\s+(?:di\s+)?(?:{any_of('kind before a name', 'province before a name')}\s+)?[A-Z][a-z]"
+)
 
 
 def _wktp(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
@@ -128,7 +131,7 @@ def _first(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     return simple(cue), 1
 
 
-_NUMBER_BEHIND = re.compile(r"\s+(?:sekitar\s+|sebanyak\s+)?\d")
+_NUMBER_BEHIND = re.compile(rf"\s+(?:{any_of('about')}\s+)?\d")
 
 
 def _added(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
@@ -169,9 +172,7 @@ def _rate(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     return (None if dated else simple(cue)), 1
 
 
-_MONTH = re.compile(
-    r"\s+(?:Jan|Feb|Pebr|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des|ini|lalu|kemarin|tadi)", re.IGNORECASE
-)
+_MONTH = re.compile(rf"\s+{any_of('months behind per bulan')}", re.IGNORECASE)
 
 
 def _todo(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
