@@ -45,7 +45,7 @@ _WITHIN = 160
 _STRIVEN_FOR = 50  # percent: nobody says of the few that lack that they are striven for
 _MUST_REACH = re.compile(
     rf"""(?<![^\W_])(?:
-        {any_of("demanding", "asking")}\s+(?:{any_of("demanded")}\s+){{0,3}}
+        {any_of("demanding")}\s+(?:{any_of("demanded")}\s+){{0,3}}
         |{any_of("will be")}\s+(?:[^\W\d]+\s+){{1,2}}{any_of("to become")}\s+(?:angka\s+)?
     )$""",
     re.VERBOSE | re.IGNORECASE,
