@@ -89,10 +89,8 @@ def _describing(place: PlaceMention, text: str) -> bool:
 
 
 _DESCRIBED_WITHIN = 60  # characters
-_THAT = re.compile(r"\s+(?:itu|tersebut|ini|tadi)(?![^\W_])", re.IGNORECASE)
-_WHICH_ONE = re.compile(
-    r"(?<![^\W_])(?:kabupaten|kota|kecamatan|daerah|wilayah|provinsi|pulau)\s+(?:[a-z][^\W\d_]*\s+){1,6}$"
-)
+_THAT = re.compile(rf"\s+{any_of('that', 'just told', 'this')}(?![^\W_])", re.IGNORECASE)
+_WHICH_ONE = re.compile(rf"(?<![^\W_]){any_of('described kinds')}\s+(?:[a-z][^\W\d_]*\s+){{1,6}}$")
 
 
 def _outside(place: PlaceMention, text: str) -> bool:

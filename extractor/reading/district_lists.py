@@ -23,11 +23,12 @@ from extractor.reading.gazetteer import (
 from extractor.reading.mentions import PlaceMention
 from extractor.reading.place_scan import Opening
 from extractor.reading.place_words import SPOKEN, contexts, kind_words, locatives, openers
+from extractor.reading.wording import any_of, phrases
 
 _LINK = 90  # longest stretch between two items of a list
 _LINK_WORDS = 9
 _COUNT = re.compile(r"[^.\n\d]{0,48}+\d")
-_COUNTED = re.compile(r"[ ,:(]{1,3}(?:sebanyak |sejumlah |sekitar |ada |baru |masih )?\d")
+_COUNTED = re.compile(rf"[ ,:(]{{1,3}}(?:{any_of('before a listed count')} )?\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ROOM_WORDS = (
     "camat",
@@ -40,9 +41,9 @@ _ROOM_WORDS = (
 )  # "kecamatan" holds "camat"
 _PARAGRAPH = 3000  # characters in which the ends of a paragraph are looked for
 _CAPITAL_TOWN = re.compile(
-    r"(?:,| yang| sebagai| selaku)+ (?:menjadi |merupakan )?(?:ibu ?kota|pusat kota|jantung kota)"
+    rf"(?:,| {any_of('as')})+ (?:{any_of('being a capital')} )?{any_of('capital town')}"
 )
-_NO_NAMES = frozenset(["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"])
+_NO_NAMES = frozenset(phrases("days of the week"))
 _MONTH_AFTER = re.compile(r" (?:19|20)\d\d\b")
 
 

@@ -8,9 +8,10 @@ from functools import cache
 
 from extractor.reading.capitals import Word
 from extractor.reading.gazetteer import districts_of, name_of
+from extractor.reading.wording import phrases
 
 _SMALL_BEHIND = re.compile(r" ([a-z]{3,12})(?! [a-z]+ [A-Z])(?: ([A-Z][a-z]{2,12}))?(?![^\W_])")
-_FIRST_WORDS = ("pulau ", "kota ", "tanjung ", "muara ", "sungai ", "gunung ")
+_FIRST_WORDS = tuple(f"{word} " for word in phrases("first words of names"))
 _INITIALS = range(3, 6)  # letters: fewer are too many districts'
 
 

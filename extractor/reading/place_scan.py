@@ -24,12 +24,13 @@ from extractor.reading.place_words import (
     names_country,
     openers,
 )
+from extractor.reading.wording import any_of, phrases
 
 _SENTENCE_ENDS = frozenset('.!?:\n•|"“”')
-COUNT_AFTER = re.compile(r"[ ,:]{1,3}(?:sebanyak |sejumlah |sekitar |ada |baru |masih )?\d")
+COUNT_AFTER = re.compile(rf"[ ,:]{{1,3}}(?:{any_of('before a listed count')} )?\d")
 _ODD_JOINTS = ("-", "\u00a0", "  ", "- ", "\u00a0 ", ") ")  # before a name, seldom
 _FULL = ("name", "office")
-_FORMER = frozenset({"mantan", "eks", "bekas"})
+_FORMER = frozenset(phrases("former holder"))
 _UPPER_KINDS = frozenset({"kabupaten", "kab", "kota"})
 _MOST_WORDS = 3
 _BLOCKED_WORDS = 3  # words after "Jalan" or "Universitas" that belong to its name
