@@ -17,6 +17,7 @@ from extractor.reading.date_periods import Printed
 from extractor.reading.date_relative import read_counted, read_part, read_shift, read_unit, read_weekday
 from extractor.reading.date_view import View
 from extractor.reading.date_words import APOSTROPHES, date_words
+from extractor.reading.wording import any_of
 from extractor.typography import in_lower_case
 
 Block = tuple[int, int]
@@ -24,7 +25,7 @@ Block = tuple[int, int]
 _MARKS = "/.,:–-"
 _LONGEST = 30  # characters of the longest run of digits and marks, "28/08/2018-30/08/2018"
 _DAY_REACH = 30  # characters before a year in which day and misspelt month may stand
-_LIST_GAP = re.compile(r"\s{0,3}(?:,|dan|&|serta|,\s?dan|hingga|sampai)\s{0,3}", re.IGNORECASE)
+_LIST_GAP = re.compile(rf"\s{{0,3}}(?:,|&|,\s?dan|{any_of('joining dates')})\s{{0,3}}", re.IGNORECASE)
 
 
 def find_printed(text: str, blocks: Sequence[Block]) -> list[tuple[Printed, Block]]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from extractor.reading.numerals import Numeral, Reading
 from extractor.reading.quantity_lexicon import GAP, Lexicon, lexicon
+from extractor.reading.wording import any_of
 
 _BEFORE = 64  # characters that the words before a number are read from
 _SUFFIX = re.compile(r"(?:[ ]?-[ ]?|[ ])?an(?![^\W_])", re.IGNORECASE)
@@ -15,9 +16,7 @@ _AFTER = re.compile(
     rf"{GAP}(?P<first>%|[^\W\d_]{{1,30}}(?:[-–'’][^\W\d_]{{1,30}})*)"
     r"(?:[ \t\xa0]{1,3}(?P<second>[^\W\d_]{1,30}(?:-[^\W\d_]{1,30})*))?"
 )
-_NOT_PLAIN = re.compile(
-    r" (?:tinggi|rendah|banyak|sedikit|besar|kecil|baik|buruk|lambat|cepat|dari|kurang)", re.I
-)
+_NOT_PLAIN = re.compile(rf" {any_of('more than a hedge')}", re.IGNORECASE)
 _REACH = 5  # words before a number that its hedge can take up
 _OPENING = "\"“”'‘«(-–—["
 _LEAST = 5  # letters before -nya; shorter words are words of their own

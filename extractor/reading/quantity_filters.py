@@ -7,6 +7,7 @@ from functools import cache
 
 from extractor.reading.quantity_context import Draft
 from extractor.reading.quantity_lexicon import SPACES, lexicon
+from extractor.reading.wording import any_of, phrases
 
 _YEARS = range(1900, 2101)
 _CODE_BEFORE = frozenset("#@_=&/\\+°")
@@ -17,13 +18,11 @@ _CURRENCY = frozenset({"rp", "idr", "usd"})
 _STICKY = re.compile(r"[^\W\d_]+[-–—]*$")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][^\W_’'-]*)[ \xa0]\Z")
 _LONG_WORD = 32  # characters
-_AGES = re.compile(r"(?i:usia|umur)|[0-9]{2} tahun")
-_AGAIN = frozenset({"ini", "itu", "lalu", "depan", "kemarin", "silam", "mendatang", "tersebut"})
-_MONEY = re.compile(
-    r"(?<![^\W_])(?:ongkos|biaya|tarif|harga|upah|denda)(?:nya)?\s(?:[^\W\d]\S*\s){0,3}$", re.IGNORECASE
-)
+_AGES = re.compile(rf"(?i:{any_of('age')})|[0-9]{{2}} tahun")
+_AGAIN = frozenset(phrases("behind a duration"))
+_MONEY = re.compile(rf"(?<![^\W_]){any_of('prices')}\s(?:[^\W\d]\S*\s){{0,3}}$", re.IGNORECASE)
 _CLAUSE = 48  # code points
-_UPWARD = frozenset({"ke", "keatas", "kebawah"})
+_UPWARD = frozenset(phrases("upward"))
 _UNMASKED = re.compile(r"(?:https?://|www\.)\S+|\[[a-z]+ [^\]\n]{0,300}\]", re.IGNORECASE)
 
 

@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from extractor.reading.numerals import Numeral, Reading, doubled, resolve
 from extractor.reading.quantity_context import Draft
+from extractor.reading.wording import any_of
 
 _RANGE = re.compile(r"\s{0,3}(?:[-–—]|hingga|sampai(?: dengan)?|s\.?/?d\.?)\s{0,3}", re.IGNORECASE)
 _AND = re.compile(
-    r"\s{0,3}(?:,|,? ?(?:dan|atau|serta|maupun|hingga|sampai|s\.?/?d\.?)|[-–—])\s{0,3}", re.IGNORECASE
+    rf"\s{{0,3}}(?:,|,? ?(?:{any_of('joining numbers')}|s\.?/?d\.?)|[-–—])\s{{0,3}}", re.IGNORECASE
 )
-_RATE = re.compile(r"\s{0,3}(?:per|se(?:hari|minggu|pekan|bulan|tahun)|setiap|tiap)")
-_PERCENT_TOPIC = re.compile(r"persen|%|capaian|realisasi|target|cakupan", re.IGNORECASE)
+_RATE = re.compile(rf"\s{{0,3}}{any_of('each time')}")
+_PERCENT_TOPIC = re.compile(any_of("percent topics"), re.IGNORECASE)
 _JOIN = 24  # characters of the longest joining word with its blanks
 _NEAR = 80  # characters around a fraction in which its percent sign's subject is looked for
 
