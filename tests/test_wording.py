@@ -9,7 +9,7 @@ import pytest
 
 import extractor
 from extractor.data import rows
-from extractor.reading.wording import any_of, phrases, signs
+from extractor.reading.wording import any_of, phrases, sign_of, signs
 
 GROUPS = list(dict.fromkeys(group for group, _ in rows("indonesian/wording.tsv")))
 
@@ -48,6 +48,12 @@ def test_every_form_is_matched_and_holds_a_sign(group: str) -> None:
 
 def test_a_sign_holds_no_other_sign() -> None:
     assert signs("comparing") == ("dari", "dibanding", "ketimbang")  # "daripada" holds "dari"
+
+
+def test_the_first_sign_is_found() -> None:
+    found = sign_of("comparing").search("naik dari semula, dibandingkan tahun lalu")
+    assert found is not None
+    assert found.span() == (5, 9)
 
 
 def test_no_phrase_is_listed_twice_in_a_group() -> None:

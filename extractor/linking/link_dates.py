@@ -356,7 +356,8 @@ _PARTS = (("recorded", "unrecorded"), ("owned", "not_owned"), ("recorded", "not_
 _BALANCED = frozenset(["wktp", *(name for pair in _PARTS for name in pair)])
 _ITEMS = 3  # of a list at least
 _DATA_REACH = 60  # characters
-_DATA_SIGNS = ("asar", "enurut", "esuai")  # one of them stands wherever `_DATA_OF` matches
+# one of them stands wherever `_DATA_OF` matches, also where it opens a sentence
+_DATA_SIGNS = tuple(sign[1:] for sign in signs("according to"))
 _DATA_OF = re.compile(
     rf"(?<![^\W_]){any_of('according to')}\s+{any_of('records')}(?![^\W_])[^,.;\d]*$", re.IGNORECASE
 )
