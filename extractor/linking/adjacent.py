@@ -131,7 +131,7 @@ def _told_base(cluster: Cluster, sense: Sense, text: str) -> bool:
 _THOSE = re.compile(rf"\s+{any_of('that', 'just told')}(?![^\W_])", re.IGNORECASE)
 _OUT_OF_REACH = 24  # code points
 # not at the head of the sentence
-_OUT_OF = re.compile(rf"\S\s+dari\s+(?:{any_of('sum of a target')}\s+)?$", re.IGNORECASE)
+_OUT_OF = re.compile(rf"\S\s+dari\s+(?:{any_of('sum before a noun')}\s+)?$", re.IGNORECASE)
 _OF = re.compile(rf"\s*(?:,\s*)?dari\s+(?:{any_of('of a base')}\s+)*", re.IGNORECASE)
 _BASE_REACH = 8  # code points
 

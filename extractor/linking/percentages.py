@@ -124,7 +124,7 @@ def of_target(cluster: Cluster, here: Here) -> str | None:
 
 
 _OF_TARGET = re.compile(
-    rf"\s+(?:saja\s+)?(?:dari\s+)?(?:{any_of('sum of a target')}\s+)?target(?![^\W_])", re.IGNORECASE
+    rf"\s+(?:saja\s+)?(?:dari\s+)?(?:{any_of('sum before a noun')}\s+)?target(?![^\W_])", re.IGNORECASE
 )
 
 
