@@ -162,6 +162,7 @@ class Finding(Model):
     name: str
     severity: Severity
     message: str
+    also: list[str] = Field(default_factory=list)  # codes of the other rules that the same figures break
     arithmetic: list[str] = Field(default_factory=list)
     figures: list[str] = Field(default_factory=list)
     spans: list[Span] = Field(default_factory=list)

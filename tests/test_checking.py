@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from extractor import extract
 from extractor.checking import check
 from extractor.reading.mentions import DateMention, QuantityMention
 from extractor.report import Finding
@@ -396,3 +397,12 @@ def test_figures_without_a_decided_place_are_not_compared() -> None:
     for figure in made:
         figure.place = None
     assert check(made, dates=[], quantities=[], text=text, text_sha256="").findings == []
+
+
+def test_a_finding_names_the_other_rules_that_its_figures_break() -> None:
+    text = (
+        "Perekaman di Sleman\n\nSLEMAN - Wajib KTP di Kabupaten Sleman 812.650 orang. Yang sudah merekam e-KTP 806.914 orang "
+        "atau 99,92 persen, yang belum merekam 0,71 persen."
+    )
+    (found,) = extract(text).findings
+    assert (found.code, found.also) == ("EK202", ["EK203"])

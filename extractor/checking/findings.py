@@ -95,6 +95,7 @@ def _finding(
         name=rules[main.code].name,
         severity="note" if verdict.doubted or verdict.shaken else main.severity,
         message=shown.message(lang),
+        also=sorted({c.code for c in verdict.conflicts if c.severity != "note"} - {main.code}),
         arithmetic=_lines([shown, *support], lang) + ([meant.line(lang)] if meant is not None else []),
         figures=[f.id for f in figures],
         blame=[[f.id for v in group for f in v.figures] for group in verdict.blame],

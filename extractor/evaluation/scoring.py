@@ -183,7 +183,8 @@ def _count_findings(scores: Scores, report: Report, article: GoldArticle) -> lis
         if any(finding.severity == "error" for finding in report.findings):
             scores.accused.append(article.id)
         return []
-    reported = {finding.code for finding in report.findings if finding.severity != "note"}
+    weighty = [finding for finding in report.findings if finding.severity != "note"]
+    reported = {code for finding in weighty for code in (finding.code, *finding.also)}
     codes = sorted({each.code for each in expected if each.code})
     scores.contradictions.add(bool(reported & set(codes)) if codes else bool(reported))
     for code in codes:

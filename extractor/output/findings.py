@@ -62,10 +62,12 @@ class FindingWriter:
     def _notes(self, finding: Finding, members: int) -> list[str]:
         more = [say("more-figures", self._lang, count=members - _SHOWN)] if members > _SHOWN else []
         arithmetic = [clean(line) for line in finding.arithmetic]
+        also = [say("also", self._lang, codes=", ".join(finding.also))] if finding.also else []
         return [
             *more,
             *arithmetic,
             *self._blame(finding),
+            *also,
             say("reference", self._lang, id=finding.id, code=finding.code),
         ]
 
