@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from extractor.checking.intervals import Interval, Number
+from extractor.linking.figures import LinkedFigure
 
 MINUS = "−"
 
@@ -29,6 +30,12 @@ def decimal(number: Number, places: int) -> str:
     sign = MINUS if scaled < 0 else ""
     whole, fraction = divmod(abs(scaled), scale)
     return sign + count(whole) + (f",{fraction:0{places}d}" if places else "")
+
+
+def shown(figure: LinkedFigure) -> str:
+    """The number meant, as a count or with its printed decimals."""
+    quantity = figure.quantity
+    return decimal(quantity.value, quantity.decimals) if figure.percent else count(int(quantity.value))
 
 
 def counts(interval: Interval, to: str = "to") -> str:

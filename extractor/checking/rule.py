@@ -48,6 +48,10 @@ class Matter:
         full = [cell for cell in made if cell.values and len(cell.values) + len(cell.others) > 1]
         return cls(figures, dates, quantities, text, timing, made, full, _below(made))
 
+    def printed(self, start: int, end: int) -> str:
+        """A stretch of the text on one line."""
+        return " ".join(self.text[start:end].split())
+
 
 def _below(made: Sequence[Cell]) -> dict[str, list[Cell]]:
     found: dict[str, list[Cell]] = {}

@@ -36,22 +36,35 @@ def upgrade(clusters: list[Cluster], senses: Sequence[Sense], distance: Distance
         ):
             continue
         following = clusters[index + 1] if index + 1 < len(clusters) else None
-        act = _of_all_parts(cluster, following, senses, text) or _following_act(
-            cluster, following, senses, distance, text
-        )
-        decided = _decisive(act, senses, text) if act is not None else None
-        if act is not None and decided is not act and _leans(decided, following, distance):
-            continue  # "376.376 jiwa, yang sudah rekam namun belum tercetak 8.600 jiwa"
-        if act is not None and _told_apart(cluster, act, following, text):
-            continue
+        act = _act_of(cluster, following, senses, distance, text)
         if act is not None:
-            if cluster.sense.kind in ("first", "voters"):
-                cluster.subgroup = cluster.sense.kind
-            if cluster.sense.kind == "rest":
-                cluster.construction = "remainder"
-            elif cluster.role != "whole":
-                cluster.construction = "count-before-cue"
-            cluster.sense = decided
+            _give(cluster, act)
+
+
+def _act_of(
+    cluster: Cluster, following: Cluster | None, senses: Sequence[Sense], distance: Distance, text: str
+) -> Sense | None:
+    """The act that the sentence tells of the number, not of the one after it."""
+    act = _of_all_parts(cluster, following, senses, text) or _following_act(
+        cluster, following, senses, distance, text
+    )
+    if act is None or _told_apart(cluster, act, following, text):
+        return None
+    decided = _decisive(act, senses, text)
+    if decided is not act and _leans(decided, following, distance):
+        return None  # "376.376 jiwa, yang sudah rekam namun belum tercetak 8.600 jiwa"
+    return decided
+
+
+def _give(cluster: Cluster, act: Sense) -> None:
+    group = cluster.sense.kind if cluster.sense is not None else None
+    if group in ("first", "voters"):
+        cluster.subgroup = group
+    if group == "rest":
+        cluster.construction = "remainder"
+    elif cluster.role != "whole":
+        cluster.construction = "count-before-cue"
+    cluster.sense = act
 
 
 def _told_apart(cluster: Cluster, act: Sense, following: Cluster | None, text: str) -> bool:

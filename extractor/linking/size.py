@@ -69,11 +69,8 @@ def _weakly_told(figure: LinkedFigure) -> bool:
 
 def _everyone(figure: LinkedFigure) -> bool:
     """Whether a count is about that of the people of its place."""
-    value, place = figure.quantity.value, figure.place
-    if place is None or place.code is None or value < _TELLING:
-        return False
-    start = figure.as_of.start if figure.as_of is not None else None
-    people = population(place.code, start.year if start is not None else None)
+    value = figure.quantity.value
+    people = _people(figure) if value >= _TELLING else None
     return people is not None and _EVERYONE[0] * people <= 100 * value <= _EVERYONE[1] * people
 
 
@@ -91,11 +88,16 @@ def _rename(figure: LinkedFigure, indicator: str) -> None:
 
 def _below(figure: LinkedFigure, least: int) -> bool:
     """Whether a count is less than that percentage of the people of its place, as far as they are known."""
-    if figure.percent or figure.place is None or figure.place.code is None:
-        return False
-    start = figure.as_of.start if figure.as_of is not None else None
-    people = population(figure.place.code, start.year if start is not None else None)
+    people = None if figure.percent else _people(figure)
     return people is not None and 100 * figure.quantity.high < least * people
+
+
+def _people(figure: LinkedFigure) -> int | None:
+    """The people of a figure's place at its date, as far as both are known."""
+    if figure.place is None or figure.place.code is None:
+        return None
+    start = figure.as_of.start if figure.as_of is not None else None
+    return population(figure.place.code, start.year if start is not None else None)
 
 
 def _parts(whole: LinkedFigure, figures: Sequence[LinkedFigure]) -> list[LinkedFigure]:

@@ -58,7 +58,7 @@ def _of_another(cell: Cell, equation: Share) -> Iterator[Observation]:
             slots = {"percent": equation.percent.shown(), "whole": whole.shown(), "other": shown}
             figures = tuple(value.first for value in (equation.percent, whole, part, *values))
             lines = partial(_lines, equation, interval, shown)
-            yield Observation("EK207", "note", figures, partial(_say, **slots), lines)
+            yield Observation("EK207", "note", figures, partial(say, "other-base", **slots), lines)
             return
 
 
@@ -82,10 +82,6 @@ def _wholes(cell: Cell, equation: Share) -> Iterator[tuple[tuple[Value, ...], st
                 shown = f"{large.shown()} {MINUS} {small.shown()}"
                 others = tuple(v for v in (large, small) if v is not equation.whole)
                 yield others, shown, large.interval - small.interval
-
-
-def _say(lang: str, **slots: str) -> str:
-    return say("other-base", lang, **slots)
 
 
 def _lines(equation: Share, other: Interval, shown: str, lang: str) -> list[str]:

@@ -10,7 +10,7 @@ from functools import cache, partial
 from extractor.checking.described import Wording
 from extractor.checking.identities import alternatives, listed_words
 from extractor.checking.intervals import Interval, share
-from extractor.checking.notation import MINUS, count, counts, decimal
+from extractor.checking.notation import MINUS, counts, decimal, shown
 from extractor.checking.rule import Matter, Observation, Rule
 from extractor.checking.rules import unseen
 from extractor.linking.figures import LinkedFigure
@@ -120,7 +120,7 @@ def _observation(change: _Change) -> Observation:
 
 
 def _say(lang: str, *, change: _Change) -> str:
-    slots = {"by": _shown(change.by), "a": _shown(change.earlier), "b": _shown(change.later)}
+    slots = {"by": shown(change.by), "a": shown(change.earlier), "b": shown(change.later)}
     return say("change-percent" if change.by.percent else "change", lang, **slots)
 
 
@@ -130,12 +130,7 @@ def _lines(lang: str, *, low: LinkedFigure, high: LinkedFigure, between: Interva
         left = decimal(high.quantity.value - low.quantity.value, places)
     else:
         left = counts(between, say("to", lang))
-    return [f"{_shown(high)} {MINUS} {_shown(low)} = {left}"]
-
-
-def _shown(figure: LinkedFigure) -> str:
-    quantity = figure.quantity
-    return decimal(quantity.value, quantity.decimals) if figure.percent else count(int(quantity.value))
+    return [f"{shown(high)} {MINUS} {shown(low)} = {left}"]
 
 
 _ARFAK = "Perekaman di Pegunungan Arfak\n\nANGGI - "

@@ -106,7 +106,7 @@ def _twice(matter: Matter, values: Sequence[Value]) -> Iterator[Observation]:
         if one.number == other.number:
             for (past, earlier), (now, later) in _apart([*one.figures, *other.figures]):
                 if _beside(matter, earlier, past) and _beside(matter, later, now):
-                    message = partial(_say_stale, value=one.shown())
+                    message = partial(say, "two-dates", value=one.shown())
                     yield Observation("EK402", "note", (later, earlier), message)
                     break
 
@@ -126,17 +126,9 @@ def _beside(matter: Matter, figure: LinkedFigure, days: Days) -> bool:
 def _observation(code: str, key: str, earlier: LinkedFigure, later: LinkedFigure) -> Observation:
     a, b = int(earlier.quantity.value), int(later.quantity.value)
     place = (later.place.name if later.place is not None else None) or ""
-    message = partial(_say, key, a=count(a), b=count(b), place=place)
+    message = partial(say, key, a=count(a), b=count(b), place=place)
     line = difference(a, b)
     return Observation(code, "note", (later, earlier), message, lambda _: [line])
-
-
-def _say(key: str, lang: str, **slots: str) -> str:
-    return say(key, lang, **slots)
-
-
-def _say_stale(lang: str, *, value: str) -> str:
-    return say("two-dates", lang, value=value)
 
 
 _TUBAN = "Perekaman di Tuban\n\nTUBAN - "

@@ -117,15 +117,11 @@ def _twin(a: LinkedFigure, b: LinkedFigure) -> Observation:
     assert b.place is not None
     first, second = sorted((a, b), key=lambda f: f.quantity.start)
     slots = {"value": count(int(a.quantity.value)), "a": _name(first), "b": _name(second)}
-    return Observation("EK303", "note", (second, first), partial(_say_twin, **slots))
+    return Observation("EK303", "note", (second, first), partial(say, "copied-place", **slots))
 
 
 def _name(figure: LinkedFigure) -> str:
     return (figure.place.name if figure.place is not None else None) or ""
-
-
-def _say_twin(lang: str, **slots: str) -> str:
-    return say("copied-place", lang, **slots)
 
 
 _BLITAR = "Perekaman di Blitar\n\nBLITAR - "

@@ -29,7 +29,7 @@ def _over_full(matter: Matter) -> Iterator[Observation]:
             for value in found:
                 if _over(value.interval.low) and not _explained(matter, cell, value):
                     yield Observation(
-                        "EK205", "note", value.figures, partial(_say_over, printed=value.shown())
+                        "EK205", "note", value.figures, partial(say, "over-full", percent=value.shown())
                     )
 
 
@@ -56,10 +56,6 @@ def _count_beside(matter: Matter, figure: LinkedFigure) -> bool:
     """Whether a count stands close by, linked or not ("100,6 persen dengan 122.637 jiwa")."""
     start, end = figure.quantity.start - _CLOSE, figure.quantity.end + _CLOSE
     return any(q.unit != "percent" and start <= q.end and q.start <= end for q in matter.quantities)
-
-
-def _say_over(lang: str, *, printed: str) -> str:
-    return say("over-full", lang, percent=printed)
 
 
 def _grained(matter: Matter) -> Iterator[Observation]:
@@ -97,13 +93,9 @@ def _made_by_some(percent: Value, whole: Value) -> bool:
 
 def _grain(percent: Value, whole: Value) -> Observation:
     fewer = floor(percent.number * whole.number / _FULL)
-    message = partial(_say_grain, percent=percent.shown(), whole=whole.shown())
+    message = partial(say, "granularity", percent=percent.shown(), whole=whole.shown())
     lines = [_line(part, whole, max(2, percent.places)) for part in (fewer, fewer + 1)]
     return Observation("EK206", "note", (percent.first, whole.first), message, lambda _: lines)
-
-
-def _say_grain(lang: str, *, percent: str, whole: str) -> str:
-    return say("granularity", lang, percent=percent, whole=whole)
 
 
 def _line(part: int, whole: Value, places: int) -> str:

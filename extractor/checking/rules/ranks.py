@@ -8,7 +8,7 @@ from functools import cache, partial
 from extractor.checking.cells import Cell
 from extractor.checking.described import Wording
 from extractor.checking.identities import listed_words, words
-from extractor.checking.notation import count, decimal
+from extractor.checking.notation import shown
 from extractor.checking.rule import Matter, Observation, Rule
 from extractor.checking.rules import unseen
 from extractor.checking.timing import Relation
@@ -125,17 +125,8 @@ def _code(figure: LinkedFigure) -> str:
 def _observation(figure: LinkedFigure, first: LinkedFigure, *, highest: bool) -> Observation:
     assert first.place is not None
     key = "rank-highest" if highest else "rank-lowest"
-    slots = {"value": _shown(figure), "other": _shown(first), "place": first.place.name or ""}
-    return Observation("EK304", "note", (figure, first), partial(_say, key, **slots))
-
-
-def _say(key: str, lang: str, **slots: str) -> str:
-    return say(key, lang, **slots)
-
-
-def _shown(figure: LinkedFigure) -> str:
-    quantity = figure.quantity
-    return decimal(quantity.value, quantity.decimals) if figure.percent else count(int(quantity.value))
+    slots = {"value": shown(figure), "other": shown(first), "place": first.place.name or ""}
+    return Observation("EK304", "note", (figure, first), partial(say, key, **slots))
 
 
 _LIST = "Perekaman di Bengkulu\n\nBENGKULU - Warga yang belum merekam e-KTP di Kabupaten Seluma {seluma} orang, di "

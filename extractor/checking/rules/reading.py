@@ -16,10 +16,6 @@ _FURNITURE = "page"
 _MOST_FITTING = 3
 
 
-def _printed(matter: Matter, start: int, end: int) -> str:
-    return " ".join(matter.text[start:end].split())
-
-
 def _doubled_unit(matter: Matter) -> Iterator[Remark]:
     doubled = [quantity for quantity in matter.quantities if quantity.repair == "doubled-unit"]
     if doubled:
@@ -27,24 +23,16 @@ def _doubled_unit(matter: Matter) -> Iterator[Remark]:
         for quantity in doubled:
             span = quantity.start, quantity.end
             message = partial(
-                _say_doubled_unit, printed=_printed(matter, *span), value=count(int(quantity.value))
+                say, "doubled-unit", printed=matter.printed(*span), value=count(int(quantity.value))
             )
             yield Remark("EK003", DOUBLED_UNIT.severity, span, message, (at[span],) if span in at else ())
-
-
-def _say_doubled_unit(lang: str, *, printed: str, value: str) -> str:
-    return say("doubled-unit", lang, printed=printed, value=value)
 
 
 def _impossible_date(matter: Matter) -> Iterator[Remark]:
     for date in matter.dates:
         if date.impossible and date.role != _FURNITURE:
-            message = partial(_say_impossible, printed=_printed(matter, date.start, date.end))
+            message = partial(say, "impossible-date", printed=matter.printed(date.start, date.end))
             yield Remark("EK005", IMPOSSIBLE_DATE.severity, (date.start, date.end), message)
-
-
-def _say_impossible(lang: str, *, printed: str) -> str:
-    return say("impossible-date", lang, printed=printed)
 
 
 def fitting_dates(date: dt.date, day: int) -> list[dt.date]:

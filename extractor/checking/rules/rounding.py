@@ -37,7 +37,7 @@ def _retellings(matter: Matter) -> Iterator[Observation]:
             of = _retold(matter, value, exact)
             if of is not None and (value.number, of.number) not in told:
                 told.add((value.number, of.number))
-                message = partial(_say_retold, rounded=value.shown(), exact=of.shown())
+                message = partial(say, "retold", rounded=value.shown(), exact=of.shown())
                 yield Observation("EK102", "note", (value.first, of.first), message)
 
 
@@ -54,10 +54,6 @@ def _retold(matter: Matter, value: Value, exact: list[Value]) -> Value | None:
     if not near or any(half_unit(value).meets(e.interval) for e in near):
         return None
     return near[0]
-
-
-def _say_retold(lang: str, *, rounded: str, exact: str) -> str:
-    return say("retold", lang, rounded=rounded, exact=exact)
 
 
 def _sums_and_shares(matter: Matter, cell: Cell) -> Iterator[Observation]:

@@ -20,14 +20,10 @@ _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _TORN = ("bad-grouping", "short-group")
 
 
-def _printed(matter: Matter, quantity: QuantityMention) -> str:
-    return " ".join(matter.text[quantity.start : quantity.end].split())
-
-
 def _ambiguous(matter: Matter) -> Iterator[Remark]:
     for quantity in matter.quantities:
         if quantity.decimals == 3 and quantity.unit != "percent":
-            printed = _POINT_AND_SCALE.fullmatch(_printed(matter, quantity))
+            printed = _POINT_AND_SCALE.fullmatch(matter.printed(*_span(quantity)))
             if printed and not _decided(matter, quantity, int(printed[1].replace(".", ""))):
                 yield _remark(
                     "EK001", "ambiguous-separator", matter, quantity, value=count(int(quantity.value))
@@ -55,7 +51,7 @@ def _mixed(matter: Matter) -> Iterator[Remark]:
         dots = [q for q in matter.quantities if _grouped(_DOTS, matter, q)]
         if dots:
             odd, usual = (commas, dots) if len(commas) <= len(dots) else (dots, commas)
-            yield _remark("EK002", "two-separators", matter, odd[0], other=_printed(matter, usual[0]))
+            yield _remark("EK002", "two-separators", matter, odd[0], other=matter.printed(*_span(usual[0])))
 
 
 def _grouped(shape: re.Pattern[str], matter: Matter, quantity: QuantityMention) -> bool:
@@ -70,15 +66,17 @@ def _torn(matter: Matter) -> Iterator[Remark]:
             yield _remark("EK004", "bad-grouping", matter, quantity, value=count(int(quantity.value)))
 
 
+def _span(quantity: QuantityMention) -> tuple[int, int]:
+    return quantity.start, quantity.end
+
+
 def _remark(code: str, key: str, matter: Matter, quantity: QuantityMention, **slots: str) -> Remark:
     """A note on a number, with the figure that it is, if it is one."""
-    span = quantity.start, quantity.end
+    span = _span(quantity)
     names = tuple(f.id for f in matter.figures if (f.quantity.start, f.quantity.end) == span)
-    return Remark(code, "note", span, partial(_say, key, printed=_printed(matter, quantity), **slots), names)
-
-
-def _say(key: str, lang: str, **slots: str) -> str:
-    return say(key, lang, **slots)
+    return Remark(
+        code, "note", span, partial(say, key, printed=matter.printed(*_span(quantity)), **slots), names
+    )
 
 
 _SLEMAN = "Perekaman KTP Jalan Terus\n\nSLEMAN - "

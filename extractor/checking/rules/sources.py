@@ -43,7 +43,9 @@ def _of_two_sources(matter: Matter, a: Value, b: Value) -> Iterator[Observation]
     (_, registered), (source, other) = sorted(named, key=lambda item: item[0] is not None)
     if source is not None:
         slots = {"a": registered.shown(), "b": other.shown(), "source": source[1]}
-        yield Observation("EK103", "note", (other.first, registered.first), partial(_say, **slots))
+        yield Observation(
+            "EK103", "note", (other.first, registered.first), partial(say, "sources-differ", **slots)
+        )
 
 
 @cache
@@ -58,10 +60,6 @@ def _source(matter: Matter, value: Value) -> tuple[int, str] | None:
             found = pattern.search(around(matter.text, value.first))
             return (at, found.group()) if found else None
     return None
-
-
-def _say(lang: str, **slots: str) -> str:
-    return say("sources-differ", lang, **slots)
 
 
 _KAUR = (

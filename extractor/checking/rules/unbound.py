@@ -8,7 +8,6 @@ from functools import partial
 from extractor.checking.described import Wording
 from extractor.checking.identities import identities
 from extractor.checking.rule import Matter, Observation, Rule
-from extractor.linking.figures import LinkedFigure
 from extractor.messages import say
 
 
@@ -19,16 +18,8 @@ def _unbound(matter: Matter) -> Iterator[Observation]:
         placed, dated = figure.place is not None, figure.as_of is not None
         if not (placed and dated):
             key = "unbound-date" if placed else "unbound-place" if dated else "unbound"
-            message = partial(_say, key, printed=_printed(matter, figure))
+            message = partial(say, key, printed=matter.printed(figure.quantity.start, figure.quantity.end))
             yield Observation("EK006", "note", (figure,), message)
-
-
-def _printed(matter: Matter, figure: LinkedFigure) -> str:
-    return " ".join(matter.text[figure.quantity.start : figure.quantity.end].split())
-
-
-def _say(key: str, lang: str, *, printed: str) -> str:
-    return say(key, lang, printed=printed)
 
 
 _DATED = "Perekaman Dikebut\n\nSLEMAN - Per 1 Maret 2019 sebanyak 12.408 warga Kabupaten Sleman belum merekam e-KTP"
