@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.reading.capitals import Run, word_before
-from extractor.reading.district_names import HEAD, SHORTEST, alike, bare_names, cut_short, exact, similar
-from extractor.reading.district_spellings import by_initials, small_before, small_behind
+from extractor.reading.district_names import HEAD, SHORTEST, bare_names, cut_short, exact, meant, similar
+from extractor.reading.district_spellings import by_initials, may_begin_small, small_before, small_behind
 from extractor.reading.gazetteer import (
     LONGEST_NAME,
     district_index,
@@ -198,9 +198,11 @@ class DistrictReader:
 
     def _bare(self, regencies: Sequence[str], slips: bool) -> list[_Item]:
         """Names of the regencies' districts without kind word, misspelt ones only where `slips`."""
-        table = bare_names(tuple(regencies[:4]))
+        own = tuple(regencies[:4])
+        table = bare_names(own)
         codes, heads = table.codes, table.heads
         initials = table.by_initial if slips else {}
+        lowered = may_begin_small(self.text)
         found: list[_Item] = []
         for run in self.runs:
             free = 0  # the first word behind the last name
@@ -210,9 +212,9 @@ class DistrictReader:
                 first = word.key
                 hit = exact(run, at, codes) if first[:HEAD] in heads or len(first) < HEAD else None
                 if hit is None and at == 0 and first[:1] in initials and len(run) <= 3:
-                    hit = self._slip(run, initials[first[:1]])
+                    hit = self._slip(run, own)
                 if hit is None:
-                    small = small_before(self.text, word, codes) if len(run) == 1 else None
+                    small = small_before(self.text, word, codes) if lowered and len(run) == 1 else None
                     if small is None and first[:HEAD] in heads and at == len(run) - 1:
                         small = small_behind(self.text, word, codes)
                     if small is not None:
@@ -229,16 +231,13 @@ class DistrictReader:
         item.counted = _COUNT.match(self.text, end) is not None
         return item
 
-    def _slip(self, run: Run, names: Sequence[tuple[str, str]]) -> tuple[int, str, str] | None:
+    def _slip(self, run: Run, regencies: tuple[str, ...]) -> tuple[int, str, str] | None:
         """A misspelt name: the whole run, before a count, and no unit."""
         joined = run[0].key if len(run) == 1 else "".join([word.key for word in run])
-        if len(joined) < SHORTEST - 1 or not _COUNT.match(self.text, run[-1].end):
+        code = meant(joined, regencies) if len(joined) >= SHORTEST - 1 else None
+        if code is None or not _COUNT.match(self.text, run[-1].end):
             return None
-        size = len(joined)
-        near = {code for name, code in names if -4 < size - len(name) < 4 and alike(joined, name)}
-        if len(near) != 1 or self._unit_at(run[0].start, run[-1].end):
-            return None
-        return len(run), joined, near.pop()
+        return None if self._unit_at(run[0].start, run[-1].end) else (len(run), joined, code)
 
     def _item(self, run: Run, at: int, hit: tuple[int, str, str]) -> _Item:
         end, joined, code = hit

@@ -38,6 +38,14 @@ def bare_names(regencies: tuple[str, ...]) -> BareNames:
     return BareNames(codes, frozenset(name[:HEAD] for name in codes), by_initial)
 
 
+@lru_cache(maxsize=4096)
+def meant(written: str, regencies: tuple[str, ...]) -> str | None:
+    """The only district of the regencies whose name is like the one written; kept, since articles repeat words."""
+    names, size = bare_names(regencies).by_initial.get(written[:1], ()), len(written)
+    near = {code for name, code in names if -4 < size - len(name) < 4 and alike(written, name)}
+    return near.pop() if len(near) == 1 else None
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two keys differ by a slip: twice their common subsequence is 0.85 of both lengths or more."""
     if abs(len(one) - len(other)) > 3 or one[:1] != other[:1]:
