@@ -33,6 +33,11 @@ def read_text(name: str) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def names(folder: str, suffix: str) -> list[str]:
+    """The names of the pattern files in a folder that end in `suffix`, sorted."""
+    return sorted(entry.name for entry in (_root() / folder).iterdir() if entry.name.endswith(suffix))
+
+
 def rows(name: str) -> list[list[str]]:
     """The rows of a tab-separated pattern file, without blank lines and lines that start with `#`."""
     lines = read_text(name).splitlines()
