@@ -1,0 +1,1 @@
+"""Fetching pages: which addresses may be asked, and how they are."""
