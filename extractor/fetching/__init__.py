@@ -1,1 +1,1 @@
-"""Fetching pages: which addresses may be asked, and how they are."""
+"""Asking the web politely: what may be asked, how often, how much, and how to find an outlet's articles."""

@@ -1,0 +1,446 @@
+"""The one place that speaks HTTP: guarded, polite, patient, and never more than an article needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import email.utils
+import ssl
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from urllib.parse import urljoin, urlsplit
+
+import hishel
+import hishel.httpx
+import httpcore
+import httpx
+import stamina
+
+from extractor.fetching.addresses import Refused, checked
+from extractor.fetching.deadline import DeadlineBackend, is_over, set_deadline
+from extractor.fetching.errors import FetchError, HostFailedError, NotAskedError, NotThereError, TooMuchError
+from extractor.fetching.guard import GuardedBackend, GuardError
+from extractor.fetching.pace import OwnPace, Pace
+from extractor.fetching.robots import AGENT, RETRY, Answer, Robots, Rules
+
+Endpoint = tuple[str, int]
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_BUSY = 429
+_SERVER_ERROR = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a host one answer may take."""
+
+    most_bytes: int = 20_000_000  # after decompression
+    most_seconds: float = 60.0  # for one answer, from the first byte asked to the last
+    connect_seconds: float = 10.0
+    read_seconds: float = 20.0  # between two pieces
+    most_redirects: int = 5
+    attempts: int = 3
+    patience: float = 120.0  # seconds; a host that wants more time is left for later
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who asks. `contact` is a mail address or page where an outlet reaches the person who runs this."""
+
+    version: str
+    contact: str | None = None
+
+    @property
+    def agent(self) -> str:
+        """The User-Agent: what this is, whose, and where to complain."""
+        contact = f"; +{self.contact}" if self.contact else ""
+        return f"{AGENT}/{self.version} (reads news on e-KTP figures{contact})"
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An answer with its body decoded. `asked` is the address asked for, `url` where it led.
+
+    `kept` is what the client's `keep` gave for it.
+    """
+
+    asked: str
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    time: dt.datetime
+    address: str | None = None
+    from_cache: bool = False
+    kept: object = None
+
+    def header(self, name: str) -> str | None:
+        """A header's first value."""
+        return next((value for key, value in self.headers if key.lower() == name), None)
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the server says that the body is the one we have."""
+        return self.status == httpx.codes.NOT_MODIFIED
+
+
+Keep = Callable[[Response], object]
+
+
+class Client:
+    """Asks addresses for their bodies.
+
+    Every address is judged by the guard and by robots.txt, also those that it is redirected to. A host is asked
+    for one thing at a time, and not before `delay` seconds, or its crawl-delay, have passed. `keep` is given
+    every answer that came over the network. `connect_to` leads an asked host and port to another address: it is
+    the only way past the guard. `cache` is a file that no other process may use meanwhile.
+    """
+
+    def __init__(
+        self,
+        identity: Identity,
+        *,
+        pace: Pace | None = None,
+        delay: float = 1.0,
+        cache: Path | None = None,
+        connect_to: Mapping[Endpoint, Endpoint] | None = None,
+        ca_file: str | None = None,
+        proxy: str | None = None,
+        keep: Keep | None = None,
+        limits: Limits | None = None,
+    ) -> None:
+        self._pace = pace or OwnPace()
+        self._delay = delay
+        self._keep = keep
+        self._limits = limits or Limits()
+        wire = _Paced(_wire(connect_to or {}, ca_file, proxy), self._pace, self._limits.most_seconds)
+        self._plain = self._client(identity, wire)
+        self._cached = self._plain
+        if cache is not None:
+            cache.parent.mkdir(parents=True, exist_ok=True)
+            storage = hishel.SqliteStorage(database_path=cache)
+            self._cached = self._client(identity, hishel.httpx.CacheTransport(wire, storage, rfc=True))
+        self._robots = Robots(self._ask_robots)
+        self._delays: dict[str, float] = {}  # the longest that each host asked for, whichever its scheme
+
+    def _client(self, identity: Identity, transport: httpx.BaseTransport) -> httpx.Client:
+        limits = self._limits
+        return httpx.Client(
+            transport=transport,
+            headers={
+                "User-Agent": identity.agent,
+                "Accept": "text/html,application/xhtml+xml,application/xml,application/json;q=0.9,*/*;q=0.5",
+                "Accept-Language": "id,en;q=0.5",
+            },
+            timeout=httpx.Timeout(limits.read_seconds, connect=limits.connect_seconds),
+            follow_redirects=False,
+            trust_env=False,
+        )
+
+    def get(
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        modified: str | None = None,
+        cached: bool = True,
+        delay: float = 0.0,
+    ) -> Response:
+        """The answer to a request for an address, redirects followed.
+
+        `etag` and `modified` are what an earlier answer said of itself: the answer may then be `unchanged`.
+        `cached`: whether an answer kept earlier may do. `delay`: seconds between two requests of its host, where
+        the outlet wants more than this client. Raises NotAskedError, NotThereError,
+        TooMuchError, HostFailedError and StoppedError.
+        """
+        conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
+        headers = {name: value for name, value in conditions.items() if value}
+        client = self._plain if headers or not cached else self._cached
+        return self._follow(client, url, headers, max(delay, self._delay), robots=True)
+
+    def allowed(self, url: str) -> bool:
+        """Whether guard and robots.txt let the address be asked now. Raises StoppedError."""
+        try:
+            self._judge(url)
+        except (NotAskedError, HostFailedError):
+            return False
+        return True
+
+    def _rules(self, url: str) -> Rules:
+        parts = urlsplit(url)
+        return self._robots.rules(f"{parts.scheme}://{parts.netloc}")
+
+    def _ask_robots(self, url: str) -> Answer:
+        try:
+            response = self._follow(self._cached, url, {}, self._delay, robots=False)
+        except FetchError as error:
+            return Answer(error.status or 0, trouble=str(error))
+        return Answer(response.status, response.body)
+
+    def _judge(self, url: str, *, robots: bool = True) -> Rules | None:
+        try:
+            checked(url)
+        except Refused as error:
+            raise NotAskedError(url, f"is not asked: {error}") from error
+        if not robots:
+            return None
+        rules = self._rules(url)
+        if rules.unknown:
+            raise HostFailedError(url, f"robots.txt could not be read: {rules.trouble}", later=RETRY)
+        if not rules.allow(url):
+            raise NotAskedError(url, "is not asked: robots.txt disallows it")
+        return rules
+
+    def _follow(
+        self, client: httpx.Client, url: str, headers: Mapping[str, str], delay: float, *, robots: bool
+    ) -> Response:
+        """The answer at the end of the redirects; each address on the way is judged."""
+        here, seen = url, {url}
+        while True:
+            rules = self._judge(here, robots=robots)
+            response = self._patiently(client, here, headers, self._pause(here, rules, delay))
+            target = response.header("location") if response.status in _REDIRECTS else None
+            if target is None:
+                return _final(response, url)
+            here = urljoin(here, target.strip())
+            if here in seen or len(seen) > self._limits.most_redirects:
+                raise NotAskedError(url, "redirects in a circle" if here in seen else "redirects too often")
+            seen.add(here)
+
+    def _pause(self, url: str, rules: Rules | None, delay: float) -> float:
+        """Seconds between two requests of an address' host."""
+        host = urlsplit(url).hostname or ""
+        asked_for = max(self._delays.get(host, 0.0), rules.delay if rules is not None else 0.0)
+        self._delays[host] = asked_for
+        return max(delay, asked_for)
+
+    def _patiently(
+        self, client: httpx.Client, url: str, headers: Mapping[str, str], delay: float
+    ) -> Response:
+        """One answer; a host that fails is asked again after a while."""
+
+        def again(error: Exception) -> bool:
+            if not isinstance(error, HostFailedError) or (error.later or 0.0) > self._limits.patience:
+                return False
+            if error.later:
+                self._pace.hold(urlsplit(url).hostname or "", error.later)
+            return True
+
+        attempts = stamina.retry_context(
+            on=again,
+            attempts=self._limits.attempts,
+            timeout=None,
+            wait_initial=2 * delay,
+            wait_max=30.0,
+            wait_jitter=delay,
+        )
+        for attempt in attempts:
+            with attempt:
+                return self._once(client, url, headers, delay)
+        raise AssertionError("the last attempt raises")
+
+    def _once(self, client: httpx.Client, url: str, headers: Mapping[str, str], delay: float) -> Response:
+        request = client.build_request("GET", url, headers=dict(headers), extensions={"delay": delay})
+        try:
+            answer = client.send(request, stream=True)
+            with _closing(answer):
+                self._refuse_failure(url, answer)
+                peer = _peer(answer)
+                response = _response(url, answer, b"".join(self._pieces(url, answer)), peer)
+        except GuardError as error:
+            raise NotAskedError(url, f"is not asked: {error}") from error
+        except httpx.InvalidURL as error:
+            raise NotAskedError(url, f"is no address: {error}") from error
+        except httpx.ConnectError as error:
+            if isinstance(error.__cause__, GuardError):
+                raise NotAskedError(url, f"is not asked: {error}") from error
+            raise HostFailedError(url, f"no connection: {_told(error)}") from error
+        except httpx.TimeoutException as error:
+            if is_over():
+                raise self._too_slow(url) from error
+            raise HostFailedError(url, f"no answer in time ({type(error).__name__})") from error
+        except (httpx.HTTPError, httpx.StreamError) as error:
+            raise HostFailedError(url, f"a broken answer: {_told(error)}") from error
+        if self._keep is not None and not response.from_cache:
+            return replace(response, kept=self._keep(response))
+        return response
+
+    def _refuse_failure(self, url: str, answer: httpx.Response) -> None:
+        status = answer.status_code
+        if status == _BUSY or status >= _SERVER_ERROR:
+            later = _seconds(answer.headers.get("retry-after"))
+            raise HostFailedError(url, f"the server answers {status}", status, later)
+
+    def _pieces(self, url: str, answer: httpx.Response) -> Iterator[bytes]:
+        """The decoded body, piece by piece, until it is too much."""
+        limits, size = self._limits, 0
+        announced = answer.headers.get("content-length", "")
+        if announced.isdecimal() and int(announced) > limits.most_bytes:
+            raise TooMuchError(
+                url, f"the answer has {int(announced):,} bytes; the limit is {limits.most_bytes:,}"
+            )
+        for piece in answer.iter_bytes():
+            size += len(piece)
+            if size > limits.most_bytes:
+                raise TooMuchError(url, f"the answer has more than {limits.most_bytes:,} bytes")
+            if is_over():
+                raise self._too_slow(url)
+            yield piece
+
+    def _too_slow(self, url: str) -> TooMuchError:
+        return TooMuchError(url, f"the answer takes more than {self._limits.most_seconds:g} seconds")
+
+    def close(self) -> None:
+        """Ends all connections and the cache."""
+        self._plain.close()
+        if self._cached is not self._plain:
+            self._cached.close()
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class _closing(AbstractContextManager[None]):  # noqa: N801 - used like contextlib.closing
+    """Closes an answer, whatever its stream says to that."""
+
+    def __init__(self, answer: httpx.Response) -> None:
+        self._answer = answer
+
+    def __exit__(self, *_: object) -> None:
+        self._answer.close()
+
+
+def _wire(
+    connect_to: Mapping[Endpoint, Endpoint], ca_file: str | None, proxy: str | None
+) -> httpx.BaseTransport:
+    """The transport that opens connections: only to checked addresses, or to a proxy that the user names."""
+    context = ssl.create_default_context()
+    if ca_file is not None:
+        context.load_verify_locations(ca_file)
+    if proxy is not None:
+        return httpx.HTTPTransport(verify=context, proxy=proxy, trust_env=False)
+    return _Guarded(context, GuardedBackend(connect_to=connect_to))
+
+
+class _Guarded(httpx.HTTPTransport):
+    """httpx' transport over a pool whose connections the guard opens."""
+
+    def __init__(self, context: ssl.SSLContext, backend: GuardedBackend) -> None:
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=context,
+            network_backend=DeadlineBackend(backend),
+            max_connections=64,
+            keepalive_expiry=30.0,
+        )
+
+
+class _Paced(httpx.BaseTransport):
+    """Takes the host's turn for each request that goes out, and gives it back when its answer is read."""
+
+    def __init__(self, inner: httpx.BaseTransport, pace: Pace, most_seconds: float) -> None:
+        self._inner = inner
+        self._pace = pace
+        self._most_seconds = most_seconds
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        host = request.url.host
+        self._pace.take(host, request.extensions.get("delay", 0.0))
+        turn = _Turn(self._pace, host)
+        set_deadline(self._most_seconds)  # waiting for the turn is not the host's time
+        try:
+            answer = self._inner.handle_request(request)
+        except BaseException:
+            turn.end()
+            raise
+        assert isinstance(answer.stream, httpx.SyncByteStream)
+        answer.stream = _Stream(answer.stream, turn)
+        return answer
+
+    def close(self) -> None:
+        self._inner.close()
+
+
+class _Turn:
+    """A turn that is given back once."""
+
+    def __init__(self, pace: Pace, host: str) -> None:
+        self._pace, self._host = pace, host
+        self._once = threading.Lock()
+
+    def end(self) -> None:
+        if self._once.acquire(blocking=False):
+            self._pace.give(self._host)
+
+
+class _Stream(httpx.SyncByteStream):
+    """A body that ends its request's turn when it is closed."""
+
+    def __init__(self, inner: httpx.SyncByteStream, turn: _Turn) -> None:
+        self._inner, self._turn = inner, turn
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._inner
+
+    def close(self) -> None:
+        try:
+            self._inner.close()
+        finally:
+            self._turn.end()
+
+
+def _peer(answer: httpx.Response) -> str | None:
+    """The IP address that answers, while its connection is open; None for an answer from the cache."""
+    stream = answer.extensions.get("network_stream")
+    try:
+        peer = stream.get_extra_info("server_addr") if stream is not None else None
+    except OSError:
+        return None
+    return str(peer[0]) if peer else None
+
+
+def _response(url: str, answer: httpx.Response, body: bytes, peer: str | None) -> Response:
+    status = answer.extensions.get("caching")
+    return Response(
+        asked=url,
+        url=url,
+        status=answer.status_code,
+        headers=tuple((name, value) for name, value in answer.headers.multi_items()),
+        body=body,
+        time=dt.datetime.now(dt.UTC),
+        address=peer,
+        from_cache=bool(status and status["from_cache"]),
+    )
+
+
+def _final(response: Response, asked: str) -> Response:
+    """The answer, with the address that was asked first. Raises NotThereError."""
+    if 400 <= response.status < _SERVER_ERROR:
+        raise NotThereError(asked, f"the server answers {response.status}", response.status)
+    return replace(response, asked=asked)
+
+
+def _seconds(header: str | None) -> float | None:
+    """The seconds in a Retry-After header, which holds a number or a date (RFC 9110, section 10.2.3)."""
+    if not header:
+        return None
+    if header.strip().isdecimal():
+        return float(header)
+    try:
+        when = email.utils.parsedate_to_datetime(header)
+    except ValueError:
+        return None
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=dt.UTC)
+    return max(0.0, (when - dt.datetime.now(dt.UTC)).total_seconds())
+
+
+def _told(error: Exception) -> str:
+    return str(error) or type(error).__name__
