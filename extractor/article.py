@@ -42,6 +42,7 @@ class Article:
     paragraphs: list[Paragraph] = field(default_factory=list)
     furniture: list[tuple[int, int, str]] = field(default_factory=list)  # stretches inside paragraphs
     url: str | None = None
+    canonical: str | None = None  # what its page says that its address is
     outlet: str | None = None
     published: Period | None = None
     retrieved: dt.datetime | None = None

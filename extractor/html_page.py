@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from extractor.article import UnreadableInput
 from extractor.furniture import is_challenge
 from extractor.invisible import INVISIBLE
+from extractor.outlets.loading import outlet_of_host, shipped_outlets
+from extractor.outlets.outlet import Outlet
+from extractor.outlets.selecting import Selected, join_pages, select
 from extractor.page_metadata import Metadata, read_metadata
+from extractor.printed_day import printed_day
 from extractor.report import Period
 from extractor.web_address import outlet_from_url, published_from_url
 
@@ -32,7 +39,7 @@ _OUTLET_WORD = re.compile(r"\.(?:com|co|id|net|org|info|news)\b|\b(?:news|online
 
 @dataclass(slots=True)
 class Page:
-    """What a page says of its one article."""
+    """What a page says of its one article; `url` is the address it gives itself, else the one it was fetched from."""
 
     title: str | None
     body: str
@@ -40,24 +47,53 @@ class Page:
     published: Period | None
 
 
-def read_page(text: str, url: str | None = None) -> Page:
-    """The article of a page; `url` is the address it was fetched from, if known.
+def read_page(text: str, url: str | None = None, described: Outlet | None = None) -> Page:
+    """The article of a page.
 
-    The day comes from JSON-LD, else from the page's meta elements, else from the address; it is cut from
-    the printed time stamp, without change of time zone. Raises `UnreadableInput` when the page holds no
-    article or more than `MAX_ELEMENTS` elements.
+    `url` is the address it was fetched from, if known; `described` its outlet, where that is not the one of ours
+    that has the address' host. Title and body are what the selectors of the outlet find; of a page of no known
+    outlet, and where they find nothing, what trafilatura finds. The day comes from JSON-LD, else from the page's
+    meta elements, else from the address, else from the outlet's date line; it is cut from the printed time stamp,
+    without change of time zone. Raises `UnreadableInput` when the page holds no article or more than
+    `MAX_ELEMENTS` elements.
     """
-    tree = _parse(text)
+    tree = parse(text)
     metadata = read_metadata(tree)
     address = metadata.url or url
-    title = _title(metadata, outlet_from_url(address) if address else None)
-    body = _body(tree)
+    selected = _selected(tree, described or _outlet_at(address))
+    titles = [selected.title, *metadata.titles] if selected and selected.title else metadata.titles
+    title = _title(titles, outlet_from_url(address) if address else None)
+    body = selected.body if selected else _body(tree)
     if len(body) < _SHORTEST_BODY or (len(body) < _LONGEST_CHALLENGE and is_challenge(f"{title}\n{body}")):
         raise UnreadableInput(_NO_ARTICLE)
-    return Page(title, body, address, _published(metadata, address))
+    published = _published(metadata, address)
+    if published is None and selected is not None and selected.date:
+        published = printed_day(selected.date)
+    return Page(title, body, address, published)
 
 
-def _parse(text: str) -> HtmlElement:
+def read_pages(texts: Sequence[str], url: str | None = None, described: Outlet | None = None) -> Page:
+    """The article of several pages, described by the first; what a later page repeats is left out.
+
+    Raises `UnreadableInput` when the first page holds no article.
+    """
+    page = read_page(texts[0], url, described)
+    bodies = [page.body]
+    for text in texts[1:]:
+        with suppress(UnreadableInput):  # a page of pictures only
+            bodies.append(_further_body(text, described or _outlet_at(page.url or url)))
+    return replace(page, body=join_pages(bodies))
+
+
+def _further_body(text: str, outlet: Outlet | None) -> str:
+    """The body of a page that goes on with an article, however short. Raises `UnreadableInput`."""
+    tree = parse(text)
+    selected = _selected(tree, outlet, shortest=1)
+    return selected.body if selected else _body(tree)
+
+
+def parse(text: str) -> HtmlElement:
+    """The tree of a page. Raises `UnreadableInput` where there is none, or one with too many elements."""
     from lxml import etree  # noqa: PLC0415 - only pages need it
     from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
 
@@ -106,8 +142,19 @@ def _body(tree: HtmlElement) -> str:
     return INVISIBLE.sub("", found).strip() if isinstance(found, str) else ""
 
 
-def _title(metadata: Metadata, outlet: str | None) -> str | None:
-    titles = [_visible(html.unescape(printed)) for printed in metadata.titles]
+def _outlet_at(address: str | None) -> Outlet | None:
+    host = urlsplit(address).hostname if address else None
+    return outlet_of_host(host, shipped_outlets()) if host else None
+
+
+def _selected(tree: HtmlElement, outlet: Outlet | None, shortest: int = _SHORTEST_BODY) -> Selected | None:
+    """What the selectors of an outlet find; None where there is no outlet, or they find too little."""
+    found = select(tree, outlet, shortest=shortest) if outlet is not None else None
+    return replace(found, body=INVISIBLE.sub("", found.body).strip()) if found else None
+
+
+def _title(printed_titles: Sequence[str], outlet: str | None) -> str | None:
+    titles = [_visible(html.unescape(printed)) for printed in printed_titles]
     titles = [title for title in titles if title]
     whole = (title for title in titles if not title.endswith(("…", "...")))  # some cut the headline at 110
     title = next(whole, titles[0] if titles else None)

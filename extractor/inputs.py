@@ -1,7 +1,8 @@
-"""The arguments of the command line as inputs: files, folders and standard input, one at a time."""
+"""The arguments of the command line as inputs: files, folders, stores, addresses and standard input."""
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
 import re
@@ -17,16 +18,46 @@ SUFFIXES = (".txt", ".html", ".htm")
 URL = re.compile(r"https?://", re.IGNORECASE)
 _OPENED = re.compile(r"/dev/stdin|/dev/fd/\d+|/proc/(?:self|\d+)/fd/\d+")  # also what <(command) stands for
 
+_SQLITE = b"SQLite format 3\0"  # how a database begins
+
 FileId = tuple[int, int]  # device and inode: the same for all names of one file
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """An article that was loaded before, as a store kept it. `published` is a Period as JSON."""
+
+    text: str
+    title: str | None
+    source_sha256: str
+    retrieved: dt.datetime
+    published: str | None
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The pages of an article as the web gave them; `url` is where its address led."""
+
+    pages: tuple[bytes, ...]
+    url: str
+    retrieved: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Input:
-    """One text to read: a file to be opened, or bytes already taken from a stream."""
+    """One text to read: a file to be opened, bytes from a stream, answers of the web, an article of a store."""
 
     source: str
     path: str = ""
     data: bytes | None = None
+    answers: Answers | None = None
+    kept: Kept | None = None
+
+    @property
+    def loaded(self) -> bool:
+        """Whether it holds an article of the web or a store, and no bytes of a file."""
+        return self.answers is not None or self.kept is not None
 
     def load(self) -> bytes:
         """The bytes of the input. Raises OSError, or ValueError with the reason where it is too large."""
@@ -34,6 +65,13 @@ class Input:
             return self.data
         with open(self.path, "rb") as file:
             return _bounded(file)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An argument that is the address of an article on the web."""
+
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +116,7 @@ class Skipped:
         return f"{self.source}: skipped {'; '.join(parts)}"
 
 
-Item = Input | Refused | Repeated | Skipped
+Item = Input | Address | Refused | Repeated | Skipped
 
 
 def expand(arguments: Iterable[str], written: frozenset[FileId] = frozenset()) -> Iterator[Item]:
@@ -97,9 +135,7 @@ def expand(arguments: Iterable[str], written: frozenset[FileId] = frozenset()) -
             stdin_read = True
             yield _stdin()
         elif URL.match(argument):
-            yield Refused(
-                shown(argument), "addresses are not fetched; save the page and pass the file with --url"
-            )
+            yield Address(shown(argument))
         else:
             yield from _path(argument, files)
 
@@ -158,6 +194,8 @@ def _path(argument: str, files: _Files) -> Iterator[Item]:
     else:
         if stat.S_ISDIR(status.st_mode):
             yield from _Folder(argument, files).items()
+        elif stat.S_ISREG(status.st_mode) and _is_store(argument):
+            yield from _stored(argument)
         elif _OPENED.fullmatch(argument):
             yield _taken(Input(source, argument))
         elif not stat.S_ISREG(status.st_mode):
@@ -166,6 +204,26 @@ def _path(argument: str, files: _Files) -> Iterator[Item]:
             )
         else:
             yield _file(Input(source, argument), status, files)
+
+
+def _is_store(path: str) -> bool:
+    """Whether a file is a database; one that can't be opened is told later."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
+
+
+def _stored(path: str) -> Iterator[Item]:
+    """The articles of a store."""
+    from extractor.store.inputs import stored_inputs  # noqa: PLC0415 - few inputs are stores
+    from extractor.store.schema import StoreError  # noqa: PLC0415
+
+    try:
+        yield from stored_inputs(path)
+    except StoreError as error:
+        yield Refused(shown(path), error.reason)
 
 
 def _file(item: Input, status: os.stat_result, files: _Files) -> Item:

@@ -16,10 +16,11 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from extractor.article import UnreadableInput
+from extractor.article import Article, UnreadableInput
 from extractor.data import PatternsError
 from extractor.doubt import doubt
 from extractor.inputs import Input
+from extractor.loading import article_again, article_from_pages
 from extractor.naming import why
 from extractor.output import Form
 from extractor.report import Period, Report
@@ -82,7 +83,7 @@ class Reader:
         if self._inputs == _SETTLED:
             gc.freeze()  # the tables are loaded and stay: to look through them for garbage costs time
         try:
-            return self._done(item, item.load())
+            return self._done(item, b"" if item.loaded else item.load())
         except (OSError, ValueError) as error:
             return Done(item.source, error=why(error))
 
@@ -98,13 +99,40 @@ class Reader:
             raise ValueError(_fault(error)) from error
 
     def _report(self, item: Input, data: bytes) -> Report:
+        """The report of an input; what the command line says of it wins over what the input says."""
         settings = self._settings
-        return self._extractor.read(
-            data,
+        if not item.loaded:
+            return self._extractor.read(
+                data,
+                source=item.source,
+                published=settings.published,
+                outlet=settings.outlet,
+                url=settings.url,
+            )
+        return self._extractor.report(self._article(item))
+
+    def _article(self, item: Input) -> Article:
+        settings, answers, kept = self._settings, item.answers, item.kept
+        if answers is not None:
+            return article_from_pages(
+                answers.pages,
+                source=item.source,
+                url=answers.url,
+                retrieved=answers.retrieved,
+                published=settings.published,
+                outlet=settings.outlet,
+            )
+        assert kept is not None
+        told = Period.model_validate_json(kept.published) if kept.published is not None else None
+        return article_again(
+            kept.text,
             source=item.source,
-            published=settings.published,
-            outlet=settings.outlet,
-            url=settings.url,
+            title=kept.title,
+            source_sha256=kept.source_sha256,
+            retrieved=kept.retrieved,
+            published=settings.published or told,
+            outlet=settings.outlet or kept.outlet,
+            url=item.source,
         )
 
 

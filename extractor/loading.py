@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
+from collections.abc import Sequence
 from itertools import islice
+from typing import TypedDict
 
 from extractor.article import Article, Paragraph, UnreadableInput
 from extractor.decoding import MAX_BYTES, decode
 from extractor.furniture import inline_furniture
 from extractor.invisible import visible
+from extractor.outlets.outlet import Outlet
 from extractor.paragraphs import find_paragraphs
 from extractor.report import Period
 from extractor.typography import plain_typography
@@ -48,6 +52,60 @@ def read_article(
     source_bytes = data if isinstance(data, bytes) else None
     load = article_from_html if looks_like_html(text) else article_from_text
     return load(text, source=source, source_bytes=source_bytes, published=published, outlet=outlet, url=url)
+
+
+def article_from_pages(
+    pages: Sequence[bytes],
+    *,
+    source: str,
+    url: str,
+    retrieved: dt.datetime,
+    published: Period | None = None,
+    outlet: str | None = None,
+    described: Outlet | None = None,
+) -> Article:
+    """The article in the answers of the web that hold it, the first page first; what is no page is read as text.
+
+    `source_sha256` is that of all of them, one after the other. Raises `UnreadableInput`.
+    """
+    first, *others = [decode(page) for page in pages]
+    known: _Described = {"published": published, "outlet": outlet, "url": url}
+    data = b"".join(pages)
+    if looks_like_html(first):
+        more = [text for text in others if looks_like_html(text)]
+        article = article_from_html(
+            first, source=source, source_bytes=data, more=more, described=described, **known
+        )
+    else:
+        article = article_from_text(first, source=source, source_bytes=data, **known)
+    article.retrieved = retrieved
+    return article
+
+
+def article_again(
+    text: str,
+    *,
+    source: str,
+    title: str | None,
+    source_sha256: str,
+    retrieved: dt.datetime,
+    published: Period | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+) -> Article:
+    """An article that was loaded before, from the text and title that it had. Raises `UnreadableInput`."""
+    headed = title is not None and text.startswith(title)
+    article = _article(text, len(title) if title is not None and headed else None, source, b"")
+    article.source_sha256, article.retrieved = source_sha256, retrieved
+    return _described(article, published, outlet, url)
+
+
+class _Described(TypedDict):
+    """What is known of an article beside its page."""
+
+    published: Period | None
+    outlet: str | None
+    url: str | None
 
 
 def _bounded(text: str) -> str:
@@ -97,17 +155,23 @@ def article_from_html(
     published: Period | None = None,
     outlet: str | None = None,
     url: str | None = None,
+    more: Sequence[str] = (),
+    described: Outlet | None = None,
 ) -> Article:
-    """The article in an HTML page: its text is title, empty line, body.
+    """The article in an HTML page: its text is title, empty line, body; `more` are the pages that go on with it.
 
-    Raises `UnreadableInput` when the page holds no article, or more text than any.
+    `described` is the description of its outlet, where that is not the one of ours that has the address' host.
+
+    Raises `UnreadableInput` when the page holds no article, or more text than any. A further page without text
+    is left out.
     """
-    from extractor.html_page import read_page  # noqa: PLC0415 - trafilatura takes a second to import
+    from extractor.html_page import read_pages  # noqa: PLC0415 - trafilatura takes a second to import
 
-    page = read_page(_clean(html), url)
+    page = read_pages([_clean(each) for each in (html, *more)], url, described)
     text = _clean(f"{page.title}\n\n{page.body}" if page.title else page.body)
     title_end = len(page.title) if page.title else None
     article = _article(text, title_end, source, html if source_bytes is None else source_bytes)
+    article.canonical = page.url
     return _described(article, published or page.published, outlet, url or page.url)
 
 

@@ -26,6 +26,10 @@ _EPILOG = """\
 other commands:
   extract check INPUT ...          only what does not fit, with an exit status; also between articles
   extract why ARTICLE f7           tell what led to a figure
+  extract crawl OUTLET --db FILE   find, fetch and keep the articles of outlets
+  extract outlets                  list the outlets; 'probe NAME' tries one
+  extract report --db FILE         read the stored pages again, and tell what changed
+  extract export --db FILE         write figures, records or findings of a store
   extract eval GOLD.jsonl TEXTS/   score the reading against annotated articles
   extract corpus --format docbin   write annotated articles for spaCy, Label Studio or brat
   extract schema                   print the JSON Schema of a report
@@ -75,7 +79,7 @@ def parser() -> Parser:
         "inputs",
         nargs="*",
         metavar="INPUT",
-        help="text or HTML file, folder of such files, or - for standard input",
+        help="text or HTML file, folder of such files, store, address of an article, or - for standard input",
     )
     add("--format", choices=FORMATS, help="form of the output (default: text)")
     add("--table", choices=TABLES, help="table that csv gives (default: figures)")

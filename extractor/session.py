@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import TYPE_CHECKING, TextIO
 
 from extractor import inputs
+from extractor.fetching.errors import FetchError
 from extractor.naming import quoted
 from extractor.output.destination import files_written
 from extractor.talk import Bar, Talk
+
+Fetch = Callable[[str], inputs.Answers]  # raises FetchError, OSError, ValueError
 
 if TYPE_CHECKING:
     from extractor.jobs import Done, Settings
@@ -20,16 +23,25 @@ if TYPE_CHECKING:
 class Session:
     """One reading of the inputs that a command line names.
 
-    `stream` and `output` are where its rows go: no input, and no place for a progress bar. `failed` counts the
-    inputs that could not be read.
+    `stream` and `output` are where its rows go: no input, and no place for a progress bar. `web` opens what
+    fetches addresses, once there is one. `failed` counts the inputs that could not be read.
     """
 
-    def __init__(self, names: Sequence[str], stream: TextIO, output: str | None, talk: Talk) -> None:
+    def __init__(
+        self,
+        names: Sequence[str],
+        stream: TextIO,
+        output: str | None,
+        talk: Talk,
+        *,
+        web: Callable[[], AbstractContextManager[Fetch]],
+    ) -> None:
         self.failed = 0
         self._names = names
         self._stream = stream
         self._output = output
         self._talk = talk
+        self._web = web
         self._several = len(names) > 1 or os.path.isdir(names[0])
 
     def read(self, settings: Settings, jobs: int) -> Iterator[Done]:
@@ -40,8 +52,8 @@ class Session:
         with self._bar() as bar:
             if bar:
                 items = list(items)
-                bar.expect(sum(isinstance(item, inputs.Input) for item in items))
-            for done in run(self._readable(items), settings, jobs):
+                bar.expect(sum(isinstance(item, inputs.Input | inputs.Address) for item in items))
+            for done in run(self._fetched(items), settings, jobs):
                 if bar:
                     bar.advance()
                 if done.error is not None:
@@ -51,11 +63,27 @@ class Session:
                     self._talk.say(f"{_named(done.source)}: {done.doubt}")
                 yield done
 
-    def _readable(self, items: Iterable[inputs.Item]) -> Iterator[inputs.Input]:
-        """The inputs; what is refused or skipped is told."""
+    def _fetched(self, items: Iterable[inputs.Item]) -> Iterator[inputs.Input]:
+        """The inputs, with what is at the addresses among them, asked for when their turn comes."""
+        with ExitStack() as stack:
+            fetch: Fetch | None = None
+            for item in self._readable(items):
+                if isinstance(item, inputs.Input):
+                    yield item
+                    continue
+                try:
+                    fetch = fetch or stack.enter_context(self._web())
+                    answers = fetch(item.source)
+                except (FetchError, OSError, ValueError) as error:
+                    self._fail(item.source, str(error))
+                    continue
+                yield inputs.Input(item.source, answers=answers)
+
+    def _readable(self, items: Iterable[inputs.Item]) -> Iterator[inputs.Input | inputs.Address]:
+        """The inputs and addresses; what is refused or skipped is told."""
         for item in items:
             match item:
-                case inputs.Input():
+                case inputs.Input() | inputs.Address():
                     yield item
                 case inputs.Refused(source, reason):
                     self._fail(source, reason)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extractor.output.terminal import clean
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.progress import Progress
 
 
@@ -33,15 +34,15 @@ class Talk:
     """Says things on standard error, above the progress bar where there is one."""
 
     def __init__(self) -> None:
-        self._progress: Progress | None = None
+        self._console: Console | None = None
 
     def say(self, message: str) -> None:
         """One line; names and reasons in it come from outside and are cleaned."""
         line = f"extract: {clean(message)}"
-        if self._progress is None:
+        if self._console is None:
             self._plain(line)
         else:
-            self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
+            self._console.print(line, markup=False, highlight=False, soft_wrap=True)
 
     def _plain(self, line: str) -> None:
         if sys.stderr is not None:
@@ -54,11 +55,20 @@ class Talk:
         from rich.console import Console  # noqa: PLC0415 - slow to import, and most runs show no bar
         from rich.progress import Progress  # noqa: PLC0415
 
-        with Progress(
-            console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
-        ) as progress:
-            self._progress = progress
-            try:
-                yield Bar(progress)
-            finally:
-                self._progress = None
+        console = Console(stderr=True)
+        with (
+            Progress(
+                console=console, transient=True, redirect_stdout=False, redirect_stderr=False
+            ) as progress,
+            self.above(console),
+        ):
+            yield Bar(progress)
+
+    @contextmanager
+    def above(self, console: Console) -> Iterator[None]:
+        """Says things through a console that shows something which stays below them."""
+        self._console = console
+        try:
+            yield
+        finally:
+            self._console = None

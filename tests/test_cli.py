@@ -225,7 +225,7 @@ def test_a_wrong_input_is_named_with_its_reason_and_the_others_are_read(here: Pa
     [
         ("artikl.txt", "artikl.txt: no such file or folder; did you mean artikel.txt?"),
         ("qwx", "qwx: no such file or folder"),
-        ("https://contoh.id/x", "addresses are not fetched; save the page and pass the file with --url"),
+        ("https://contoh.invalid/x", "https://contoh.invalid/x: robots.txt could not be read: no connection"),
         ("gambar", "no .txt, .html or .htm file in gambar"),
         ("", "extract: '': no such file or folder\n"),
     ],

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from extractor.decoding import MAX_BYTES
-from extractor.inputs import Input, Refused, Repeated, Skipped, expand
+from extractor.inputs import Address, Input, Refused, Repeated, Skipped, expand
 from extractor.naming import nearest, quoted, shown
 
 
@@ -114,10 +114,8 @@ def test_a_missing_file_names_the_nearest(here: Path, missing: str, alike: str |
 
 
 @pytest.mark.parametrize("address", ["https://contoh.id/a", "HTTP://contoh.id/a"])
-def test_addresses_are_refused_with_a_way_out(address: str) -> None:
-    ((source, reason),) = refusals(address)
-    assert source == address
-    assert "save the page and pass the file with --url" in reason
+def test_addresses_are_told_from_files(address: str) -> None:
+    assert list(expand([address])) == [Address(address)]
 
 
 def test_standard_input_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TextIO, TypeVar
 
 from extractor.across import Desk, Reference
@@ -24,6 +25,7 @@ from extractor.report import Report, Severity
 from extractor.rulebook import RULES
 from extractor.session import Session
 from extractor.talk import Talk
+from extractor.web_options import add_web, fetching
 
 T = TypeVar("T")
 OK, FOUND, FAILED = 0, 1, 2
@@ -47,7 +49,7 @@ def _parser() -> Parser:
         "inputs",
         nargs="*",
         metavar="INPUT",
-        help="text or HTML file, folder of such files, or - for standard input",
+        help="text or HTML file, folder of such files, store, address of an article, or - for standard input",
     )
     add("--format", choices=FORMATS, default="text", help="form of the output (default: text)")
     add("--output", metavar="FILE", help="write to FILE, which appears when all is done")
@@ -80,6 +82,7 @@ def _parser() -> Parser:
     add_published(parser)
     add_outlet(parser)
     add_jobs(parser)
+    add_web(parser)
     return parser
 
 
@@ -132,7 +135,9 @@ class _Check:
     def run(self) -> int:
         """Reads everything, writes the findings and gives the exit status."""
         options, desk, form = self._options, self._desk, self._form
-        session = Session(options.inputs, self._stream, options.output, self._talk)
+        session = Session(
+            options.inputs, self._stream, options.output, self._talk, web=partial(fetching, options)
+        )
         settings = Settings(
             today=dt.date.today(),
             form=None,
