@@ -16,12 +16,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # RFC 4180 has no control characters in its TEXTDATA; a terminal would obey them. U+FFFD keeps offsets true
 _CONTROLS = dict.fromkeys([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)], "\ufffd")
 
-_ARTICLE = ("source", "url", "outlet", "published")
+ARTICLE_COLUMNS = ("source", "url", "outlet", "published")
 _WHERE = ("place_code", "place_name", "place_level", "province", "place_source", "place_candidates")
 _WHEN = ("as_of_start", "as_of_end", "as_of_precision", "as_of_source", "as_of_candidates")
 
 FIGURES = (
-    *_ARTICLE,
+    *ARTICLE_COLUMNS,
     *("id", "indicator", "value", "low", "high", "unit", "approximate", "repair", "range"),
     *_WHERE,
     *_WHEN,
@@ -29,14 +29,14 @@ FIGURES = (
     *("attributed_to", "sure", "construction", "sha256"),
 )
 RECORDS = (
-    *_ARTICLE,
+    *ARTICLE_COLUMNS,
     "record",
     *_WHERE,
     *_WHEN,
     *("indicator", "value", "low", "high", "unit", "differs", "figures", "quotes", "sha256"),
 )
 FINDINGS = (
-    *_ARTICLE,
+    *ARTICLE_COLUMNS,
     *("id", "code", "name", "severity", "message", "line", "column", "arithmetic", "figures", "quotes"),
     *("blame", "allows", "slip", "sha256"),
 )
@@ -49,12 +49,12 @@ class CsvForm:
 
     def __init__(self, table: str = "figures") -> None:
         self._columns, self._rows = TABLES[table]
-        self.opening = _written([self._columns])
+        self.opening = written([self._columns])
 
     def render(self, report: Report) -> str:
         """The rows of one article, without the header."""
         rows = self._rows(report)
-        return _written([_cell(row.get(column)) for column in self._columns] for row in rows)
+        return written([row.get(column) for column in self._columns] for row in rows)
 
 
 class _Rows(list[str]):
@@ -64,10 +64,11 @@ class _Rows(list[str]):
         self.append(row.removesuffix("\r\n") + "\n")
 
 
-def _written(rows: Iterable[Iterable[Cell]]) -> str:
-    written = _Rows()
-    csv.writer(written, lineterminator="\r\n").writerows(rows)
-    return "".join(written)
+def written(rows: Iterable[Iterable[Cell]]) -> str:
+    """Rows of cells as lines of CSV: no formula runs in a spreadsheet, no control character is left."""
+    lines = _Rows()
+    csv.writer(lines, lineterminator="\r\n").writerows([_cell(value) for value in row] for row in rows)
+    return "".join(lines)
 
 
 def _cell(value: Cell) -> Cell:
@@ -75,11 +76,12 @@ def _cell(value: Cell) -> Cell:
         return "true" if value else "false"
     if not isinstance(value, str):
         return value
-    text = value.translate(_CONTROLS)
+    text = value if value.isprintable() else value.translate(_CONTROLS)
     return "'" + text if len(text) > 1 and text.startswith(_FORMULA) else text
 
 
-def _figure_rows(report: Report) -> Iterator[Row]:
+def figure_rows(report: Report) -> Iterator[Row]:
+    """The rows of the table of figures."""
     lines, shared = Lines(report.article.text), _article(report)
     for figure in report.figures:
         yield {
@@ -93,7 +95,8 @@ def _figure_rows(report: Report) -> Iterator[Row]:
         }
 
 
-def _record_rows(report: Report) -> Iterator[Row]:
+def record_rows(report: Report) -> Iterator[Row]:
+    """The rows of the table of records, one for each value."""
     shared, quotes = _article(report), _quotes(report)
     for number, record in enumerate(report.records, start=1):
         cell = {**shared, "record": f"r{number}", **_place(record.place), **_as_of(record.as_of)}
@@ -109,7 +112,8 @@ def _record_rows(report: Report) -> Iterator[Row]:
                 }
 
 
-def _finding_rows(report: Report) -> Iterator[Row]:
+def finding_rows(report: Report) -> Iterator[Row]:
+    """The rows of the table of findings."""
     lines, shared = Lines(report.article.text), _article(report)
     spans = {figure.id: figure.span for figure in report.figures}
     for finding in report.findings:
@@ -189,7 +193,7 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 TABLES: dict[str, tuple[tuple[str, ...], Callable[[Report], Iterator[Row]]]] = {
-    "figures": (FIGURES, _figure_rows),
-    "records": (RECORDS, _record_rows),
-    "findings": (FINDINGS, _finding_rows),
+    "figures": (FIGURES, figure_rows),
+    "records": (RECORDS, record_rows),
+    "findings": (FINDINGS, finding_rows),
 }
