@@ -7,15 +7,18 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from extractor.data import PatternsError
+from extractor.extras import MissingExtra, needs
 from extractor.options import add_lang, parser, settle, settled_lang
 from extractor.output import form
 from extractor.output.destination import OutputError, destination, write
 from extractor.output.terminal import wants_colour
 from extractor.session import Session
 from extractor.talk import Talk
+from extractor.web_options import add_web, fetching
 
 if TYPE_CHECKING:
     from extractor.jobs import Settings
@@ -41,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
-    except (OutputError, PatternsError) as error:
+    except (OutputError, PatternsError, MissingExtra) as error:
         talk.say(str(error))
         return FAILED
 
@@ -49,6 +52,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _command(arguments: list[str], talk: Talk) -> int:
     commands = {
         "check": _check,
+        "crawl": _crawl,
+        "outlets": _outlets,
+        "report": _report,
+        "export": _export,
         "why": _why,
         "eval": _eval,
         "corpus": _corpus,
@@ -62,6 +69,7 @@ def _command(arguments: list[str], talk: Talk) -> int:
 
 def _extract(arguments: list[str], talk: Talk) -> int:
     known = parser()
+    add_web(known)
     options = known.parse_inputs(arguments)
     if not options.inputs:
         if sys.stdin is None or sys.stdin.isatty():
@@ -81,7 +89,7 @@ def _read(options: argparse.Namespace, stream: TextIO, talk: Talk) -> int:
     table = options.table or "figures"
     lang = settled_lang(options.lang, options.format, stream)
     pieces = form(options.format, table=table, colour=colour, lang=lang)
-    session = Session(options.inputs, stream, options.output, talk)
+    session = Session(options.inputs, stream, options.output, talk, web=partial(fetching, options))
     write(stream, pieces.opening)
     separator = ""
     for done in session.read(_settings(options, table, colour=colour, lang=lang), options.jobs):
@@ -108,6 +116,30 @@ def _settings(options: argparse.Namespace, table: str, *, colour: bool, lang: st
 
 def _check(arguments: list[str], talk: Talk) -> int:
     from extractor.lint.command import main as run  # noqa: PLC0415
+
+    return run(arguments, talk)
+
+
+def _crawl(arguments: list[str], talk: Talk) -> int:
+    with needs("crawl"):
+        from extractor.crawl.command import main as run  # noqa: PLC0415
+    return run(arguments, talk)
+
+
+def _outlets(arguments: list[str], talk: Talk) -> int:
+    from extractor.probe.command import main as run  # noqa: PLC0415
+
+    return run(arguments, talk)
+
+
+def _report(arguments: list[str], talk: Talk) -> int:
+    with needs("crawl"):
+        from extractor.reread.command import main as run  # noqa: PLC0415
+    return run(arguments, talk)
+
+
+def _export(arguments: list[str], talk: Talk) -> int:
+    from extractor.store.export_command import main as run  # noqa: PLC0415
 
     return run(arguments, talk)
 

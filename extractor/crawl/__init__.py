@@ -1,0 +1,1 @@
+"""A crawl: outlets' listings walked, their articles fetched, kept and read."""

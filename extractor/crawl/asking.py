@@ -1,0 +1,66 @@
+"""Asking for listings: each page once in a run, and not again in a run that goes on from an unfinished one."""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Callable
+
+from extractor.crawl.tally import Tally
+from extractor.fetching.client import Client
+from extractor.fetching.errors import FetchError, HostFailedError, NotThereError
+from extractor.fetching.listings.found import Answer
+from extractor.outlets.outlet import Outlet
+from extractor.store.store import Store
+
+_STILL_GOOD = 12 * 3600.0  # seconds for which a listing of an unfinished run is used again
+_MOST_FAILURES = 5  # listings in a row that fail before the host is left for later
+
+
+class Listings:
+    """The answers of an outlet's listings. What fails counts as not there, until too much does."""
+
+    def __init__(
+        self,
+        outlet: Outlet,
+        run: int,
+        *,
+        client: Client,
+        store: Store,
+        tally: Tally,
+        stop: Callable[[], None],
+    ) -> None:
+        self._outlet = outlet
+        self._client = client
+        self._store = store
+        self._run = run
+        self._tally = tally
+        self._stop = stop
+        self._failures = 0
+
+    def ask(self, url: str) -> Answer | None:
+        """A listing's page, or None where there is none. Raises HostFailedError, StoppedError."""
+        self._stop()
+        kept = self._store.listing(url, time.time() - _STILL_GOOD)
+        if kept is not None:
+            self._tally.count("cached")
+            final, headers, body = kept
+            return Answer(final, zlib.decompress(body), headers)
+        try:
+            response = self._client.get(url, delay=self._outlet.delay)
+        except HostFailedError as error:
+            self._failures += 1
+            self._tally.fail(url, str(error))
+            if self._failures >= _MOST_FAILURES or error.later:
+                raise
+            return None
+        except NotThereError:
+            return None  # as behind the last page
+        except FetchError as error:
+            self._tally.fail(url, str(error))
+            return None
+        self._failures = 0
+        self._tally.count("cached" if response.from_cache else "fetched")
+        lowered = {name.lower(): value for name, value in response.headers}
+        self._store.keep_listing(self._run, url, response.url, lowered, zlib.compress(response.body))
+        return Answer(response.url, response.body, lowered)

@@ -1,0 +1,1 @@
+"""What is known of the outlets, and whether a live site bears it out."""

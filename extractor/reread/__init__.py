@@ -1,0 +1,1 @@
+"""Stored pages read again with today's rules."""
