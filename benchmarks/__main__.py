@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks import checks, commands, memory, readings
+from benchmarks import checks, commands, crawling, memory, readings
 from benchmarks.articles import articles
 
 
@@ -90,12 +90,34 @@ def held(scale: Scale) -> None:
     _ratio(f"after {last:,} / after {first:,}", found[last] / found[first], most=1.1)
 
 
+def crawl(scale: Scale) -> None:
+    """What a crawl does to a page, beside reading it."""
+    costs = crawling.measure(scale.articles)
+    print(f"\na crawl's page of 80 kB, processor time ({scale.articles} pages, from loopback)")
+    steps = {
+        "http.client alone": costs.bare,
+        "asking politely, without a delay": costs.asking,
+        "archiving": costs.archiving,
+        "reading the page": costs.reading,
+        "storing": costs.storing,
+    }
+    for name, milliseconds in steps.items():
+        print(f"  {name:<48} {milliseconds:6.2f} ms")
+    whole = costs.asking + costs.archiving + costs.reading + costs.storing
+    print(f"  {'pages in a second of processor time':<48} {1000 / whole:6.0f}")
+    print(
+        f"  {'figures into the store in a second, by the clock':<48} {costs.figures / costs.storing_seconds:6.0f}"
+    )
+    _ratio("all but reading / reading", (whole - costs.reading) / costs.reading, most=1)
+
+
 PARTS: dict[str, Callable[[Scale], None]] = {
     "reading": reading,
     "checking": checking,
     "start": start,
     "jobs": jobs,
     "memory": held,
+    "crawl": crawl,
 }
 
 
