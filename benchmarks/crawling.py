@@ -19,7 +19,8 @@ from benchmarks.readings import TODAY
 from extractor.archive import Archive, Capture, Place
 from extractor.data import patterns_sha256
 from extractor.engine import Extractor, package_version
-from extractor.fetching.client import Client, Identity, Response
+from extractor.fetching.answer import Identity, Response
+from extractor.fetching.client import Client
 from extractor.loading import article_from_pages
 from extractor.report import Report
 from extractor.store.entries import Captured, Outcome, Page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import re
 from collections.abc import Callable
@@ -193,6 +194,14 @@ def _published(text: str) -> Period | None:
     from extractor.periods import as_published  # noqa: PLC0415 - `extract --help` starts without pydantic
 
     return as_published(text)
+
+
+def day(text: str) -> dt.date:
+    """A day in ISO 8601. Raises ValueError where the text is none."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"'{text}' is no day; write it like 2018-01-31") from None
 
 
 def _host(text: str) -> str:

@@ -63,6 +63,14 @@ def add_web(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def need_contact(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """Ends a run that asks much, and does not say who asks."""
+    if options.contact is None:
+        parser.error(
+            f"outlets must be able to reach you: name a mail address or page with --contact or {CONTACT}"
+        )
+
+
 def _contact(text: str) -> str:
     if not _CONTACT.fullmatch(text) or not text.isascii():
         raise ValueError(f"'{text}' is neither a mail address nor the address of a page")
@@ -104,7 +112,8 @@ def web_client(
     import stamina.instrumentation  # noqa: PLC0415 - most runs ask nothing
 
     from extractor.engine import package_version  # noqa: PLC0415
-    from extractor.fetching.client import Client, Identity, Limits  # noqa: PLC0415
+    from extractor.fetching.answer import Identity, Limits  # noqa: PLC0415
+    from extractor.fetching.client import Client  # noqa: PLC0415
 
     stamina.instrumentation.set_on_retry_hooks(())  # its log would go to standard error, between our messages
     connect_to: Mapping[Endpoint, Endpoint] = dict(options.connect_to)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.fetching.client import Client, Identity, Limits, Response
+from extractor.fetching.answer import Identity, Limits, Response
+from extractor.fetching.client import Client
 from extractor.fetching.errors import HostFailedError, NotAskedError, NotThereError, TooMuchError
 from extractor.fetching.pace import OwnPace, StoppedError
 from tests.web import Asked, Given, Server, serving

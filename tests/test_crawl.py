@@ -251,7 +251,7 @@ def test_an_interrupt_ends_the_run_with_a_summary(tmp_path: Path) -> None:
     ("arguments", "reason"),
     [
         (["tak-ada"], "no outlet tak-ada"),
-        (["asatu.id", "--since", "kemarin"], "'kemarin' is no day; write it like 2018-01-01"),
+        (["asatu.id", "--since", "kemarin"], "'kemarin' is no day; write it like 2018-01-31"),
         (
             ["asatu.id", "--since", "2020-01-01", "--until", "2019-01-01"],
             "--since 2020-01-01 is after --until",

@@ -404,7 +404,7 @@ def test_what_cannot_be_exported_is_told(several: Filled, capsys: pytest.Capture
         ),
         (
             ("--db", store, "--since", "kemarin"),
-            "argument --since: 'kemarin' is no day; write it like 2018-01-01",
+            "argument --since: 'kemarin' is no day; write it like 2018-01-31",
         ),
         (
             ("--db", store, "--format", "parquet"),

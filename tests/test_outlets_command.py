@@ -129,7 +129,7 @@ def test_a_host_of_a_family_is_shown_as_an_outlet_of_its_own(capsys: pytest.Capt
         (["probe", "asatu.id", "--contact", "a@contoh.test", "--query", " "], "--query needs a word"),
         (
             ["probe", "asatu.id", "--contact", "a@contoh.test", "--day", "30-6-2018"],
-            "write it like 2018-06-30",
+            "write it like 2018-01-31",
         ),
         (["--outlet-files", "/nowhere/at/all"], "no such file"),
     ],

@@ -24,15 +24,15 @@ from extractor.data import patterns_sha256
 from extractor.engine import package_version
 from extractor.fetching.cache_file import cache_file
 from extractor.naming import quoted, why
-from extractor.options import Parser, add_lang, checked
-from extractor.outlets.choosing import add_outlets, all_outlets, chosen
+from extractor.options import Parser, add_lang, checked, day
+from extractor.outlets.choosing import add_outlets, all_outlets, chosen, need_listing
 from extractor.outlets.outlet import KINDS, Outlet, OutletError
 from extractor.store.owner import Owner
 from extractor.store.pace import SharedPace
 from extractor.store.schema import StoreError
 from extractor.store.store import Store
 from extractor.talk import Talk
-from extractor.web_options import CONTACT, add_web, web_client
+from extractor.web_options import add_web, need_contact, web_client
 
 OK, FAILED, INTERRUPTED = 0, 2, 130
 
@@ -57,8 +57,8 @@ def _parser() -> Parser:
     add("outlets", nargs="+", metavar="OUTLET", help="name or host of an outlet, or wordpress:HOST")
     add("--db", required=True, metavar="FILE", help="store, made where there is none: berita.db")
     add("--query", default="e-KTP", metavar="WORDS", help="what to search for (default: e-KTP)")
-    add("--since", type=checked(_day), metavar="DATE", help="first day of publication: 2018-01-01")
-    add("--until", type=checked(_day), metavar="DATE", help="last day of publication (default: today)")
+    add("--since", type=checked(day), metavar="DATE", help="first day of publication: 2018-01-01")
+    add("--until", type=checked(day), metavar="DATE", help="last day of publication (default: today)")
     add(
         "--by", action="append", choices=KINDS, default=[], help="only listings of this kind (again for more)"
     )
@@ -69,27 +69,19 @@ def _parser() -> Parser:
     return parser
 
 
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"'{text}' is no day; write it like 2018-01-01") from None
-
-
 def main(arguments: Sequence[str], talk: Talk) -> int:
     """Runs `extract crawl` with its arguments. Gives the exit status."""
     parser = _parser()
     options = parser.parse_intermixed_args(list(arguments))
-    if options.contact is None:
-        parser.error(
-            f"outlets must be able to reach you: name a mail address or page with --contact or {CONTACT}"
-        )
+    need_contact(parser, options)
     if options.since and options.until and options.since > options.until:
         parser.error(f"--since {options.since} is after --until {options.until}")
     try:
         outlets = chosen(options.outlets, all_outlets(options.outlet_files))
     except (OutletError, OSError) as error:
         parser.error(why(error))
+    for outlet in outlets:
+        need_listing(parser, outlet)
     try:
         return _Crawl(options, outlets, shlex.join(["extract", "crawl", *arguments]), talk).run()
     except (StoreError, ValueError) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.archive.capture import Capture, Place
 from extractor.archive.writing import Archive
-from extractor.fetching.client import Response
+from extractor.fetching.answer import Response
 
 
 class Keeper:

@@ -15,8 +15,9 @@ from extractor.crawl.asking import Listings
 from extractor.crawl.plan import Plan
 from extractor.crawl.tally import Tally
 from extractor.engine import Extractor
+from extractor.fetching.answer import Response
 from extractor.fetching.article_pages import Fetched, fetch_article
-from extractor.fetching.client import Client, Response
+from extractor.fetching.client import Client
 from extractor.fetching.errors import FetchError, HostFailedError, NotAskedError, NotThereError
 from extractor.fetching.listings.found import Found
 from extractor.fetching.listings.relevance import matters, may_matter

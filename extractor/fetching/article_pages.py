@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from extractor.article import UnreadableInput
 from extractor.decoding import decode
-from extractor.fetching.client import Client, Response
+from extractor.fetching.answer import Response
+from extractor.fetching.client import Client
 from extractor.fetching.errors import NotAskedError, NotThereError
 from extractor.html_page import parse
 from extractor.outlets.article_key import whole_address

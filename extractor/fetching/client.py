@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import email.utils
 import ssl
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import urljoin, urlsplit
@@ -20,71 +18,19 @@ import httpx
 import stamina
 
 from extractor.fetching.addresses import Refused, checked
+from extractor.fetching.answer import Identity, Limits, Response
 from extractor.fetching.deadline import DeadlineBackend, is_over, set_deadline
 from extractor.fetching.errors import FetchError, HostFailedError, NotAskedError, NotThereError, TooMuchError
 from extractor.fetching.guard import GuardedBackend, GuardError
-from extractor.fetching.pace import OwnPace, Pace
-from extractor.fetching.robots import AGENT, RETRY, Answer, Robots, Rules
+from extractor.fetching.pace import OwnPace, Pace, Turn
+from extractor.fetching.retry_after import seconds_of
+from extractor.fetching.robots import RETRY, Answer, Robots, Rules
 
 Endpoint = tuple[str, int]
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = 429
 _SERVER_ERROR = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much of a host one answer may take."""
-
-    most_bytes: int = 20_000_000  # after decompression
-    most_seconds: float = 60.0  # for one answer, from the first byte asked to the last
-    connect_seconds: float = 10.0
-    read_seconds: float = 20.0  # between two pieces
-    most_redirects: int = 5
-    attempts: int = 3
-    patience: float = 120.0  # seconds; a host that wants more time is left for later
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who asks. `contact` is a mail address or page where an outlet reaches the person who runs this."""
-
-    version: str
-    contact: str | None = None
-
-    @property
-    def agent(self) -> str:
-        """The User-Agent: what this is, whose, and where to complain."""
-        contact = f"; +{self.contact}" if self.contact else ""
-        return f"{AGENT}/{self.version} (reads news on e-KTP figures{contact})"
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """An answer with its body decoded. `asked` is the address asked for, `url` where it led.
-
-    `kept` is what the client's `keep` gave for it.
-    """
-
-    asked: str
-    url: str
-    status: int
-    headers: tuple[tuple[str, str], ...]
-    body: bytes
-    time: dt.datetime
-    address: str | None = None
-    from_cache: bool = False
-    kept: object = None
-
-    def header(self, name: str) -> str | None:
-        """A header's first value."""
-        return next((value for key, value in self.headers if key.lower() == name), None)
-
-    @property
-    def unchanged(self) -> bool:
-        """Whether the server says that the body is the one we have."""
-        return self.status == httpx.codes.NOT_MODIFIED
 
 
 Keep = Callable[[Response], object]
@@ -271,7 +217,7 @@ class Client:
     def _refuse_failure(self, url: str, answer: httpx.Response) -> None:
         status = answer.status_code
         if status == _BUSY or status >= _SERVER_ERROR:
-            later = _seconds(answer.headers.get("retry-after"))
+            later = seconds_of(answer.headers.get("retry-after"))
             raise HostFailedError(url, f"the server answers {status}", status, later)
 
     def _pieces(self, url: str, answer: httpx.Response) -> Iterator[bytes]:
@@ -353,7 +299,7 @@ class _Paced(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         host = request.url.host
         self._pace.take(host, request.extensions.get("delay", 0.0))
-        turn = _Turn(self._pace, host)
+        turn = Turn(self._pace, host)
         set_deadline(self._most_seconds)  # waiting for the turn is not the host's time
         try:
             answer = self._inner.handle_request(request)
@@ -368,22 +314,10 @@ class _Paced(httpx.BaseTransport):
         self._inner.close()
 
 
-class _Turn:
-    """A turn that is given back once."""
-
-    def __init__(self, pace: Pace, host: str) -> None:
-        self._pace, self._host = pace, host
-        self._once = threading.Lock()
-
-    def end(self) -> None:
-        if self._once.acquire(blocking=False):
-            self._pace.give(self._host)
-
-
 class _Stream(httpx.SyncByteStream):
     """A body that ends its request's turn when it is closed."""
 
-    def __init__(self, inner: httpx.SyncByteStream, turn: _Turn) -> None:
+    def __init__(self, inner: httpx.SyncByteStream, turn: Turn) -> None:
         self._inner, self._turn = inner, turn
 
     def __iter__(self) -> Iterator[bytes]:
@@ -425,21 +359,6 @@ def _final(response: Response, asked: str) -> Response:
     if 400 <= response.status < _SERVER_ERROR:
         raise NotThereError(asked, f"the server answers {response.status}", response.status)
     return replace(response, asked=asked)
-
-
-def _seconds(header: str | None) -> float | None:
-    """The seconds in a Retry-After header, which holds a number or a date (RFC 9110, section 10.2.3)."""
-    if not header:
-        return None
-    if header.strip().isdecimal():
-        return float(header)
-    try:
-        when = email.utils.parsedate_to_datetime(header)
-    except ValueError:
-        return None
-    if when.tzinfo is None:
-        when = when.replace(tzinfo=dt.UTC)
-    return max(0.0, (when - dt.datetime.now(dt.UTC)).total_seconds())
 
 
 def _told(error: Exception) -> str:

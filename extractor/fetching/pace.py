@@ -68,3 +68,16 @@ class OwnPace:
         """Keeps the host from being asked for some time."""
         entry = self._host(host)
         entry.free_at = max(entry.free_at, time.monotonic() + seconds)
+
+
+class Turn:
+    """A turn to ask a host that is given back once, whoever ends it."""
+
+    def __init__(self, pace: Pace, host: str) -> None:
+        self._pace, self._host = pace, host
+        self._once = threading.Lock()
+
+    def end(self) -> None:
+        """Gives the turn back, the first time it is called."""
+        if self._once.acquire(blocking=False):
+            self._pace.give(self._host)

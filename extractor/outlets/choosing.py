@@ -28,6 +28,13 @@ def all_outlets(folder: str | None) -> Mapping[str, Outlet]:
     return {**own, **{name: outlet for name, outlet in shipped_outlets().items() if name not in own}}
 
 
+def need_listing(parser: argparse.ArgumentParser, outlet: Outlet) -> None:
+    """Ends a run that would walk the listings of an outlet that has none."""
+    if not outlet.listings:
+        hint = "; name one of its hosts" if outlet.host_listings else ""
+        parser.error(f"{outlet.name} has no listing to ask{hint}")
+
+
 def outlet_called(name: str, outlets: Mapping[str, Outlet]) -> Outlet:
     """The outlet of a name or host; "wordpress:contoh.id" is any WordPress site. Raises OutletError."""
     if name.startswith(_WORDPRESS):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from extractor.article import UnreadableInput
-from extractor.fetching.client import Response
+from extractor.fetching.answer import Response
 from extractor.outlets.article_key import article_key, whole_address
 from extractor.outlets.outlet import Outlet
 from extractor.outlets.selecting import join_pages, next_page

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from extractor.fetching.client import Client, Response
+from extractor.fetching.answer import Response
+from extractor.fetching.client import Client
 from extractor.fetching.errors import FetchError, HostFailedError
 
 _MOST_FAILURES = 2  # of one host, before it is not asked any more

@@ -9,8 +9,8 @@ from typing import TextIO
 
 from extractor.extras import needs
 from extractor.naming import quoted, why
-from extractor.options import Parser, checked
-from extractor.outlets.choosing import add_outlets, all_outlets, chosen
+from extractor.options import Parser, checked, day
+from extractor.outlets.choosing import add_outlets, all_outlets, chosen, need_listing
 from extractor.outlets.outlet import Outlet, OutletError
 from extractor.output.destination import destination, write
 from extractor.output.terminal import Style, clean, wants_colour
@@ -19,7 +19,7 @@ from extractor.probe.evidence import evidence
 from extractor.probe.show import brief, summary, verdict_lines, whole
 from extractor.probe.verdict import STEPS, Verdict, failed
 from extractor.talk import Talk
-from extractor.web_options import CONTACT, add_web, web_client
+from extractor.web_options import add_web, need_contact, web_client
 
 OK, NOT_PASSED, FAILED = 0, 1, 2
 _PAST = dt.date(2018, 6, 30)  # the year of most articles on the recording
@@ -100,7 +100,7 @@ def _probe_parser() -> Parser:
     add("--query", default="e-KTP", metavar="WORDS", help="what to search for (default: e-KTP)")
     add(
         "--day",
-        type=checked(_day),
+        type=checked(day),
         default=_PAST,
         metavar="DATE",
         help=f"day to ask dated indexes for (default: {_PAST})",
@@ -110,26 +110,14 @@ def _probe_parser() -> Parser:
     return parser
 
 
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"'{text}' is no day; write it like 2018-06-30") from None
-
-
 def _probe(arguments: Sequence[str], talk: Talk) -> int:
     parser = _probe_parser()
     options = parser.parse_args(list(arguments))
-    if options.contact is None:
-        parser.error(
-            f"outlets must be able to reach you: name a mail address or page with --contact or {CONTACT}"
-        )
+    need_contact(parser, options)
     if not options.query.strip():
         parser.error("--query needs a word")
     outlet = _one(parser, options)
-    if not outlet.listings:
-        hint = "; name one of its hosts" if outlet.host_listings else ""
-        parser.error(f"{outlet.name} has no listing to ask{hint}")
+    need_listing(parser, outlet)
     with needs("crawl"):
         from extractor.probe.steps import Plan, probe  # noqa: PLC0415
     heard: list[int] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from extractor.fetching.client import Response
+from extractor.fetching.answer import Response
 from extractor.fetching.listings.addresses import escaped_date, filled, words_of_address
 from extractor.fetching.listings.days import printed_day
 from extractor.fetching.listings.feeds import read_feed

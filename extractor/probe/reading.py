@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.article import UnreadableInput
 from extractor.decoding import decode
-from extractor.fetching.client import Response
+from extractor.fetching.answer import Response
 from extractor.fetching.page_kind import no_article
 from extractor.fetching.page_text import page_text
 from extractor.html_page import parse, read_page

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import difflib
 import os
 import sqlite3
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from extractor.extras import needs
 from extractor.naming import quoted
-from extractor.options import Parser, checked
+from extractor.options import Parser, checked, day
 from extractor.output import TABLES
 from extractor.output.destination import destination, write
 from extractor.store.codebook import page, types
@@ -55,18 +54,11 @@ def _parser() -> Parser:
         metavar="NAME",
         help="only articles of these outlets, by name or host",
     )
-    add("--since", type=checked(_day), metavar="DATE", help="published on this day or later: 2018-01-01")
-    add("--until", type=checked(_day), metavar="DATE", help="published on this day or earlier")
+    add("--since", type=checked(day), metavar="DATE", help="published on this day or later: 2018-01-01")
+    add("--until", type=checked(day), metavar="DATE", help="published on this day or earlier")
     add("--text", action="store_true", help="add each figure's sentence and each article's text")
     add("--codebook", action="store_true", help="print what the columns mean, as Markdown")
     return parser
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"'{text}' is no day; write it like 2018-01-01") from None
 
 
 def main(arguments: Sequence[str], talk: Talk) -> int:
