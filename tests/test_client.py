@@ -138,6 +138,16 @@ def test_a_host_that_wants_much_time_is_left_for_later() -> None:
     assert server.paths().count("/a") == 1
 
 
+def test_a_host_that_was_told_to_be_left_alone_is_not_asked_for_anything_else() -> None:
+    answers = {"/a": Given(b"", 429, {"Retry-After": "3600"}), "/b": Given(PAGE)}
+    with serving(answers) as server, client(server) as web:
+        with pytest.raises(HostFailedError):
+            web.get("http://contoh.id/a")
+        with pytest.raises(HostFailedError, match="wants to be left alone for 3600 seconds more"):
+            web.get("http://contoh.id/b")
+    assert "/b" not in server.paths()
+
+
 def test_a_server_error_is_tried_three_times() -> None:
     with (
         serving({"/a": Given(b"", 500)}) as server,

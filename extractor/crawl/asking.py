@@ -13,7 +13,9 @@ from extractor.fetching.listings.found import Answer
 from extractor.outlets.outlet import Outlet
 from extractor.store.store import Store
 
-_STILL_GOOD = 12 * 3600.0  # seconds for which a listing of an unfinished run is used again
+# seconds for which a listing of an unfinished run is used again: what is new changes soon, what is past hardly
+_STILL_GOOD = {"feed": 3_600.0, "sitemap": 3_600.0}
+_STILL_GOOD_ELSE = 3 * 86_400.0
 _MOST_FAILURES = 5  # listings in a row that fail before the host is left for later
 
 
@@ -38,10 +40,10 @@ class Listings:
         self._stop = stop
         self._failures = 0
 
-    def ask(self, url: str) -> Answer | None:
-        """A listing's page, or None where there is none. Raises HostFailedError, StoppedError."""
+    def ask(self, url: str, *, kind: str) -> Answer | None:
+        """A page of a listing of that kind, or None where there is none. Raises HostFailedError, StoppedError."""
         self._stop()
-        kept = self._store.listing(url, time.time() - _STILL_GOOD)
+        kept = self._store.listing(url, time.time() - _STILL_GOOD.get(kind, _STILL_GOOD_ELSE))
         if kept is not None:
             self._tally.count("cached")
             final, headers, body = kept

@@ -14,15 +14,21 @@ from extractor.crawl.plan import Plan
 from extractor.crawl.tally import Tally
 from extractor.engine import Extractor
 from extractor.fetching.client import Client
-from extractor.fetching.errors import FetchError
+from extractor.fetching.errors import HostFailedError
 from extractor.fetching.pace import StoppedError
 from extractor.outlets.outlet import Outlet, OutletError
 from extractor.store.owner import Owner
 from extractor.store.store import Store
 
 _MOST_AT_ONCE = 16
+_PATIENCE = 120.0  # seconds that a host may want until it is tried once more in the same run
 _LOOK = 0.2  # seconds between two looks at the threads
 _GRACE = 5.0  # seconds that an answer under way is given to end after the run was told to stop
+
+
+def _soon(tally: Tally) -> bool:
+    """Whether an outlet was left for later, and later is now."""
+    return tally.state == "later" and tally.later <= _PATIENCE
 
 
 class Stop:
@@ -73,7 +79,7 @@ class Crew:
         pairs = list(zip(outlets, tallies, strict=True))
         with ThreadPoolExecutor(min(_MOST_AT_ONCE, len(pairs)), "outlet") as pool:
             for again in (False, True):
-                chosen = [pair for pair in pairs if not again or pair[1].state == "later"]
+                chosen = [pair for pair in pairs if not again or _soon(pair[1])]
                 waiting = {pool.submit(self._one, outlet, tally, note) for outlet, tally in chosen}
                 try:
                     self._watch(waiting, look)
@@ -110,8 +116,9 @@ class Crew:
                 ).crawl()
         except StoppedError:
             tally.state = "stopped"
-        except FetchError as error:
+        except HostFailedError as error:
             tally.state, tally.trouble = "later", f"{error.url}: {error}"
+            tally.later = error.later or 0.0
         except (OSError, OutletError, sqlite3.Error) as error:
             tally.state, tally.trouble = "failed", str(error)
         except Exception as error:  # a mistake of ours on one outlet must not lose the others

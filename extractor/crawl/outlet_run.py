@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import cast
 from zoneinfo import ZoneInfo
 
@@ -67,7 +68,7 @@ class OutletRun:
         for listing in self._chosen():
             found = walk(
                 listing,
-                self._listings.ask,
+                partial(self._listings.ask, kind=listing.kind),
                 query=self._plan.query,
                 since=self._plan.since,
                 until=self._plan.until,

@@ -22,6 +22,7 @@ class Tally:
     counts: Counter[str] = field(default_factory=Counter)
     state: str = "waiting"
     trouble: str = ""
+    later: float = 0.0  # seconds after which a host that failed wants to be asked again, where it says so
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def count(self, what: str, number: int = 1) -> None:

@@ -166,14 +166,20 @@ class Client:
     def _patiently(
         self, client: httpx.Client, url: str, headers: Mapping[str, str], delay: float
     ) -> Response:
-        """One answer; a host that fails is asked again after a while."""
+        """One answer; a host that fails is asked again after a while, one that wants much time is not."""
+        host = urlsplit(url).hostname or ""
+        left = self._pace.held(host)
+        if left > self._limits.patience:
+            raise HostFailedError(
+                url, f"the host wants to be left alone for {left:.0f} seconds more", later=left
+            )
 
         def again(error: Exception) -> bool:
-            if not isinstance(error, HostFailedError) or (error.later or 0.0) > self._limits.patience:
+            if not isinstance(error, HostFailedError):
                 return False
             if error.later:
-                self._pace.hold(urlsplit(url).hostname or "", error.later)
-            return True
+                self._pace.hold(host, error.later)
+            return (error.later or 0.0) <= self._limits.patience
 
         attempts = stamina.retry_context(
             on=again,

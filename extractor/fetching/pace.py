@@ -27,6 +27,9 @@ class Pace(Protocol):
     def hold(self, host: str, seconds: float) -> None:
         """Keeps everybody from asking the host for some time."""
 
+    def held(self, host: str) -> float:
+        """Seconds for which nobody may ask the host yet; 0 or less where none are left."""
+
 
 @dataclass(slots=True)
 class _Host:
@@ -68,6 +71,10 @@ class OwnPace:
         """Keeps the host from being asked for some time."""
         entry = self._host(host)
         entry.free_at = max(entry.free_at, time.monotonic() + seconds)
+
+    def held(self, host: str) -> float:
+        """Seconds for which the host may not be asked yet."""
+        return self._host(host).free_at - time.monotonic()
 
 
 class Turn:

@@ -69,6 +69,12 @@ class SharedPace:
                 [host, time.time() + seconds],
             )
 
+    def held(self, host: str) -> float:
+        """Seconds for which no process may ask the host yet."""
+        with self._lock:
+            row = self._connection.execute("SELECT free_at FROM host WHERE name = ?", [host]).fetchone()
+        return min(row["free_at"] - time.time(), _LONGEST_HOLD) if row is not None else 0.0
+
     def close(self) -> None:
         """Ends the connection to the store."""
         self._connection.close()
