@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from extractor.extras import needs
 from extractor.naming import meant, shown, why
 
 SUFFIXES = (".txt", ".html", ".htm")
+ARCHIVES = (".warc", ".warc.gz")
 URL = re.compile(r"https?://", re.IGNORECASE)
 _OPENED = re.compile(r"/dev/stdin|/dev/fd/\d+|/proc/(?:self|\d+)/fd/\d+")  # also what <(command) stands for
 
@@ -116,7 +118,19 @@ class Skipped:
         return f"{self.source}: skipped {'; '.join(parts)}"
 
 
-Item = Input | Address | Refused | Repeated | Skipped
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """How many answers of an archive were passed over: no pages, or pages that do not speak of the card."""
+
+    source: str
+    answers: int
+
+    def __str__(self) -> str:
+        what = "answer that is no page" if self.answers == 1 else "answers that are no pages"
+        return f"{self.source}: passed over {self.answers} {what} on KTP"
+
+
+Item = Input | Address | Refused | Repeated | Skipped | Passed
 
 
 def expand(arguments: Iterable[str], written: frozenset[FileId] = frozenset()) -> Iterator[Item]:
@@ -203,7 +217,25 @@ def _path(argument: str, files: _Files) -> Iterator[Item]:
                 source, f"{_special(status.st_mode)}, not a file; what it gives can be piped into -"
             )
         else:
-            yield _file(Input(source, argument), status, files)
+            yield from _read_in(_file(Input(source, argument), status, files))
+
+
+def holds_many(argument: str) -> bool:
+    """Whether an argument is a store or an archive, whose articles are not counted before they are read."""
+    return argument.lower().endswith(ARCHIVES) or (os.path.isfile(argument) and _is_store(argument))
+
+
+def _read_in(item: Item) -> Iterator[Item]:
+    """The item; of an archive the pages in it."""
+    if not isinstance(item, Input) or not item.path.lower().endswith(ARCHIVES):
+        yield item
+        return
+    with needs("crawl"):
+        from extractor.archive.inputs import archived_inputs  # noqa: PLC0415 - few inputs are archives
+    try:
+        yield from archived_inputs(item.path, item.source)
+    except OSError as error:
+        yield Refused(item.source, str(error).removeprefix(f"{item.path}: "))
 
 
 def _is_store(path: str) -> bool:
@@ -264,7 +296,7 @@ class _Folder:
             path, is_folder = pending.pop()
             if not is_folder:
                 self._found += 1
-                yield Input(shown(path), path)
+                yield from _read_in(Input(shown(path), path))
                 continue
             try:
                 pending += reversed(self._entries(path))
@@ -288,7 +320,7 @@ class _Folder:
 
     def _kind(self, entry: os.DirEntry[str]) -> str:
         """What an entry is to the walk: "file", "folder", "written" or a reason to skip it."""
-        hidden, named = entry.name.startswith("."), entry.name.lower().endswith(SUFFIXES)
+        hidden, named = entry.name.startswith("."), entry.name.lower().endswith((*SUFFIXES, *ARCHIVES))
         try:
             status = entry.stat()
         except OSError as error:

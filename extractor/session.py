@@ -50,7 +50,7 @@ class Session:
 
         items: Iterable[inputs.Item] = inputs.expand(self._names, files_written(self._stream, self._output))
         with self._bar() as bar:
-            if bar:
+            if bar and not any(map(inputs.holds_many, self._names)):
                 items = list(items)
                 bar.expect(sum(isinstance(item, inputs.Input | inputs.Address) for item in items))
             for done in run(self._fetched(items), settings, jobs):
@@ -87,7 +87,7 @@ class Session:
                     yield item
                 case inputs.Refused(source, reason):
                     self._fail(source, reason)
-                case inputs.Skipped() | inputs.Repeated():
+                case inputs.Skipped() | inputs.Repeated() | inputs.Passed():
                     self._talk.say(str(item))
 
     def _fail(self, source: str, reason: str) -> None:

@@ -132,6 +132,36 @@ def test_check_finds_in_a_store_what_it_finds_in_articles(
     assert kept <= ids
 
 
+def test_an_archive_is_read_like_a_folder_of_its_pages(
+    store: tuple[Path, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    db, _ = store
+    (segment,) = db.with_name("berita.db.warc").glob("*.warc.gz")
+    for name in (segment, segment.parent):
+        assert main([str(name), "--format", "jsonl"]) == 0
+        out, err = capsys.readouterr()
+        read = {json.loads(line)["article"]["url"] for line in out.splitlines()}
+        single = rows(db, "SELECT url FROM capture WHERE current GROUP BY page HAVING count(*) = 1")
+        assert {str(url) for (url,) in single} <= read
+        assert "answers that are no pages on KTP" in err
+
+
+def test_an_archive_that_ends_early_gives_what_it_has_and_is_told(
+    store: tuple[Path, list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    db, _ = store
+    (segment,) = db.with_name("berita.db.warc").glob("*.warc.gz")
+    torn = tmp_path / "robek.warc.gz"
+    torn.write_bytes(segment.read_bytes()[:-100])
+    none = tmp_path / "bukan.warc"
+    none.write_text("bukan arsip")
+    assert main([str(torn), str(none), "--format", "jsonl"]) == 2
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) > 3
+    assert "robek.warc.gz: " in err
+    assert "bukan.warc: " in err
+
+
 def test_another_database_is_no_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = tmp_path / "lain.db"
     change(other, "CREATE TABLE a (b)")
