@@ -31,6 +31,8 @@ _THOSE_ARE = re.compile(
     rf"\s*(?:[^\W\d]+\s+){{0,2}}?{any_of('that', 'just told')}\s+(?:{any_of('is')}\s+)?(?!yang\b)",
     re.IGNORECASE,
 )
+_NEXT = re.compile(rf"\s*(?:,\s*)?{any_of('joining numbers')}\s", re.IGNORECASE)
+_NOT = re.compile(rf"(?<![^\W_]){any_of('is not')}\s+$", re.IGNORECASE)
 _CLOSE = 16  # code points
 _INCLUDED_REACH = 40  # code points
 _NEAR = 3.0
@@ -110,6 +112,10 @@ def _names(view: SentenceView, cluster: Cluster, group: Sense, distance: Distanc
         return False  # "yang 3 persen itu pelajar" tells who they are
     if _INCLUDED.search(text, max(0, group.start - _INCLUDED_REACH), group.start):
         return False
+    if _NOT.search(text, max(0, group.start - _CLOSE), group.start):
+        return False  # "777 jiwa lainnya bukan pemilih pemula"
+    if cluster.end <= group.start and _of_the_next(view, cluster, group, text):
+        return False
     for other in view.clusters:
         if other is not cluster and (
             group.end <= other.start <= cluster.start or cluster.end <= other.start <= group.start
@@ -119,6 +125,20 @@ def _names(view: SentenceView, cluster: Cluster, group: Sense, distance: Distanc
     if cluster.sense is not None:
         reach = min(reach, _gap(distance, group.start, group.end, cluster.sense.start, cluster.sense.end))
     return reach <= (_NEAR if group.kind != "voters" else 1.5)
+
+
+def _of_the_next(view: SentenceView, cluster: Cluster, group: Sense, text: str) -> bool:
+    """Whether a group behind a number is the next one's: "1.745.964 jiwa dan wajib KTP pemula 4.031.791 jiwa"."""
+    following = view.following(cluster)
+    if following is None or group.start >= following.start:
+        return False
+    if _NEXT.match(text, cluster.end, group.start):
+        return True
+    out_of = _OUT_OF.search(text, max(view.start, cluster.start - _CLOSE), cluster.quantities[0].start)
+    return out_of is not None and "," in text[cluster.end : group.start]  # "Dari 3.046 itu, pemula 1.117"
+
+
+_OUT_OF = re.compile(r"(?<![^\W_])dari\s+$", re.IGNORECASE)
 
 
 def _gap(distance: Distance, start: int, end: int, other_start: int, other_end: int) -> float:

@@ -7,10 +7,12 @@ import re
 from extractor.article import Article
 from extractor.linking import acts_told, adjacent, flows, groups, told_whole, whole_part
 from extractor.linking.assemble import assemble
+from extractor.linking.attained import settle_attained
 from extractor.linking.bases import mark_bases
 from extractor.linking.constructions import indicator_of
 from extractor.linking.distance import Distance, appositions
 from extractor.linking.figures import LinkedFigure
+from extractor.linking.first_voters import settle_first_voters
 from extractor.linking.here import Here
 from extractor.linking.repeats import settle_repeats
 from extractor.linking.sentence import SentenceView, build_views
@@ -41,10 +43,12 @@ def link(article: Article, reading: Reading, seen: list[SentenceView] | None = N
         topic.see(view, reading.text)
     settle_repeats(views)
     groups.settle_voters(views)
+    settle_first_voters(views)
     figures = assemble(article, reading, views, distance)
     settle_by_magnitude(figures)
     settle_by_size(figures, reading.text)
     settle_by_sums(figures, reading.text)
+    settle_attained(figures, reading.text)
     return figures
 
 

@@ -128,10 +128,18 @@ def _first(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     cue = cues[index]
     if text[cue.end - 5 : cue.end].lower() == " baru" and _NUMBER_BEHIND.match(text, cue.end):
         return Sense(cue.start, cue.end - 5, "obliged", "wktp"), 1
-    return simple(cue), 1
+    lists = [
+        number
+        for number, each in enumerate(cues[index + 1 :], start=2)
+        if each.label == "VOTER" and _LISTED.match(text, cue.end, each.start)
+    ]
+    return simple(cue), max(lists, default=1)  # "pemilih pemula yang masuk dalam DPT 9.229"
 
 
 _NUMBER_BEHIND = re.compile(rf"\s+(?:{any_of('about')}\s+)?\d")
+
+
+_LISTED = re.compile(rf"\s+yang\s+{any_of('listed')}\s[^,.;:]{{0,60}}$", re.IGNORECASE)
 
 
 def _added(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
