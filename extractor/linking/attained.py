@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.linking.figures import LinkedFigure
+from extractor.reading.mentions import Number
 from extractor.reading.wording import any_of
 
 _REACHED = {"unrecorded": "recorded", "not_owned": "owned", "unprinted": "printed"}
@@ -37,7 +38,9 @@ def _is_their_share(figure: LinkedFigure, figures: Sequence[LinkedFigure]) -> bo
     ]
     wholes = [f.quantity.value for f in beside if f.indicator == "wktp"]
     parts = [f.quantity.value for f in beside if f.indicator == figure.indicator]
-    value = figure.quantity.value
-    return any(
-        whole and abs(100 * part - value * whole) <= _NEAR * whole for whole in wholes for part in parts
-    )
+    return any(_is_share(figure.quantity.value, part, whole) for whole in wholes for part in parts)
+
+
+def _is_share(percent: Number, part: Number, whole: Number) -> bool:
+    off: Number = 100 * part - percent * whole
+    return whole > 0 and -_NEAR * whole <= off <= _NEAR * whole

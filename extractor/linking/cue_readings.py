@@ -39,6 +39,8 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     if sense.kind == "same":
         cluster.construction = "anaphora"
         return _subject(sense, here) or here.topic.pending or here.topic.last
+    if sense.kind == "rate" and _of_no_recording(cluster, here):
+        return "other"
     if sense.kind == "realised" and _about("ikd", here):
         return "ikd"
     if sense.kind == "realised" and _of_owners(cluster, here):
@@ -184,6 +186,18 @@ def daily(cluster: Cluster, here: Here) -> bool:
     return "rate" in here.view.kinds and any(
         s.kind == "rate" and here.floor <= s.start and s.end <= cluster.start for s in here.view.senses
     )
+
+
+def _of_no_recording(cluster: Cluster, here: Here) -> bool:
+    """Whether what comes in a day is no recording: "2.000 pemohon per hari", "mencetak 50 blangko per hari"."""
+    if any(s.act == "RECORD" for s in here.view.senses):
+        return False
+    if _of_cards(cluster) or any(s.act == "PRINT" or s.kind in ("ask", "blanks") for s in here.view.senses):
+        return True
+    return _APPLY.search(here.text, here.view.start, here.view.end) is not None
+
+
+_APPLY = re.compile(rf"(?<![^\W_]){any_of('applying')}(?![^\W_])", re.IGNORECASE)
 
 
 def _planned(cluster: Cluster, here: Here) -> bool:

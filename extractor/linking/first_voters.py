@@ -8,7 +8,9 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.sentence import SentenceView
 from extractor.reading.mentions import Number
 
-_FAR = 0.005  # of the whole: what the press leaves over by rounding, or by a slip that a rule is to find
+_FAR = (
+    200  # to one, of the whole: what the press leaves over by rounding, or by a slip that a rule is to find
+)
 _TELLING = 1000  # a smaller count recurs by chance
 _PARTS = {
     "unrecorded": ("first_voters_recorded", "first_voters_unrecorded"),
@@ -57,7 +59,10 @@ def _act(cluster: Cluster) -> str | None:
 
 def _left(count: Number, whole: Number | None, partner: Number | None) -> bool:
     """Whether a count is what its partner leaves of the whole."""
-    return whole is not None and partner is not None and abs(whole - partner - count) <= _FAR * whole
+    if whole is None or partner is None:
+        return False
+    off: Number = whole - partner - count
+    return -whole <= _FAR * off <= whole
 
 
 def _everywhere(views: list[SentenceView]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from extractor.article import Article
 from extractor.linking import acts_told, adjacent, flows, groups, told_whole, whole_part
@@ -14,6 +15,7 @@ from extractor.linking.distance import Distance, appositions
 from extractor.linking.figures import LinkedFigure
 from extractor.linking.first_voters import settle_first_voters
 from extractor.linking.here import Here
+from extractor.linking.pronouns import tell_of_them
 from extractor.linking.repeats import settle_repeats
 from extractor.linking.sentence import SentenceView, build_views
 from extractor.linking.settle import settle_by_magnitude
@@ -35,9 +37,10 @@ def link(article: Article, reading: Reading, seen: list[SentenceView] | None = N
     )
     topic.of_blanks = any("blanks" in view.kinds for view in views)
     tables = BAR in reading.text
-    for view in views:
+    for view, following in zip_longest(views, views[1:]):
         if view.clusters:
             _link_sentence(view, topic, distance, reading.text)
+            tell_of_them(view, following, topic, reading.text)
         if tables:
             topic.see_columns(view, reading.text)
         topic.see(view, reading.text)

@@ -224,11 +224,13 @@ def inherited(view: SentenceView, cluster: Cluster, topic: Topic, said: str | No
         head = topic.pending
     if head is None and topic.listed_in == view.paragraph:
         head = topic.listed
-    if head in _OF_CARDS and cluster.count is not None and cluster.count.unit == "persons":
+    persons = cluster.count is not None and cluster.count.unit == "persons"
+    if head in _OF_CARDS and persons:
         head = topic.last_general  # people are no cards
     if head is None and "first_voters" in (topic.last or "") and topic.told_in != view.paragraph:
         head = topic.last_general  # a new paragraph's list is about everyone again
-    return head or _breakdown(view, cluster, topic, text)
+    head = head or _breakdown(view, cluster, topic, text)
+    return topic.last_people if head == "blanks" and persons else head
 
 
 _OF_CARDS = frozenset({"blanks", "printed", "unprinted"})

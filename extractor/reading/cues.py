@@ -36,6 +36,7 @@ from extractor.reading.cue_company import (
 )
 from extractor.reading.mentions import Cue
 from extractor.reading.senses import Sense, simple
+from extractor.reading.waiting_for_card import join_waiting
 from extractor.reading.wording import any_of
 
 
@@ -77,7 +78,7 @@ def compose(cues: list[Cue], text: str) -> list[Sense]:
                 sense.kind, sense.indicator = "other", "other"
             senses.append(sense)
         index += taken
-    return senses
+    return join_waiting(senses, text) if len(senses) > 1 else senses
 
 
 _OF_THE_CARD = frozenset({"CARD", "WKTP", "RECORD", "MUST", "BLANK", "IKD"})

@@ -22,7 +22,7 @@ from extractor.reading.gazetteer import (
 )
 from extractor.reading.mentions import PlaceMention
 from extractor.reading.place_scan import Opening
-from extractor.reading.place_words import SPOKEN, contexts, kind_words, locatives, openers
+from extractor.reading.place_words import SPOKEN, contexts, kind_words, locatives, opens
 from extractor.reading.wording import any_of, phrases
 
 _LINK = 90  # longest stretch between two items of a list
@@ -244,7 +244,7 @@ class DistrictReader:
         start, stop = run[at].start, run[end - 1].end
         item = _Item(start, stop, joined, [code], unit=self._unit_at(start, stop))
         before = run[at - 1].text.lower() if at else ""
-        item.crowded = end < len(run) or (at > 0 and before not in kind_words() and before not in openers())
+        item.crowded = end < len(run) or (at > 0 and before not in kind_words() and not opens(before))
         item.counted = _COUNT.match(self.text, stop) is not None and not _MONTH_AFTER.match(self.text, stop)
         return item
 

@@ -22,7 +22,7 @@ from extractor.reading.place_words import (
     low_endings,
     low_kinds,
     names_country,
-    openers,
+    opens,
 )
 from extractor.reading.wording import any_of, phrases
 
@@ -225,7 +225,7 @@ class _RunReader:
 
     def _crowded(self, at: int, before: str, after: str) -> bool:
         """Whether an unknown capitalised word stands before or after the name."""
-        if at and before not in kind_words() and before not in openers():
+        if at and before not in kind_words() and not opens(before):
             return True
         return bool(after) and key(after) not in names() and after.lower() not in kind_words()
 

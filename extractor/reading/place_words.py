@@ -62,9 +62,19 @@ def locatives() -> frozenset[str]:
     return frozenset(word for word, role in rows("places/openers.tsv") if role == "locative")
 
 
+def opens(word: str) -> bool:
+    """Whether a word in lower case may stand before a name, capitalised at a sentence's start, and is no part of it.
+
+    Besides those of the table it is every word with the possessor's -nya ("Setelahnya"), which no name has.
+    """
+    return word in _openers() or (word.endswith("nya") and len(word) > _LONGEST_ON_NYA)
+
+
+_LONGEST_ON_NYA = 5  # letters: "Kenya", "Tanya"
+
+
 @cache
-def openers() -> frozenset[str]:
-    """Words that stand before a name, capitalised at the start of a sentence, and are no part of it."""
+def _openers() -> frozenset[str]:
     return frozenset(word for word, _ in rows("places/openers.tsv"))
 
 

@@ -1,0 +1,32 @@
+"""Those who recorded and have no card yet: "yang sudah merekam namun belum memiliki e-KTP" are cards unprinted."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.reading.senses import Sense
+from extractor.reading.wording import any_of
+
+_BUT = re.compile(
+    rf"(?:\s+(?!{any_of('contrasting')}(?![^\W_]))[^\W\d]\S*){{0,3}}?\s*,?\s*{any_of('contrasting')}\s+(?:masih\s+)?$",
+    re.IGNORECASE,
+)
+_LACKING = frozenset({"OWN", "GET", "PRINT"})
+_REACH = 60  # code points between the two acts
+
+
+def join_waiting(senses: list[Sense], text: str) -> list[Sense]:
+    """The senses of a sentence, the two acts of those who wait for their card made one."""
+    found: list[Sense] = []
+    for sense in senses:
+        if found and _waits(found[-1], sense, text):
+            first = found.pop()
+            sense = Sense(first.start, sense.end, "act", "unprinted", -1, "PRINT", said=True)  # noqa: PLW2901
+        found.append(sense)
+    return found
+
+
+def _waits(done: Sense, lacking: Sense, text: str) -> bool:
+    recorded = done.act == "RECORD" and done.polarity >= 0 and done.kind in ("act", "noun")
+    lacks = lacking.act in _LACKING and lacking.polarity < 0 and lacking.start - done.end <= _REACH
+    return recorded and lacks and _BUT.fullmatch(text, done.end, lacking.start) is not None
