@@ -170,17 +170,11 @@ def options(
             price = cost(cluster, sense, distance, text)
             if price is None or _is_base(cluster, sense, text) or _of_its_whole(cluster, sense):
                 continue
-            # "… 379.004 jiwa merekam 312.551": the act leans on the number after it
-            leans = (
-                following is not None
-                and cluster.end <= sense.start
-                and sense.end <= following.start
-                and (
-                    distance.between(sense.end, following.start) <= _TOUCHING
-                    or _AND_WHO.search(text, max(cluster.end, sense.start - _AND_WHO_REACH), sense.start)
-                )
-            )
-            price += _NEXT if leans else 0.0
+            if following is not None and cluster.end <= sense.start and sense.end <= following.start:
+                if _AND_WHO.search(text, max(cluster.end, sense.start - _AND_WHO_REACH), sense.start):
+                    continue
+                # "… 379.004 jiwa merekam 312.551": the act leans on the number after it
+                price += _NEXT if distance.between(sense.end, following.start) <= _TOUCHING else 0.0
             price += _DIVIDED if sense.end <= divided <= cluster.start else 0.0
             if price <= LIMIT:
                 found.append((round(price, _PLACES), sense))

@@ -114,6 +114,8 @@ def _names(view: SentenceView, cluster: Cluster, group: Sense, distance: Distanc
         return False
     if _NOT.search(text, max(0, group.start - _CLOSE), group.start):
         return False  # "777 jiwa lainnya bukan pemilih pemula"
+    if group.start >= cluster.end and _among_others(cluster, group, text):
+        return False
     if cluster.end <= group.start and _of_the_next(view, cluster, group, text):
         return False
     for other in view.clusters:
@@ -125,6 +127,19 @@ def _names(view: SentenceView, cluster: Cluster, group: Sense, distance: Distanc
     if cluster.sense is not None:
         reach = min(reach, _gap(distance, group.start, group.end, cluster.sense.start, cluster.sense.end))
     return reach <= (_NEAR if group.kind != "voters" else 1.5)
+
+
+def _among_others(cluster: Cluster, group: Sense, text: str) -> bool:
+    """Whether a group is one of several that are told: "3.000 warga belum merekam, yaitu pemula dan lansia"."""
+    told = cluster.sense.end if cluster.sense is not None else cluster.end
+    match = _CONSISTING.search(text, min(told, group.start), group.start)
+    if match is None:
+        return False
+    return match[1].lower().startswith("terdiri") or _AND_OTHERS.match(text, group.end) is not None
+
+
+_CONSISTING = re.compile(rf"(?<![^\W_])({any_of('consisting')})\s+(?:[^\W\d]+\s+){{0,3}}$", re.IGNORECASE)
+_AND_OTHERS = re.compile(rf"\s*(?:,|{any_of('joining numbers')}\s)", re.IGNORECASE)
 
 
 def _of_the_next(view: SentenceView, cluster: Cluster, group: Sense, text: str) -> bool:

@@ -19,6 +19,7 @@ from extractor.reading.cue_company import (
     owns_recording,
     reached_office,
 )
+from extractor.reading.gazetteer import key, names
 from extractor.reading.mentions import Cue
 from extractor.reading.senses import Sense
 from extractor.reading.wording import any_of, phrases
@@ -61,9 +62,20 @@ def act_alone(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int
         return Sense(cue.start, cue.end, "act", "unprinted", -1, "PRINT"), 1
     if "said" in cue.traits or ("card" in cue.traits and in_brackets(cue, text)):
         return None, 1  # "wajib berkartu tanda penduduk (ber-KTP)"
+    if "card" in cue.traits and _of_a_place(cue, text):
+        return None, 1
     if cue.label == "RECORD" and joined(cues, index, text, ("PRINT",)):
         return act(cues, index, text, 0, cue.start), 2  # "perekaman dan pencetakan"
     return act(cues, index, text, 0, cue.start), 1
+
+
+def _of_a_place(cue: Cue, text: str) -> bool:
+    """Whether a card only tells where somebody is from: "buruh ber-KTP Karawang"."""
+    match = _NAME.match(text, cue.end)
+    return match is not None and key(match[1]) in names()
+
+
+_NAME = re.compile(r"\s+([A-Z][^\W\d_]+)")
 
 
 def grown(cue: Cue, text: str) -> bool:
