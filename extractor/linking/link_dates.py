@@ -114,14 +114,22 @@ class DateBook:
                 continue
             dates = [d for d in view.dates if d.role == "as_of"]
             if view.clusters:
-                headed = heading is not None and heading[0] == view.paragraph and not dates
+                headed = heading is not None and not dates and self._heads(heading[0], view)
                 last = self._in_sentence(view, [heading[1]] if headed and heading else dates, named, last)
                 counted += view.clusters
-                heading = None
+                heading = (view.paragraph, dates[0]) if len(dates) == 1 and _only_bounds(view) else None
             elif len(dates) == 1:
                 back = bool(counted) and self._told_apart(view, dates[0], counted)
                 heading = None if back else (view.paragraph, dates[0])
             named = dates[-1] if dates else named
+
+    def _heads(self, paragraph: int, view: SentenceView) -> bool:
+        """Whether a sentence that only dates stands over the numbers of `view`: before them, or before their list."""
+        if paragraph == view.paragraph:
+            return True
+        return (
+            paragraph + 1 == view.paragraph and _LIST_OF.match(self._text, view.start, view.end) is not None
+        )
 
     def _in_sentence(
         self, view: SentenceView, dates: list[DateMention], named: DateMention | None, last: Told | None
@@ -380,3 +388,11 @@ def _spoken(reading: Reading, article: Article) -> Period | None:
     if published is None or published.start is None:
         return None
     return Period(start=published.start, end=published.end, precision=published.precision, source="published")
+
+
+def _only_bounds(view: SentenceView) -> bool:
+    """Whether all numbers of a sentence are percentages that bound: "enam kabupaten belum mencapai 80 persen"."""
+    return all(c.percent_only and c.indicator in (None, "other") for c in view.clusters)
+
+
+_LIST_OF = re.compile(rf"[\"“”'\s]*{any_of('opening a list')}(?![^\W_])", re.IGNORECASE)
