@@ -6,6 +6,7 @@ import re
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
+from extractor.linking.percentages import about_ikd
 from extractor.linking.topic import SHARES, act_before
 from extractor.reading.cue_company import ACTS
 from extractor.reading.senses import COMPLEMENT, Sense
@@ -33,6 +34,8 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return "recorded"
     if sense.kind == "share":
         cluster.construction = "share"
+        if about_ikd(here):
+            return "ikd"
         counted = here.said or here.topic.last
         percent = cluster.quantities[0].value
         return here.topic.restated(counted, percent) if counted in SHARES else "recorded"
@@ -225,6 +228,14 @@ _AMONG = re.compile(
 )
 
 
+_PEOPLE = frozenset({"population", "population-weak", "people"})
+
+
+def _of_a_place(sense: Sense, here: Here) -> bool:
+    """Whether a place stands right behind the people."""
+    return any(sense.end <= p.start <= sense.end + 2 for p in here.view.places)
+
+
 def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     whole = cluster.whole
     if cluster.percent_only and sense.start >= cluster.end and _IS.match(here.text, sense.end):
@@ -242,6 +253,10 @@ def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return "recorded_per_day" if sense.indicator == "recorded" else "other"
     if whole is not None and cluster.construction != "remainder":
         cluster.construction = "part-of-whole"
+        if sense.kind in _PEOPLE and whole.indicator in SHARES and _of_a_place(sense, here):
+            return (
+                whole.indicator
+            )  # "59 ribu warga belum memiliki e-KTP, 33.500 di antaranya penduduk Kecamatan X"
         if sense.indicator == "recorded" and whole.sense is not None and whole.sense.polarity < 0:
             return "added"  # recorded out of those who were not
         if whole.sense is not None and sense.indicator == whole.sense.indicator == "population":

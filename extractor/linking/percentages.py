@@ -118,9 +118,17 @@ def of_target(cluster: Cluster, here: Here) -> str | None:
     if not cluster.percent_only or not _OF_TARGET.match(here.text, cluster.end):
         return None
     cluster.construction = "share"
-    told = next((each for each in (here.said, here.topic.last_act) if each in DONE), "recorded")
     cluster.base = "target"
-    return told
+    if about_ikd(here):
+        return "ikd"
+    return next((each for each in (here.said, here.topic.last_act) if each in DONE), "recorded")
+
+
+def about_ikd(here: Here) -> bool:
+    """Whether the digital card is what the sentence, or the passage, tells of."""
+    if here.said is not None:
+        return here.said == "ikd"
+    return "ikd" in here.view.kinds or "ikd" in (here.topic.last, here.topic.pending)
 
 
 _OF_TARGET = re.compile(
@@ -150,6 +158,8 @@ def reached(cluster: Cluster, here: Here) -> str | None:
         return None
     cluster.construction = "share"
     topic = here.topic
+    if about_ikd(here):
+        return "ikd"
     told = here.said or (topic.last if topic.told_in >= here.view.paragraph - 1 else None)
     if told in SHARES:
         return COMPLEMENT[told] if told in NEGATIVE else told

@@ -46,8 +46,19 @@ def settle_by_size(figures: Sequence[LinkedFigure], text: str) -> None:
                 for member in (figure, *parts):
                     member.place = None
     for figure in [f for f in figures if f.indicator == "recorded"]:
-        if figure.whole is None and _below(figure, _RECORDED):
+        if figure.whole is None and _below(figure, _RECORDED) and not _beside_lacking(figure, figures):
             _rename(figure, "unprinted" if _IN_WORK.search(text, *figure.sentence) else "added")
+
+
+def _beside_lacking(figure: LinkedFigure, figures: Sequence[LinkedFigure]) -> bool:
+    """Whether those who lack are told in the same breath: "yang sudah 66.268 orang dan yang belum 43.285 orang"."""
+    return figure.construction == "cue-before-count" and any(
+        f.indicator in _LACKING
+        and not f.percent
+        and f.sentence == figure.sentence
+        and f.place == figure.place
+        for f in figures
+    )
 
 
 # their cards are not yet made: "969 warga yang sudah direkam masih diproses"

@@ -65,6 +65,8 @@ def _governs(text: str, origin: int, cluster: Cluster, senses: Sequence[Sense]) 
     if _STOP.search(between) or between.count(",") > 1:
         return False
     inside = [s for s in senses if s.start >= origin and s.end <= cluster.start]
+    if _COMES_TO.search(between) and any(s.kind == "act" and s.end <= origin for s in senses):
+        return False  # "KTP yang tercetak dari wajib KTP mencapai 1.436.431"
     if any(s.kind in ("act", "bare", "noun") for s in inside):
         return False
     named = any(s.kind in _WHOLE_KINDS for s in inside)
@@ -73,6 +75,7 @@ def _governs(text: str, origin: int, cluster: Cluster, senses: Sequence[Sense]) 
     return named or _TOTAL.match(between) is not None
 
 
+_COMES_TO = re.compile(rf"(?<!yang\s){any_of('attained')}\s+$", re.IGNORECASE)
 _STOP = re.compile(r"[;:.]")
 _BREAK = re.compile(r"[.;:,]")
 _TOTAL = re.compile(rf"\s*{any_of('total')}\b", re.IGNORECASE)
