@@ -151,4 +151,9 @@ def carrying_on() -> frozenset[str]:
 def another_verb(text: str, end: int) -> bool:
     """Whether "sudah" or "belum" belongs to a verb that is no cue: "sudah pindah", "sudah menumpuk 8.742"."""
     match = _VERB.match(text, end)
-    return match is not None and match.group(1).lower() not in carrying_on()
+    if match is not None:
+        return match.group(1).lower() not in carrying_on()
+    return _BARE_VERB.match(text, end) is not None
+
+
+_BARE_VERB = re.compile(rf"\s+{any_of('verbs without prefix')}(?![^\W_])", re.IGNORECASE)
