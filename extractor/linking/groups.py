@@ -32,7 +32,6 @@ _THOSE_ARE = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(rf"\s*(?:,\s*)?{any_of('joining numbers')}\s", re.IGNORECASE)
-_NOT = re.compile(rf"(?<![^\W_]){any_of('is not')}\s+$", re.IGNORECASE)
 _CLOSE = 16  # code points
 _INCLUDED_REACH = 40  # code points
 _NEAR = 3.0
@@ -112,8 +111,6 @@ def _names(view: SentenceView, cluster: Cluster, group: Sense, distance: Distanc
         return False  # "yang 3 persen itu pelajar" tells who they are
     if _INCLUDED.search(text, max(0, group.start - _INCLUDED_REACH), group.start):
         return False
-    if _NOT.search(text, max(0, group.start - _CLOSE), group.start):
-        return False  # "777 jiwa lainnya bukan pemilih pemula"
     if group.start >= cluster.end and _among_others(cluster, group, text):
         return False
     if cluster.end <= group.start and _of_the_next(view, cluster, group, text):

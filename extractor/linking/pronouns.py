@@ -31,7 +31,7 @@ def tell_of_them(view: SentenceView, following: SentenceView | None, topic: Topi
     cluster = counts[0]
     first = cluster.indicator == "first_voters"
     cluster.indicator = _OF_FIRST_VOTERS.get(act, act) if first else act
-    cluster.subgroup = None
+    cluster.subgroup, cluster.sense = None, None  # its own cue told who they are, not what is told of them
     count = cluster.count
     assert count is not None
     topic.values[(count.value, False)] = cluster.indicator

@@ -129,6 +129,8 @@ def _first(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     cue = cues[index]
     if text[cue.end - 5 : cue.end].lower() == " baru" and _NUMBER_BEHIND.match(text, cue.end):
         return Sense(cue.start, cue.end - 5, "obliged", "wktp"), 1
+    if _NO.search(text, max(0, cue.start - 12), cue.start):
+        return None, 1  # "777 jiwa lainnya bukan pemilih pemula"
     if _REASON.search(text, max(0, cue.start - 40), cue.start):
         return None, 1  # "yang wajib ber-KTP karena sudah masuk usia 17 tahun"
     lists = [
@@ -142,6 +144,7 @@ def _first(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
 _NUMBER_BEHIND = re.compile(rf"\s+(?:{any_of('about')}\s+)?\d")
 
 
+_NO = re.compile(rf"(?<![^\W_]){any_of('is not')}\s+$", re.IGNORECASE)
 _REASON = re.compile(rf"(?<![^\W_]){any_of('because')}\s+(?:[^\W\d]+\s+){{0,3}}$", re.IGNORECASE)
 _LISTED = re.compile(rf"\s+yang\s+{any_of('listed')}\s[^,.;:]{{0,60}}$", re.IGNORECASE)
 
