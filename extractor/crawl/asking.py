@@ -49,7 +49,7 @@ class Listings:
             final, headers, body = kept
             return Answer(final, zlib.decompress(body), headers)
         try:
-            response = self._client.get(url, delay=self._outlet.delay)
+            response = self._client.get(url, anew=True, delay=self._outlet.delay)
         except HostFailedError as error:
             self._failures += 1
             self._tally.fail(url, str(error))

@@ -18,6 +18,11 @@ def set_deadline(seconds: float) -> None:
     _now.deadline = time.monotonic() + seconds
 
 
+def no_deadline() -> None:
+    """From now on this thread's reads take as long as they take."""
+    _now.deadline = float("inf")
+
+
 def is_over() -> bool:
     """Whether the deadline that this thread set last has passed."""
     return time.monotonic() >= getattr(_now, "deadline", float("inf"))
