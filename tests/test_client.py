@@ -397,6 +397,29 @@ def test_a_wait_for_a_turn_ends_when_the_run_does() -> None:
     assert server.paths() == ["/robots.txt"]
 
 
+def test_what_waits_for_an_answer_ends_when_the_client_is_closed() -> None:
+    def slow(_: Asked) -> Given:
+        asked.set()
+        time.sleep(3)
+        return Given(PAGE)
+
+    asked, ended = threading.Event(), threading.Event()
+
+    def ask() -> None:
+        with pytest.raises(HostFailedError):
+            web.get("http://contoh.id/a")
+        ended.set()
+
+    limits = Limits(read_seconds=60, attempts=1)
+    with serving({"/a": slow}) as server, client(server, limits=limits) as web:
+        thread = threading.Thread(target=ask)
+        thread.start()
+        assert asked.wait(5)
+        web.close()
+        assert ended.wait(1)
+        thread.join()
+
+
 def test_what_is_kept_comes_back_with_the_answer() -> None:
     with serving({"/a": Given(PAGE)}) as server, client(server, keep=lambda answer: len(answer.body)) as web:
         assert web.get("http://contoh.id/a").kept == len(PAGE)
