@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+import time
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -170,6 +171,23 @@ def test_an_article_that_leads_to_the_front_page_is_none(tmp_path: Path) -> None
     with serving(answers) as server:
         assert crawl(server, tmp_path) == 0
     assert states(tmp_path) == {"hilang": "missing", "satu": "article"}
+
+
+def test_what_a_run_had_claimed_that_is_gone_is_taken_at_the_end(tmp_path: Path) -> None:
+    answers = {
+        "/feed?p=1": feed(at("satu"), at("dua")),
+        "/berita/satu": article(1_001),
+        "/berita/dua": article(1_002),
+    }
+    with Store(tmp_path / "berita.db", create=True):
+        pass
+    with closing(sqlite3.connect(tmp_path / "berita.db")) as store, store:
+        store.execute(
+            "INSERT INTO claim VALUES (?, ?, ?)", [f"{HOST}/berita/satu", "mesin-lain/1/a", time.time() + 2]
+        )
+    with serving(answers) as server:
+        assert crawl(server, tmp_path) == 0
+    assert states(tmp_path) == {"satu": "article", "dua": "article"}
 
 
 class Breaking(Extractor):

@@ -123,7 +123,9 @@ class Crew:
         except HostFailedError as error:
             tally.state, tally.trouble = "later", f"{error.url}: {error}"
             tally.later = error.later or 0.0
-        except (OSError, OutletError, StoreError, sqlite3.Error) as error:
+        except sqlite3.Error as error:
+            tally.state, tally.trouble = "failed", f"{self._database}: {error}"
+        except (OSError, OutletError, StoreError) as error:
             tally.state, tally.trouble = "failed", str(error)
         except Exception as error:  # a mistake of ours on one outlet must not lose the others
             if self._stop.is_set:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -42,6 +43,7 @@ _SEARCHED = frozenset({"search", "wordpress", "tag"})
 _SETTLED = frozenset({"article", "other", "unreadable", "elsewhere", "moved"})
 _ASKED_AGAIN = dt.timedelta(days=7)  # what was not there may have come
 _REFUSALS = frozenset({401, 402, 403, 407, 451})
+_LOOK_AGAIN = 0.2  # seconds between two looks at what another run works on
 _NOT_KEPT = frozenset({"failed", "missing"})  # there may be an article at another of its addresses
 
 
@@ -69,6 +71,7 @@ class OutletRun:
             outlet, run, client=client, store=store, tally=tally, stop=stop, left=self._left
         )
         self._seen: set[str] = set()
+        self._claimed: list[tuple[str, str, Page | None, Found]] = []  # by other runs
 
     def crawl(self) -> None:
         """Walks all listings, those of which a page failed once more at the end.
@@ -79,6 +82,7 @@ class OutletRun:
         broken = [listing for listing in self._chosen() if not self._walk(listing)]
         for listing in broken:  # pages that came are kept: only those that failed are asked for
             self._walk(listing)
+        self._take_what_others_left()
         self._left.end()
 
     def _walk(self, listing: Listing) -> bool:
@@ -134,8 +138,20 @@ class OutletRun:
             return
         if self._left.holds(url):
             return
-        if self._store.claim(key) and not self._done_meanwhile(key, known):
+        if not self._store.claim(key):
+            self._claimed.append((key, url, known, found))
+        elif not self._done_meanwhile(key, known):
             self._take(Page(key, url, self._outlet.name, "failed"), known, found)
+
+    def _take_what_others_left(self) -> None:
+        """Takes what another run had claimed and did not keep, once it ends its claim or that ends by itself."""
+        while self._claimed:
+            key, url, known, found = self._claimed.pop(0)
+            while not self._store.claim(key):
+                self._stop()
+                time.sleep(_LOOK_AGAIN)
+            if not self._done_meanwhile(key, known):
+                self._take(Page(key, url, self._outlet.name, "failed"), known, found)
 
     def _done_meanwhile(self, key: str, known: Page | None) -> bool:
         """Whether another run kept the address between our look and our claim."""
@@ -276,7 +292,10 @@ class OutletRun:
             return replace(page, url=url), True
         self._store.keep_page(self._run, replace(page, state="moved", reason=url))
         known = self._store.page(key)
-        if (known is not None and known.state not in _NOT_KEPT) or not self._store.claim(key):
+        if known is not None and known.state not in _NOT_KEPT:
+            return page, False
+        if not self._store.claim(key):
+            self._claimed.append((key, url, known, Found(url)))
             return page, False
         self._seen.add(key)
         return replace(page, key=key, url=url), True
