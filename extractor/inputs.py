@@ -248,14 +248,18 @@ def _is_store(path: str) -> bool:
 
 
 def _stored(path: str) -> Iterator[Item]:
-    """The articles of a store."""
-    from extractor.store.inputs import stored_inputs  # noqa: PLC0415 - few inputs are stores
+    """The articles of a store; what of it can't be read is told."""
+    import sqlite3  # noqa: PLC0415 - few inputs are stores
+
+    from extractor.store.inputs import stored_inputs  # noqa: PLC0415
     from extractor.store.schema import StoreError  # noqa: PLC0415
 
     try:
         yield from stored_inputs(path)
     except StoreError as error:
         yield Refused(shown(path), error.reason)
+    except sqlite3.Error as error:
+        yield Refused(shown(path), str(error))
 
 
 def _file(item: Input, status: os.stat_result, files: _Files) -> Item:

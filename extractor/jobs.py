@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import multiprocessing
-import os
 import signal
 import threading
-import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -21,7 +19,7 @@ from extractor.data import PatternsError
 from extractor.doubt import doubt
 from extractor.inputs import Input
 from extractor.loading import article_again, article_from_pages
-from extractor.naming import why
+from extractor.naming import fault, why
 from extractor.output import Form
 from extractor.report import Period, Report
 
@@ -96,7 +94,7 @@ class Reader:
         except (UnreadableInput, PatternsError):
             raise
         except Exception as error:  # a mistake of ours on one article must not lose the others
-            raise ValueError(_fault(error)) from error
+            raise ValueError(fault(error)) from error
 
     def _report(self, item: Input, data: bytes) -> Report:
         """The report of an input; what the command line says of it wins over what the input says."""
@@ -134,13 +132,6 @@ class Reader:
             outlet=settings.outlet or kept.outlet,
             url=item.source,
         )
-
-
-def _fault(error: Exception) -> str:
-    """A mistake in the program in one line: what, and where it was noticed."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
-    return f"internal error at {where}: {type(error).__name__}: {error}"
 
 
 def run(items: Iterable[Input], settings: Settings, jobs: int = 1) -> Iterator[Done]:

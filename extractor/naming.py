@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import traceback
 from itertools import islice
 
 _NAMES_COMPARED = 5000
@@ -39,6 +40,13 @@ def meant(path: str) -> str:
     """The end of a message on a missing file: "; did you mean artikel.txt?", or nothing."""
     alike = nearest(path)
     return f"; did you mean {shown(alike)}?" if alike else ""
+
+
+def fault(error: Exception) -> str:
+    """A mistake in the program in one line: what, and where it was noticed."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
+    return f"internal error at {where}: {type(error).__name__}: {error}"
 
 
 def why(error: OSError | ValueError) -> str:

@@ -6,7 +6,9 @@ import datetime as dt
 import email.utils
 import gzip
 import itertools
+import re
 import threading
+import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -66,6 +68,17 @@ def test_robots_txt_is_asked_once_and_obeyed() -> None:
     assert server.paths() == ["/robots.txt", "/a"]
 
 
+def test_a_robots_txt_is_asked_for_again_by_each_run_however_long_it_may_be_kept(tmp_path: Path) -> None:
+    for headers in ({"Cache-Control": "max-age=2592000"}, {"Last-Modified": "Mon, 01 Jan 2018 00:00:00 GMT"}):
+        cache = tmp_path / next(iter(headers))
+        answers = {"/robots.txt": Given(b"", headers=headers), "/a": Given(PAGE)}
+        with serving(answers) as server, client(server, cache=cache) as web:
+            assert web.get("http://contoh.id/a").status == 200
+        answers["/robots.txt"] = Given(b"User-agent: *\nDisallow: /\n", headers=headers)
+        with serving(answers) as server, client(server, cache=cache) as web, pytest.raises(NotAskedError):
+            web.get("http://contoh.id/a")
+
+
 @pytest.mark.parametrize("status", [401, 403, 404, 410])
 def test_a_robots_txt_that_is_not_there_allows_all(status: int) -> None:
     answers = {"/robots.txt": Given(b"", status), "/a": Given(PAGE)}
@@ -73,8 +86,9 @@ def test_a_robots_txt_that_is_not_there_allows_all(status: int) -> None:
         assert web.get("http://contoh.id/a").body == PAGE
 
 
-def test_a_robots_txt_that_fails_forbids_all() -> None:
-    answers = {"/robots.txt": Given(b"", 503), "/a": Given(PAGE)}
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_robots_txt_that_fails_forbids_all(status: int) -> None:
+    answers = {"/robots.txt": Given(b"", status), "/a": Given(PAGE)}
     with (
         serving(answers) as server,
         client(server) as web,
@@ -124,6 +138,29 @@ def test_a_host_that_is_busy_is_asked_again_when_it_says(form: str) -> None:
     with serving({"/a": busy}) as server, client(server) as web:
         assert web.get("http://contoh.id/a").body == PAGE
     assert seen[1] - seen[0] >= 0.95
+
+
+def test_a_host_that_is_busy_is_waited_for_however_its_name_is_written() -> None:
+    seen: list[float] = []
+
+    def busy(asked: Asked) -> Given:
+        seen.append(asked.at)
+        return Given(PAGE) if len(seen) > 1 else Given(b"", 429, {"Retry-After": "1"})
+
+    with serving({"/a": busy}) as server:
+        led = server.connect_to("xn--caf-dma.id")
+        with Client(WHO, connect_to=led, delay=0.01, limits=FAST) as web:
+            web.get("http://xn--caf-dma.id/a")
+            web.get("http://caf\u00e9.id/a")
+    assert seen[1] - seen[0] >= 0.95
+
+
+def test_a_retry_after_of_no_clock_is_passed_over() -> None:
+    odd = "Mon, 01 Jan 2024 00:00:00 +99999999999999999999"
+    answers = {"/a": Given(b"", 429, {"Retry-After": odd})}
+    with serving(answers) as server, client(server) as web, pytest.raises(HostFailedError) as error:
+        web.get("http://contoh.id/a")
+    assert error.value.later is None
 
 
 def test_a_host_that_wants_much_time_is_left_for_later() -> None:
@@ -191,6 +228,7 @@ def test_redirects_are_followed_and_each_is_judged() -> None:
         "/ke-metadata": Given(b"", 302, {"Location": "http://169.254.169.254/latest/"}),
         "/ke-berkas": Given(b"", 302, {"Location": "file:///etc/passwd"}),
         "/ke-tertutup": Given(b"", 302, {"Location": "/tertutup"}),
+        "/ke-bukan-alamat": Given(b"", 302, {"Location": "http://[x"}),
         "/lingkar": Given(b"", 302, {"Location": "/lingkar2"}),
         "/lingkar2": Given(b"", 302, {"Location": "/lingkar"}),
     } | {f"/jauh{n}": Given(b"", 302, {"Location": f"/jauh{n + 1}"}) for n in range(9)}
@@ -202,6 +240,7 @@ def test_redirects_are_followed_and_each_is_judged() -> None:
             ("ke-metadata", "is not asked"),
             ("ke-berkas", "is not asked"),
             ("ke-tertutup", r"robots\.txt disallows"),
+            ("ke-bukan-alamat", "no address"),
             ("lingkar", "redirects in a circle"),
             ("jauh0", "redirects too often"),
         ):
@@ -226,6 +265,23 @@ def test_more_than_an_article_is_not_taken() -> None:
         for path in ("lambat", "seret"):
             with pytest.raises(TooMuchError, match="more than 1 seconds"):
                 web.get(f"http://contoh.id/{path}")
+
+
+@pytest.mark.parametrize("coding", ["gzip, gzip", "gzip,identity,deflate", "br", "zstd"])
+def test_what_may_unpack_to_any_size_is_not_unpacked(coding: str) -> None:
+    answers = {"/bom": Given(gzip.compress(PAGE), headers={"Content-Encoding": coding})}
+    with (
+        serving(answers) as server,
+        client(server) as web,
+        pytest.raises(TooMuchError, match="may be of any size"),
+    ):
+        web.get("http://contoh.id/bom")
+    assert server.asked[-1].headers["accept-encoding"] == "deflate, gzip"
+
+
+def test_an_address_longer_than_any_is_not_asked() -> None:
+    with serving({}) as server, client(server) as web, pytest.raises(NotAskedError, match="is no address"):
+        web.get("http://contoh.id/" + "a" * 70_000)
 
 
 def test_loopback_and_other_ports_are_not_asked_without_being_led_there() -> None:
@@ -267,6 +323,56 @@ def test_the_cache_asks_whether_a_page_has_changed(tmp_path: Path) -> None:
     assert [answer.url for answer in kept].count("http://contoh.id/a") == 1  # what the network brought, once
 
 
+def test_the_time_of_the_request_before_does_not_count_for_an_answer_from_the_cache(tmp_path: Path) -> None:
+    answers = {"/a": Given(PAGE, headers={"Cache-Control": "max-age=60"})}
+    with serving(answers) as server, client(server, cache=tmp_path / "http.sqlite") as web:
+        web.get("http://contoh.id/a")
+        time.sleep(1.1)  # longer than one answer may take
+        assert web.get("http://contoh.id/a").from_cache
+
+
+def test_what_is_asked_for_anew_comes_from_the_cache_only_where_it_is_unchanged(tmp_path: Path) -> None:
+    answers = {"/a": Given(PAGE, headers={"Cache-Control": "max-age=60"})}
+    with serving(answers) as server, client(server, cache=tmp_path / "http.sqlite") as web:
+        for _ in range(2):
+            assert web.get("http://contoh.id/a", anew=True).body == PAGE
+    assert server.paths().count("/a") == 2
+
+
+def test_a_condition_that_no_header_holds_is_left_out() -> None:
+    with serving({"/a": Given(PAGE, headers={"ETag": '"\xe9"'})}) as server, client(server) as web:
+        etag = web.get("http://contoh.id/a").header("etag")
+        assert web.get("http://contoh.id/a", etag=etag).body == PAGE
+
+
+@pytest.mark.parametrize(
+    "proxy", ["proksi", "http://[::1", "ftp://contoh.id", "socks5://contoh.id", "http://"]
+)
+def test_a_proxy_that_is_none_is_told(proxy: str) -> None:
+    with pytest.raises(ValueError, match="--proxy " + re.escape(proxy)):
+        Client(WHO, proxy=proxy)
+
+
+def test_a_proxy_is_given_no_more_time_than_a_host() -> None:
+    slow = Given(headers={f"X-{n}": "0" for n in range(8)}, head_pause=0.5)
+    with (
+        serving({"http://contoh.id/a": slow}) as server,
+        Client(WHO, proxy=f"http://127.0.0.1:{server.port}", delay=0.01, limits=FAST) as web,
+        pytest.raises(TooMuchError, match="more than 1 seconds"),
+    ):
+        web.get("http://contoh.id/a")
+    assert server.paths() == ["http://contoh.id/robots.txt", "http://contoh.id/a"]
+
+
+@pytest.mark.parametrize("content", [None, "bukan sertifikat"])
+def test_a_file_without_certificates_is_named(content: str | None, tmp_path: Path) -> None:
+    file = tmp_path / "ca.pem"
+    if content is not None:
+        file.write_text(content)
+    with pytest.raises(OSError, match=r"ca\.pem"):
+        Client(WHO, ca_file=str(file))
+
+
 def test_conditions_may_be_given_by_who_has_the_page() -> None:
     def page(asked: Asked) -> Given:
         same = asked.headers.get("if-none-match") == '"7"'
@@ -289,6 +395,29 @@ def test_a_wait_for_a_turn_ends_when_the_run_does() -> None:
         with pytest.raises(StoppedError):
             web.get("http://contoh.id/a")
     assert server.paths() == ["/robots.txt"]
+
+
+def test_what_waits_for_an_answer_ends_when_the_client_is_closed() -> None:
+    def slow(_: Asked) -> Given:
+        asked.set()
+        time.sleep(3)
+        return Given(PAGE)
+
+    asked, ended = threading.Event(), threading.Event()
+
+    def ask() -> None:
+        with pytest.raises(HostFailedError):
+            web.get("http://contoh.id/a")
+        ended.set()
+
+    limits = Limits(read_seconds=60, attempts=1)
+    with serving({"/a": slow}) as server, client(server, limits=limits) as web:
+        thread = threading.Thread(target=ask)
+        thread.start()
+        assert asked.wait(5)
+        web.close()
+        assert ended.wait(1)
+        thread.join()
 
 
 def test_what_is_kept_comes_back_with_the_answer() -> None:

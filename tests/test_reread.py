@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 import sqlite3
@@ -11,6 +12,10 @@ from pathlib import Path
 import pytest
 
 from extractor.cli import main
+from extractor.engine import Extractor
+from extractor.outlets.loading import outlets_in
+from extractor.reread.again import Rereader
+from extractor.store.store import Store
 from tests.outlet_world import World
 
 OUTLETS = ["kabar-satu.test", "radar-dua.test", "suara-tiga.test"]
@@ -100,8 +105,11 @@ def test_only_the_articles_of_an_outlet_are_read_where_one_is_named(
 ) -> None:
     db, named = store
     (count,) = rows(db, "SELECT count(*) FROM article WHERE outlet = 'radar-dua'")[0]
-    assert main(["report", *named, "radar-dua"]) == 0
-    assert f"{count} articles read again" in capsys.readouterr().err
+    for name in ("radar-dua", "radar-dua.test"):
+        assert main(["report", *named, name]) == 0
+        assert f"{count} articles read again" in capsys.readouterr().err
+    assert main(["report", *named, "tak-ada"]) == 2
+    assert "no outlet tak-ada" in capsys.readouterr().err
 
 
 def test_a_store_is_read_like_the_files_of_its_articles(
@@ -160,6 +168,59 @@ def test_an_archive_that_ends_early_gives_what_it_has_and_is_told(
     assert len(out.splitlines()) > 3
     assert "robek.warc.gz: " in err
     assert "bukan.warc: " in err
+
+
+def test_an_article_of_an_outlet_that_is_not_described_is_left_as_it_is(
+    store: tuple[Path, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    db, named = store
+    before = rows(db, "SELECT * FROM article"), rows(db, "SELECT * FROM figure")
+    assert main(["report", *named[:2]]) == 2
+    assert "no outlet radar-dua" in capsys.readouterr().err
+    assert (rows(db, "SELECT * FROM article"), rows(db, "SELECT * FROM figure")) == before
+
+
+def test_an_article_that_a_crawl_fetched_anew_meanwhile_is_left_as_it_is(
+    store: tuple[Path, list[str]],
+) -> None:
+    db, named = store
+    outlets = {outlet.name: outlet for outlet in outlets_in(named[3])}
+    with Store(db) as opened:
+        stored = next(opened.articles())
+        change(
+            db,
+            "UPDATE article SET text = 'baru', text_sha256 = 'baru' WHERE id = (SELECT min(id) FROM article)",
+        )
+        change(db, f"UPDATE capture SET current = 0 WHERE page = '{stored.key}'")
+        change(
+            db,
+            'INSERT INTO capture (page, part, url, fetched, status, sha256, warc, "offset", length, current)'
+            " SELECT page, part, url, fetched, status, sha256, 'run00009-00000.warc.gz', \"offset\", length, 1"
+            f" FROM capture WHERE page = '{stored.key}'",
+        )
+        rereader = Rereader(
+            opened, db.with_name("berita.db.warc"), Extractor(dt.date(2026, 1, 1), "en"), outlets
+        )
+        assert rereader.reread(stored, keep=True).outcome == "same"
+    assert rows(db, "SELECT text FROM article ORDER BY id LIMIT 1") == [("baru",)]
+
+
+def test_a_store_that_is_damaged_is_told_and_the_other_inputs_are_read(
+    store: tuple[Path, list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    db, _ = store
+    ((page,),) = rows(db, "SELECT rootpage FROM sqlite_schema WHERE name = 'article'")
+    ((size,),) = rows(db, "PRAGMA page_size")
+    change(db, "PRAGMA wal_checkpoint(TRUNCATE)")
+    with db.open("r+b") as file:
+        file.seek((int(str(page)) - 1) * int(str(size)))
+        file.write(b"\xff" * int(str(size)))
+    text = tmp_path / "a.txt"
+    text.write_text("Sebanyak 2.315 warga Kudus belum merekam e-KTP.", encoding="utf-8")
+    assert main([str(db), str(text), "--format", "jsonl"]) == 2
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert "berita.db: database disk image is malformed" in err
 
 
 def test_another_database_is_no_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

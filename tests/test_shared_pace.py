@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import time
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
@@ -123,3 +125,10 @@ def test_waiting_ends_when_the_run_does(path: Path) -> None:
     SharedPace(path, Owner()).hold(HOST, 60)
     with pytest.raises(TimeoutError):
         SharedPace(path, Owner(), _Impatient(0)).take(HOST, 0)
+
+
+def test_a_turn_lasts_longer_than_the_longest_answer(path: Path) -> None:
+    SharedPace(path, Owner(), longest=600).take(HOST, 0)
+    with closing(sqlite3.connect(path)) as store:
+        (until,) = store.execute("SELECT owned_until FROM host").fetchone()
+    assert until - time.time() > 600

@@ -6,6 +6,7 @@ import time
 import zlib
 from collections.abc import Callable
 
+from extractor.crawl.leaving import Left
 from extractor.crawl.tally import Tally
 from extractor.fetching.client import Client
 from extractor.fetching.errors import FetchError, HostFailedError, NotThereError
@@ -16,7 +17,6 @@ from extractor.store.store import Store
 # seconds for which a listing of an unfinished run is used again: what is new changes soon, what is past hardly
 _STILL_GOOD = {"feed": 3_600.0, "sitemap": 3_600.0}
 _STILL_GOOD_ELSE = 3 * 86_400.0
-_MOST_FAILURES = 5  # listings in a row that fail before the host is left for later
 
 
 class Listings:
@@ -31,6 +31,7 @@ class Listings:
         store: Store,
         tally: Tally,
         stop: Callable[[], None],
+        left: Left,
     ) -> None:
         self._outlet = outlet
         self._client = client
@@ -38,30 +39,32 @@ class Listings:
         self._run = run
         self._tally = tally
         self._stop = stop
-        self._failures = 0
+        self._left = left
+        self.failures = 0
 
     def ask(self, url: str, *, kind: str) -> Answer | None:
         """A page of a listing of that kind, or None where there is none. Raises HostFailedError, StoppedError."""
         self._stop()
+        if self._left.holds(url):
+            return None
         kept = self._store.listing(url, time.time() - _STILL_GOOD.get(kind, _STILL_GOOD_ELSE))
         if kept is not None:
             self._tally.count("cached")
             final, headers, body = kept
             return Answer(final, zlib.decompress(body), headers)
         try:
-            response = self._client.get(url, delay=self._outlet.delay)
+            response = self._client.get(url, anew=True, delay=self._outlet.delay)
         except HostFailedError as error:
-            self._failures += 1
+            self.failures += 1
             self._tally.fail(url, str(error))
-            if self._failures >= _MOST_FAILURES or error.later:
-                raise
+            self._left.failed(url, "listing", error)
             return None
         except NotThereError:
             return None  # as behind the last page
         except FetchError as error:
             self._tally.fail(url, str(error))
             return None
-        self._failures = 0
+        self._left.answered(url, "listing")
         self._tally.count("cached" if response.from_cache else "fetched")
         lowered = {name.lower(): value for name, value in response.headers}
         self._store.keep_listing(self._run, url, response.url, lowered, zlib.compress(response.body))

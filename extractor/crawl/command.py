@@ -138,7 +138,7 @@ class _Crawl:
             refresh=options.refresh,
         )
         with ExitStack() as stack:
-            pace = SharedPace(places.database, owner, self._stop.wait)
+            pace = SharedPace(places.database, owner, self._stop.wait, longest=options.timeout)
             stack.callback(pace.close)
             archive = stack.enter_context(
                 Archive(places.archive, f"run{run:05d}", software=f"cekangka/{package_version()}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import traceback
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
@@ -16,8 +15,10 @@ from extractor.engine import Extractor
 from extractor.fetching.client import Client
 from extractor.fetching.errors import HostFailedError
 from extractor.fetching.pace import StoppedError
+from extractor.naming import fault
 from extractor.outlets.outlet import Outlet, OutletError
 from extractor.store.owner import Owner
+from extractor.store.schema import StoreError
 from extractor.store.store import Store
 
 _MOST_AT_ONCE = 16
@@ -78,18 +79,21 @@ class Crew:
         """Crawls all outlets, those whose host failed once more at the end. `look` is called now and then."""
         pairs = list(zip(outlets, tallies, strict=True))
         with ThreadPoolExecutor(min(_MOST_AT_ONCE, len(pairs)), "outlet") as pool:
-            for again in (False, True):
-                chosen = [pair for pair in pairs if not again or _soon(pair[1])]
-                waiting = {pool.submit(self._one, outlet, tally, note) for outlet, tally in chosen}
-                try:
+            waiting: set[Future[None]] = set()
+            try:
+                for again in (False, True):
+                    chosen = [pair for pair in pairs if not again or _soon(pair[1])]
+                    waiting = set()
+                    for outlet, tally in chosen:
+                        waiting.add(pool.submit(self._one, outlet, tally, note))
                     self._watch(waiting, look)
-                except KeyboardInterrupt:
-                    self._stop.set()
-                    try:
-                        wait(waiting, timeout=_GRACE)
-                    finally:
-                        self._client.close()  # ends what still waits for an answer
-                    raise
+            except BaseException:
+                self._stop.set()
+                try:
+                    wait(waiting, timeout=_GRACE)
+                finally:
+                    self._client.close()  # ends what still waits for an answer
+                raise
 
     def _watch(self, waiting: set[Future[None]], look: Callable[[], None]) -> None:
         while waiting:
@@ -119,15 +123,14 @@ class Crew:
         except HostFailedError as error:
             tally.state, tally.trouble = "later", f"{error.url}: {error}"
             tally.later = error.later or 0.0
-        except (OSError, OutletError, sqlite3.Error) as error:
+        except sqlite3.Error as error:
+            tally.state, tally.trouble = "failed", f"{self._database}: {error}"
+        except (OSError, OutletError, StoreError) as error:
             tally.state, tally.trouble = "failed", str(error)
         except Exception as error:  # a mistake of ours on one outlet must not lose the others
             if self._stop.is_set:
                 tally.state = "stopped"  # its connections were closed under it
                 return
-            frame = traceback.extract_tb(error.__traceback__)[-1]
-            where = f"{Path(frame.filename).name}:{frame.lineno}"
-            tally.state = "failed"
-            tally.trouble = f"internal error at {where}: {type(error).__name__}: {error}"
+            tally.state, tally.trouble = "failed", fault(error)
         else:
             tally.state = "done"

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import cast
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from extractor.archive.capture import Place
 from extractor.article import Article, UnreadableInput
 from extractor.crawl.asking import Listings
+from extractor.crawl.leaving import Left
 from extractor.crawl.plan import Plan
 from extractor.crawl.tally import Tally
 from extractor.engine import Extractor
@@ -23,9 +27,11 @@ from extractor.fetching.errors import FetchError, HostFailedError, NotAskedError
 from extractor.fetching.listings.found import Found
 from extractor.fetching.listings.relevance import matters, may_matter
 from extractor.fetching.listings.walk import walk
+from extractor.fetching.pace import StoppedError
 from extractor.fetching.page_kind import no_article
 from extractor.fetching.page_text import page_text
 from extractor.loading import article_from_pages
+from extractor.naming import fault
 from extractor.outlets.article_key import article_key, canonical_address, is_article
 from extractor.outlets.outlet import Listing, Outlet
 from extractor.report import Period
@@ -37,7 +43,8 @@ _SEARCHED = frozenset({"search", "wordpress", "tag"})
 _SETTLED = frozenset({"article", "other", "unreadable", "elsewhere", "moved"})
 _ASKED_AGAIN = dt.timedelta(days=7)  # what was not there may have come
 _REFUSALS = frozenset({401, 402, 403, 407, 451})
-_MOST_FAILURES = 5  # articles in a row that fail before the host is left for later
+_LOOK_AGAIN = 0.2  # seconds between two looks at what another run works on
+_NOT_KEPT = frozenset({"failed", "missing"})  # there may be an article at another of its addresses
 
 
 class OutletRun:
@@ -59,27 +66,43 @@ class OutletRun:
         self._outlet, self._plan, self._run = outlet, plan, run
         self._client, self._store, self._extractor = client, store, extractor
         self._tally, self._stop, self._note = tally, stop, note
-        self._listings = Listings(outlet, run, client=client, store=store, tally=tally, stop=stop)
+        self._left = Left(outlet.host)
+        self._listings = Listings(
+            outlet, run, client=client, store=store, tally=tally, stop=stop, left=self._left
+        )
         self._seen: set[str] = set()
-        self._failures = 0
+        self._claimed: list[tuple[str, str, Page | None, Found]] = []  # by other runs
 
     def crawl(self) -> None:
-        """Walks all listings. Raises HostFailedError when the host is to be left for later, and StoppedError."""
-        for listing in self._chosen():
-            found = walk(
-                listing,
-                partial(self._listings.ask, kind=listing.kind),
-                query=self._plan.query,
-                since=self._plan.since,
-                until=self._plan.until,
-                today=self._plan.today,
-                host=self._outlet.host,
-                zone=ZoneInfo(self._outlet.zone),
-                note=self._note,
-            )
-            for link in found:
-                self._stop()
-                self._look(link, searched=listing.kind in _SEARCHED)
+        """Walks all listings, those of which a page failed once more at the end.
+
+        Raises HostFailedError when a host is to be left for later, one that is not the outlet's first only when
+        all others were walked, and StoppedError.
+        """
+        broken = [listing for listing in self._chosen() if not self._walk(listing)]
+        for listing in broken:  # pages that came are kept: only those that failed are asked for
+            self._walk(listing)
+        self._take_what_others_left()
+        self._left.end()
+
+    def _walk(self, listing: Listing) -> bool:
+        """Walks a listing; whether all its pages came that there are."""
+        before = self._listings.failures
+        found = walk(
+            listing,
+            partial(self._listings.ask, kind=listing.kind),
+            query=self._plan.query,
+            since=self._plan.since,
+            until=self._plan.until,
+            today=self._plan.today,
+            host=self._outlet.host,
+            zone=ZoneInfo(self._outlet.zone),
+            note=self._note,
+        )
+        for link in found:
+            self._stop()
+            self._look(link, searched=listing.kind in _SEARCHED)
+        return self._listings.failures == before
 
     def _chosen(self) -> Sequence[Listing]:
         kinds = self._plan.kinds
@@ -113,8 +136,22 @@ class OutletRun:
         if known is not None and not self._again(known, found):
             self._tally.count("known")
             return
-        if self._store.claim(key) and not self._done_meanwhile(key, known):
+        if self._left.holds(url):
+            return
+        if not self._store.claim(key):
+            self._claimed.append((key, url, known, found))
+        elif not self._done_meanwhile(key, known):
             self._take(Page(key, url, self._outlet.name, "failed"), known, found)
+
+    def _take_what_others_left(self) -> None:
+        """Takes what another run had claimed and did not keep, once it ends its claim or that ends by itself."""
+        while self._claimed:
+            key, url, known, found = self._claimed.pop(0)
+            while not self._store.claim(key):
+                self._stop()
+                time.sleep(_LOOK_AGAIN)
+            if not self._done_meanwhile(key, known):
+                self._take(Page(key, url, self._outlet.name, "failed"), known, found)
 
     def _done_meanwhile(self, key: str, known: Page | None) -> bool:
         """Whether another run kept the address between our look and our claim."""
@@ -145,7 +182,13 @@ class OutletRun:
             else:
                 self._keep(page, fetched, found)
         except FetchError as error:
-            self._fail(page, error)
+            self._fail(page, known, error)
+        except (OSError, sqlite3.Error, StoppedError):
+            self._store.let_go(page.key)
+            raise
+        except Exception as error:  # a mistake of ours on one article must not lose the others
+            self._stop()  # connections are closed under what goes on too long
+            self._without(page, "failed", fault(error), ())
         except BaseException:
             self._store.let_go(page.key)
             raise
@@ -161,11 +204,11 @@ class OutletRun:
             modified=same.modified if same else None,
             cached=False,
         )
-        self._failures = 0
+        self._left.answered(page.url, "article")
         self._tally.count("fetched", len(fetched.responses))
         return fetched
 
-    def _fail(self, page: Page, error: FetchError) -> None:
+    def _fail(self, page: Page, known: Page | None, error: FetchError) -> None:
         state = "failed"
         if isinstance(error, NotAskedError):
             state = "forbidden"
@@ -174,9 +217,9 @@ class OutletRun:
         self._tally.fail(page.url, str(error))
         self._store.keep_page(self._run, replace(page, state=state, reason=str(error)))
         if isinstance(error, HostFailedError):
-            self._failures += 1
-            if self._failures >= _MOST_FAILURES or error.later:
-                raise error
+            # pages that always fail come one after the other once all the rest is there
+            before = known is not None and known.state == "failed"
+            self._left.failed(page.url, "article", error, counts=not before)
 
     def _keep(self, page: Page, fetched: Fetched, found: Found) -> None:
         """Keeps fetched pages under the key of the address that they say they have."""
@@ -186,6 +229,9 @@ class OutletRun:
         )
         if not self._outlet.owns(fetched.host):
             self._without(page, "elsewhere", f"leads to {fetched.first.url}", captures)
+            return
+        if _is_front(fetched.first.url):
+            self._without(page, "missing", f"leads to {fetched.first.url}", captures)
             return
         try:
             article = self._article(page, fetched, found)
@@ -246,10 +292,19 @@ class OutletRun:
             return replace(page, url=url), True
         self._store.keep_page(self._run, replace(page, state="moved", reason=url))
         known = self._store.page(key)
-        if key in self._seen or known is not None or not self._store.claim(key):
+        if known is not None and known.state not in _NOT_KEPT:
+            return page, False
+        if not self._store.claim(key):
+            self._claimed.append((key, url, known, Found(url)))
             return page, False
         self._seen.add(key)
         return replace(page, key=key, url=url), True
+
+
+def _is_front(url: str) -> bool:
+    """Whether an address is that of a site's front page, to which some lead readers of what is gone."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _captured(response: Response) -> Captured:

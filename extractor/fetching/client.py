@@ -19,7 +19,7 @@ import stamina
 
 from extractor.fetching.addresses import Refused, checked
 from extractor.fetching.answer import Identity, Limits, Response
-from extractor.fetching.deadline import DeadlineBackend, is_over, set_deadline
+from extractor.fetching.deadline import DeadlineBackend, is_over, no_deadline, set_deadline
 from extractor.fetching.errors import FetchError, HostFailedError, NotAskedError, NotThereError, TooMuchError
 from extractor.fetching.guard import GuardedBackend, GuardError
 from extractor.fetching.pace import OwnPace, Pace, Turn
@@ -31,6 +31,11 @@ Endpoint = tuple[str, int]
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = 429
 _SERVER_ERROR = 500
+_ASKED_CODINGS = frozenset({"gzip", "deflate"})
+_CODINGS = _ASKED_CODINGS | {"br", "zstd"}  # what httpx unpacks, some of them where a package is installed
+_MOST_CONNECTIONS = 64
+_KEPT_ALIVE = 30.0  # seconds
+_ANEW = {"Cache-Control": "no-cache"}  # RFC 9111, section 5.2.1.4
 
 
 Keep = Callable[[Response], object]
@@ -80,6 +85,7 @@ class Client:
                 "User-Agent": identity.agent,
                 "Accept": "text/html,application/xhtml+xml,application/xml,application/json;q=0.9,*/*;q=0.5",
                 "Accept-Language": "id,en;q=0.5",
+                "Accept-Encoding": ", ".join(sorted(_ASKED_CODINGS)),
             },
             timeout=httpx.Timeout(limits.read_seconds, connect=limits.connect_seconds),
             follow_redirects=False,
@@ -93,18 +99,21 @@ class Client:
         etag: str | None = None,
         modified: str | None = None,
         cached: bool = True,
+        anew: bool = False,
         delay: float = 0.0,
     ) -> Response:
         """The answer to a request for an address, redirects followed.
 
         `etag` and `modified` are what an earlier answer said of itself: the answer may then be `unchanged`.
-        `cached`: whether an answer kept earlier may do. `delay`: seconds between two requests of its host, where
-        the outlet wants more than this client. Raises NotAskedError, NotThereError,
-        TooMuchError, HostFailedError and StoppedError.
+        `cached`: whether an answer kept earlier may do; `anew`: only if the server says that it is unchanged.
+        `delay`: seconds between two requests of its host, where the outlet wants more than this client. Raises
+        NotAskedError, NotThereError, TooMuchError, HostFailedError and StoppedError.
         """
         conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
-        headers = {name: value for name, value in conditions.items() if value}
+        headers = {name: value for name, value in conditions.items() if value and value.isascii()}
         client = self._plain if headers or not cached else self._cached
+        if anew:
+            headers |= _ANEW
         return self._follow(client, url, headers, max(delay, self._delay), robots=True)
 
     def allowed(self, url: str) -> bool:
@@ -121,7 +130,8 @@ class Client:
 
     def _ask_robots(self, url: str) -> Answer:
         try:
-            response = self._follow(self._cached, url, {}, self._delay, robots=False)
+            # a server may let it be kept for longer than the day that RFC 9309, section 2.4, allows
+            response = self._follow(self._cached, url, _ANEW, self._delay, robots=False)
         except FetchError as error:
             return Answer(error.status or 0, trouble=str(error))
         return Answer(response.status, response.body)
@@ -129,8 +139,11 @@ class Client:
     def _judge(self, url: str, *, robots: bool = True) -> Rules | None:
         try:
             checked(url)
+            httpx.URL(url)
         except Refused as error:
             raise NotAskedError(url, f"is not asked: {error}") from error
+        except httpx.InvalidURL as error:
+            raise NotAskedError(url, f"is no address: {error}") from error
         if not robots:
             return None
         rules = self._rules(url)
@@ -151,14 +164,14 @@ class Client:
             target = response.header("location") if response.status in _REDIRECTS else None
             if target is None:
                 return _final(response, url)
-            here = urljoin(here, target.strip())
+            here = _led(here, target)
             if here in seen or len(seen) > self._limits.most_redirects:
                 raise NotAskedError(url, "redirects in a circle" if here in seen else "redirects too often")
             seen.add(here)
 
     def _pause(self, url: str, rules: Rules | None, delay: float) -> float:
         """Seconds between two requests of an address' host."""
-        host = urlsplit(url).hostname or ""
+        host = _host(httpx.URL(url))
         asked_for = max(self._delays.get(host, 0.0), rules.delay if rules is not None else 0.0)
         self._delays[host] = asked_for
         return max(delay, asked_for)
@@ -167,7 +180,7 @@ class Client:
         self, client: httpx.Client, url: str, headers: Mapping[str, str], delay: float
     ) -> Response:
         """One answer; a host that fails is asked again after a while, one that wants much time is not."""
-        host = urlsplit(url).hostname or ""
+        host = _host(httpx.URL(url))
         left = self._pace.held(host)
         if left > self._limits.patience:
             raise HostFailedError(
@@ -196,6 +209,7 @@ class Client:
 
     def _once(self, client: httpx.Client, url: str, headers: Mapping[str, str], delay: float) -> Response:
         request = client.build_request("GET", url, headers=dict(headers), extensions={"delay": delay})
+        no_deadline()  # that of the thread's last request, should this answer come from the cache
         try:
             answer = client.send(request, stream=True)
             with _closing(answer):
@@ -204,8 +218,6 @@ class Client:
                 response = _response(url, answer, b"".join(self._pieces(url, answer)), peer)
         except GuardError as error:
             raise NotAskedError(url, f"is not asked: {error}") from error
-        except httpx.InvalidURL as error:
-            raise NotAskedError(url, f"is no address: {error}") from error
         except httpx.ConnectError as error:
             if isinstance(error.__cause__, GuardError):
                 raise NotAskedError(url, f"is not asked: {error}") from error
@@ -229,6 +241,9 @@ class Client:
     def _pieces(self, url: str, answer: httpx.Response) -> Iterator[bytes]:
         """The decoded body, piece by piece, until it is too much."""
         limits, size = self._limits, 0
+        packed = [coding for coding in _codings(answer) if coding in _CODINGS]
+        if len(packed) > 1 or not _ASKED_CODINGS.issuperset(packed):
+            raise TooMuchError(url, f"the answer is packed as {', '.join(packed)}, and may be of any size")
         announced = answer.headers.get("content-length", "")
         if announced.isdecimal() and int(announced) > limits.most_bytes:
             raise TooMuchError(
@@ -276,22 +291,57 @@ def _wire(
     """The transport that opens connections: only to checked addresses, or to a proxy that the user names."""
     context = ssl.create_default_context()
     if ca_file is not None:
-        context.load_verify_locations(ca_file)
+        _trust(context, ca_file)
     if proxy is not None:
-        return httpx.HTTPTransport(verify=context, proxy=proxy, trust_env=False)
-    return _Guarded(context, GuardedBackend(connect_to=connect_to))
-
-
-class _Guarded(httpx.HTTPTransport):
-    """httpx' transport over a pool whose connections the guard opens."""
-
-    def __init__(self, context: ssl.SSLContext, backend: GuardedBackend) -> None:
-        self._pool = httpcore.ConnectionPool(
+        return _Over(_proxied(context, proxy))
+    return _Over(
+        httpcore.ConnectionPool(
             ssl_context=context,
-            network_backend=DeadlineBackend(backend),
-            max_connections=64,
-            keepalive_expiry=30.0,
+            network_backend=DeadlineBackend(GuardedBackend(connect_to=connect_to)),
+            max_connections=_MOST_CONNECTIONS,
+            keepalive_expiry=_KEPT_ALIVE,
         )
+    )
+
+
+def _trust(context: ssl.SSLContext, file: str) -> None:
+    """Adds the certificates in a file. Raises OSError, which names it."""
+    try:
+        context.load_verify_locations(file)
+    except ssl.SSLError as error:
+        raise OSError(error.errno, "no certificates in it", file) from error
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, file) from error
+
+
+def _proxied(context: ssl.SSLContext, url: str) -> httpcore.HTTPProxy:
+    """A pool of connections to a proxy. Raises ValueError."""
+    try:
+        proxy = httpx.Proxy(url)
+    except (ValueError, httpx.InvalidURL) as error:
+        raise ValueError(f"--proxy {url}: {error}") from error
+    if proxy.url.scheme not in ("http", "https") or not proxy.url.host:
+        raise ValueError(f"--proxy {url}: neither an http nor an https proxy")
+    return httpcore.HTTPProxy(
+        httpcore.URL(
+            scheme=proxy.url.raw_scheme,
+            host=proxy.url.raw_host,
+            port=proxy.url.port,
+            target=proxy.url.raw_path,
+        ),
+        proxy_auth=proxy.raw_auth,
+        ssl_context=context,
+        network_backend=DeadlineBackend(httpcore.SyncBackend()),
+        max_connections=_MOST_CONNECTIONS,
+        keepalive_expiry=_KEPT_ALIVE,
+    )
+
+
+class _Over(httpx.HTTPTransport):
+    """httpx' transport over a pool of ours."""
+
+    def __init__(self, pool: httpcore.ConnectionPool) -> None:
+        self._pool = pool
 
 
 class _Paced(httpx.BaseTransport):
@@ -303,7 +353,7 @@ class _Paced(httpx.BaseTransport):
         self._most_seconds = most_seconds
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        host = request.url.host
+        host = _host(request.url)
         self._pace.take(host, request.extensions.get("delay", 0.0))
         turn = Turn(self._pace, host)
         set_deadline(self._most_seconds)  # waiting for the turn is not the host's time
@@ -334,6 +384,24 @@ class _Stream(httpx.SyncByteStream):
             self._inner.close()
         finally:
             self._turn.end()
+
+
+def _host(url: httpx.URL) -> str:
+    """The host in the form in which it is looked up: a name has one, however an address writes it."""
+    return url.raw_host.decode("ascii")
+
+
+def _led(url: str, target: str) -> str:
+    """Where a redirect leads. Raises NotAskedError."""
+    try:
+        return urljoin(url, target.strip())
+    except ValueError as error:
+        raise NotAskedError(url, "redirects to what is no address") from error
+
+
+def _codings(answer: httpx.Response) -> list[str]:
+    """The codings that a body was packed with, one after the other."""
+    return [coding.strip().lower() for coding in answer.headers.get("content-encoding", "").split(",")]
 
 
 def _peer(answer: httpx.Response) -> str | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 import threading
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 import httpcore
@@ -16,6 +18,11 @@ _now = threading.local()  # the deadline of the request that this thread makes
 def set_deadline(seconds: float) -> None:
     """From now on this thread's reads end after so many seconds with httpcore.ReadTimeout."""
     _now.deadline = time.monotonic() + seconds
+
+
+def no_deadline() -> None:
+    """From now on this thread's reads take as long as they take."""
+    _now.deadline = float("inf")
 
 
 def is_over() -> bool:
@@ -55,6 +62,9 @@ class _Stream(httpcore.NetworkStream):
         self._inner.write(buffer, timeout)
 
     def close(self) -> None:
+        """Also ends the read of another thread that waits: closing alone would let it wait on."""
+        with suppress(OSError):  # the peer was quicker
+            self._inner.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
         self._inner.close()
 
     def start_tls(

@@ -14,7 +14,7 @@ def seconds_of(header: str | None) -> float | None:
         return float(header)
     try:
         when = email.utils.parsedate_to_datetime(header)
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter from a zone that no clock has
         return None
     if when.tzinfo is None:
         when = when.replace(tzinfo=dt.UTC)

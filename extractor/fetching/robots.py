@@ -13,6 +13,7 @@ AGENT = "cekangka"  # the product token that groups of rules name
 _LARGEST = 500 * 1024  # bytes that RFC 9309, section 2.5, asks a crawler to read at least
 _VALID = 24 * 3600.0  # seconds, section 2.4
 RETRY = 600.0  # seconds until a robots.txt that could not be read is asked for again
+_BUSY = 429
 _LONGEST_DELAY = 60.0  # a longer one is a slip or a way to say no; it is obeyed as this
 
 
@@ -51,13 +52,16 @@ class Answer:
 
 
 def rules_of(answer: Answer, now: float) -> Rules:
-    """The rules in an answer: 4xx allows everything, 5xx and no answer nothing (RFC 9309, section 2.3.1)."""
+    """The rules in an answer: 4xx allows everything, 5xx and no answer nothing (RFC 9309, section 2.3.1).
+
+    429 is no answer: the host says when it may be asked, not that it has no rules.
+    """
     status, body = answer.status, answer.body
     if 200 <= status < 300:
         # a byte-order mark would make the first line unknown, and with it a group's name
         text = body[:_LARGEST].decode("utf-8-sig", "replace")
         return Rules(Protego.parse(text), True, now + _VALID)
-    if 400 <= status < 500:
+    if 400 <= status < 500 and status != _BUSY:
         return Rules(None, True, now + _VALID)
     return Rules(None, False, now + RETRY, answer.trouble)
 

@@ -12,7 +12,7 @@ from extractor.article import Article
 from extractor.engine import Extractor
 from extractor.loading import article_from_pages
 from extractor.outlets.choosing import outlet_called
-from extractor.outlets.outlet import Outlet, OutletError
+from extractor.outlets.outlet import Outlet
 from extractor.report import Period
 from extractor.store.entries import Outcome, Stored
 from extractor.store.store import Store
@@ -40,12 +40,16 @@ class Rereader:
     def reread(self, stored: Stored, *, keep: bool) -> Change:
         """Reads an article again; `keep` puts what is read in the place of the old in the store.
 
-        Raises UnreadableInput where its pages hold no article by today's rules, ArchiveError where they are gone.
+        "same", and nothing is kept, where a crawl has fetched its pages anew since it was looked up. Raises
+        UnreadableInput where its pages hold no article by today's rules, ArchiveError where they are gone,
+        OutletError where its outlet is not described: its pages would be read otherwise.
         """
         article = self._article(stored)
         report = self._extractor.report(article)
         before = Counter(self._lines(stored.id))
         with self._store.trial(keep=keep):
+            if not self._store.is_current(stored):
+                return Change(stored.url, "same", (), ())
             outcome = self._store.reread(stored, report, article.outlet)
             after = Counter(self._lines(stored.id))
         return Change(
@@ -61,18 +65,11 @@ class Rereader:
             source=stored.url,
             url=stored.captures[0].url,
             retrieved=stored.captures[0].fetched,
-            described=self._outlet(stored.outlet),
+            described=outlet_called(stored.outlet, self._outlets),
         )
         if article.published is None and stored.published is not None:
             article.published = Period.model_validate_json(stored.published)  # a listing told it
         return article
-
-    def _outlet(self, name: str) -> Outlet | None:
-        """The outlet that an article was fetched by, where it is still described."""
-        try:
-            return outlet_called(name, self._outlets)
-        except OutletError:
-            return None
 
     def _lines(self, article: int) -> Iterable[str]:
         figures = self._store.query(

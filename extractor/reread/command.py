@@ -18,7 +18,7 @@ from extractor.crawl.plan import Places
 from extractor.engine import Extractor
 from extractor.naming import quoted, why
 from extractor.options import Parser, add_lang
-from extractor.outlets.choosing import add_outlets, all_outlets
+from extractor.outlets.choosing import add_outlets, all_outlets, outlet_called
 from extractor.outlets.outlet import OutletError
 from extractor.output.destination import destination, write
 from extractor.output.terminal import Style, clean, wants_colour
@@ -76,7 +76,7 @@ def _reread(options: argparse.Namespace, store: Store, places: Places, stream: T
     rereader = Rereader(store, places.archive, Extractor(dt.date.today(), options.lang or "en"), outlets)
     style = Style(wants_colour(stream))
     counts: Counter[str] = Counter()
-    articles = list(store.articles(options.outlets))
+    articles = list(store.articles([outlet_called(name, outlets).name for name in options.outlets]))
     seen = sys.stderr is not None and sys.stderr.isatty() and not stream.isatty()
     with talk.bar() if seen else nullcontext() as bar:
         if bar:
@@ -84,7 +84,7 @@ def _reread(options: argparse.Namespace, store: Store, places: Places, stream: T
         for stored in articles:
             try:
                 change = rereader.reread(stored, keep=not options.check)
-            except (UnreadableInput, ArchiveError) as error:
+            except (UnreadableInput, ArchiveError, OutletError) as error:
                 counts["failed"] += 1
                 talk.say(f"{stored.url}: {error}")
                 continue

@@ -10,18 +10,22 @@ from extractor.fetching.pace import Wait
 from extractor.store.owner import Owner
 from extractor.store.schema import connect, transaction
 
-_LEASE = 120.0  # seconds; longer than any answer may take
+_LONGER = 60.0  # seconds that a lease lasts beyond the longest answer
 _LONGEST_HOLD = 3600.0  # seconds
 _LOOK_AGAIN = 0.02  # seconds between two looks at a host that another process holds
 
 
 class SharedPace:
-    """Turns that are taken in the store. Threads of one process take turns of one host one after another."""
+    """Turns that are taken in the store. Threads of one process take turns of one host one after another.
 
-    def __init__(self, path: Path, owner: Owner, wait: Wait = time.sleep) -> None:
+    `longest`: seconds that one answer may take; a turn that lasts longer may be taken by others.
+    """
+
+    def __init__(self, path: Path, owner: Owner, wait: Wait = time.sleep, *, longest: float = 60.0) -> None:
         self._connection = connect(path, create=False, any_thread=True)
         self._owner = owner
         self._wait = wait
+        self._lease = longest + _LONGER
         self._lock = threading.Lock()
 
     def take(self, host: str, delay: float) -> None:
@@ -48,7 +52,7 @@ class SharedPace:
                 "INSERT INTO host (name, answered_at, owner, owned_until) VALUES (?, ?, ?, ?) ON CONFLICT (name)"
                 " DO UPDATE SET answered_at = excluded.answered_at, owner = excluded.owner,"
                 " owned_until = excluded.owned_until",
-                [host, now, self._owner.name, now + _LEASE],
+                [host, now, self._owner.name, now + self._lease],
             )
             return 0.0
 

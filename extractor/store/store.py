@@ -166,6 +166,13 @@ class Store:
             when = dt.datetime.fromisoformat(row["retrieved"])
             yield Stored(row["id"], row["page"], row["url"], row["outlet"], when, row["published"], captures)
 
+    def is_current(self, stored: Stored) -> bool:
+        """Whether an article still has the captures that it had when it was looked up."""
+        rows = self._connection.execute(
+            'SELECT warc, "offset" FROM capture WHERE page = ? AND current ORDER BY part', [stored.key]
+        )
+        return [tuple(row) for row in rows] == [(part.warc, part.offset) for part in stored.captures]
+
     def reread(self, stored: Stored, report: Report, host: str | None) -> Outcome:
         """Puts a new reading of stored pages in the place of the old one, inside a `trial`."""
         page = self.page(stored.key)
