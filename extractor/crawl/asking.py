@@ -20,7 +20,10 @@ _MOST_FAILURES = 5  # listings in a row that fail before the host is left for la
 
 
 class Listings:
-    """The answers of an outlet's listings. What fails counts as not there, until too much does."""
+    """The answers of an outlet's listings. What fails counts as not there, until too much does.
+
+    `asked` and `answered` tell how many pages were asked for and how many came.
+    """
 
     def __init__(
         self,
@@ -39,12 +42,16 @@ class Listings:
         self._tally = tally
         self._stop = stop
         self._failures = 0
+        self.asked = 0
+        self.answered = 0
 
     def ask(self, url: str, *, kind: str) -> Answer | None:
         """A page of a listing of that kind, or None where there is none. Raises HostFailedError, StoppedError."""
         self._stop()
         kept = self._store.listing(url, time.time() - _STILL_GOOD.get(kind, _STILL_GOOD_ELSE))
+        self.asked += 1
         if kept is not None:
+            self.answered += 1
             self._tally.count("cached")
             final, headers, body = kept
             return Answer(final, zlib.decompress(body), headers)
@@ -57,11 +64,13 @@ class Listings:
                 raise
             return None
         except NotThereError:
+            self._tally.count("fetched")
             return None  # as behind the last page
         except FetchError as error:
             self._tally.fail(url, str(error))
             return None
         self._failures = 0
+        self.answered += 1
         self._tally.count("cached" if response.from_cache else "fetched")
         lowered = {name.lower(): value for name, value in response.headers}
         self._store.keep_listing(self._run, url, response.url, lowered, zlib.compress(response.body))

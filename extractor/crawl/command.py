@@ -37,6 +37,10 @@ from extractor.web_options import add_web, need_contact, web_client
 OK, FAILED, INTERRUPTED = 0, 2, 130
 
 _EPILOG = """\
+While it works it shows for each outlet: found: addresses of articles that may matter; known: those in the store
+that are as they were; fetched, cached: answers of the site, answers kept; kept: articles new or changed; others:
+articles on something else; figures: read from what was kept; errors: addresses that gave nothing.
+
 Everything that comes is kept in three places: FILE, the archive FILE.warc and the caches FILE.cache. A run that
 was interrupted goes on where it stopped when the same command is run again.
 
@@ -162,9 +166,15 @@ class _Crawl:
 
     def _tell(self, outcome: str) -> None:
         for tally in self._tallies:
-            if tally.trouble:
-                self._talk.say(f"{tally.outlet}: {tally.state}; last trouble: {tally.trouble}")
+            if tally.trouble or len(self._tallies) > 1:
+                self._talk.say(tally.told())
         self._talk.say(f"{outcome}: {summary(self._tallies)}")
+        if any(tally.counts["errors"] for tally in self._tallies):
+            self._talk.say(
+                f"every article that gave nothing, and why: the view failures of {self._options.db}"
+            )
+        if outcome != "complete":
+            self._talk.say("the same command, run again, goes on from here")
 
 
 class _ended_by_terminate:  # noqa: N801 - used like a function of contextlib

@@ -27,7 +27,7 @@ from extractor.fetching.page_kind import no_article
 from extractor.fetching.page_text import page_text
 from extractor.loading import article_from_pages
 from extractor.outlets.article_key import article_key, canonical_address, is_article
-from extractor.outlets.outlet import Listing, Outlet
+from extractor.outlets.outlet import Listing, Outlet, OutletError
 from extractor.report import Period
 from extractor.store.entries import Captured, Page
 from extractor.store.store import Store
@@ -36,6 +36,12 @@ _ORDER = ("feed", "sitemap", "wordpress", "search", "tag", "dated-index")  # the
 _SEARCHED = frozenset({"search", "wordpress", "tag"})
 _SETTLED = frozenset({"article", "other", "unreadable", "elsewhere", "moved"})
 _ASKED_AGAIN = dt.timedelta(days=7)  # what was not there may have come
+_NO_ARTICLE = {
+    "missing": "the page says that nothing is there",
+    "login": "the page asks for a login",
+    "challenge": "the page asks to prove that a person reads it",
+    "elsewhere": "the address leads to another site",
+}
 _REFUSALS = frozenset({401, 402, 403, 407, 451})
 _MOST_FAILURES = 5  # articles in a row that fail before the host is left for later
 
@@ -64,8 +70,11 @@ class OutletRun:
         self._failures = 0
 
     def crawl(self) -> None:
-        """Walks all listings. Raises HostFailedError when the host is to be left for later, and StoppedError."""
+        """Walks all listings. Raises HostFailedError when the host is to be left for later, OutletError when
+        no listing is there, and StoppedError.
+        """
         for listing in self._chosen():
+            self._tally.state = f"working: {listing.kind}"
             found = walk(
                 listing,
                 partial(self._listings.ask, kind=listing.kind),
@@ -80,6 +89,10 @@ class OutletRun:
             for link in found:
                 self._stop()
                 self._look(link, searched=listing.kind in _SEARCHED)
+        if self._listings.asked and not self._listings.answered:
+            raise OutletError(
+                f"none of its listings gives an answer; 'extract outlets probe {self._outlet.name}' tries each"
+            )
 
     def _chosen(self) -> Sequence[Listing]:
         kinds = self._plan.kinds
@@ -140,7 +153,7 @@ class OutletRun:
         try:
             fetched = self._fetched(page, known)
             if fetched.first.unchanged:
-                self._tally.count("unchanged")
+                self._tally.count("known")
                 self._store.touch(self._run, page.key)
             else:
                 self._keep(page, fetched, found)
@@ -210,7 +223,9 @@ class OutletRun:
         outcome = self._store.keep_article(
             self._run, replace(page, state="article"), captures, report, article.outlet
         )
-        if outcome != "same":
+        if outcome == "same":
+            self._tally.count("known")
+        else:
             self._tally.count("kept")
             self._tally.count("figures", len(report.figures))
 
@@ -230,7 +245,8 @@ class OutletRun:
 
     def _without(self, page: Page, state: str, reason: str | None, captures: Sequence[Captured]) -> None:
         """Keeps an address that answered, and gave no article."""
-        self._tally.fail(page.url, f"{state}: {reason}" if reason else state)
+        kind = _NO_ARTICLE.get(state)
+        self._tally.fail(page.url, kind or reason or state, reason if kind else None)
         self._store.keep_page(self._run, replace(page, state=state, reason=reason), captures)
 
     def _under_own_key(self, page: Page, article: Article) -> tuple[Page, bool]:
