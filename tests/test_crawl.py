@@ -290,7 +290,13 @@ def test_an_interrupt_ends_the_run_with_a_summary(tmp_path: Path) -> None:
             "--since 2020-01-01 is after --until",
         ),
         (["asatu.id", "--contact", "siapa"], "neither a mail address nor the address of a page"),
-        (["asatu.id", "--outlet-files", "tak-ada"], "no such file or directory"),
+        (["asatu.id", "--outlet-files", "tak-ada"], "tak-ada: no such file or directory"),
+        (["asatu.id", "--since", "2999-01-01"], "--since 2999-01-01 is after today"),
+        (["asatu.id", "--query", " "], "--query needs a word"),
+        (["asatu.id", "--db", ""], "--db needs the name of a file"),
+        (["asatu.id", "--by", "dated-index"], "asatu.id: no listing by dated-index"),
+        (["asatu.id", "--ca-file", "tak-ada.pem"], "tak-ada.pem: no such file"),
+        (["asatu.id", "--proxy", "proksi"], "'proksi' is no address of a proxy"),
         (["asatu.id", "--connect-to", "a:b"], "is not of the form HOST:PORT:ADDRESS:PORT"),
     ],
 )
@@ -299,7 +305,7 @@ def test_wrong_arguments_are_told(
 ) -> None:
     more = [] if "--contact" in arguments else ["--contact", "uji@contoh.id"]
     with pytest.raises(SystemExit) as end:
-        main(["crawl", *arguments, "--db", str(tmp_path / "berita.db"), *more])
+        main(["crawl", "--db", str(tmp_path / "berita.db"), *more, *arguments])
     assert end.value.code == 2
     assert reason in capsys.readouterr().err
 

@@ -80,12 +80,25 @@ def main(arguments: Sequence[str], talk: Talk) -> int:
     need_contact(parser, options)
     if options.since and options.until and options.since > options.until:
         parser.error(f"--since {options.since} is after --until {options.until}")
+    if options.since and options.since > dt.date.today():
+        parser.error(f"--since {options.since} is after today")
+    if not options.query.strip():
+        parser.error("--query needs a word")
+    if not options.db:
+        parser.error("--db needs the name of a file, not ''")
     try:
         outlets = chosen(options.outlets, all_outlets(options.outlet_files))
     except (OutletError, OSError) as error:
-        parser.error(why(error))
+        named = f"{options.outlet_files}: " if isinstance(error, OSError) else ""
+        parser.error(named + why(error))
     for outlet in outlets:
         need_listing(parser, outlet)
+    lacking = [each.name for each in outlets if options.by and not _listed_by(each, options.by)]
+    if lacking:
+        message = f"{', '.join(lacking)}: no listing by {' or '.join(options.by)}"
+        if len(lacking) == len(outlets):
+            parser.error(f"{message}; 'extract outlets' tells which there are")
+        talk.say(message)
     try:
         return _Crawl(options, outlets, shlex.join(["extract", "crawl", *arguments]), talk).run()
     except (StoreError, ValueError) as error:
@@ -95,6 +108,11 @@ def main(arguments: Sequence[str], talk: Talk) -> int:
     except OSError as error:
         talk.say(f"{quoted(str(error.filename or options.db))}: {why(error)}")
     return FAILED
+
+
+def _listed_by(outlet: Outlet, kinds: Sequence[str]) -> bool:
+    """Whether an outlet has a listing of one of the kinds."""
+    return any(listing.kind in kinds for listing in outlet.listings)
 
 
 class _Crawl:

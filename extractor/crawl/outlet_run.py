@@ -70,8 +70,10 @@ class OutletRun:
         self._failures = 0
 
     def crawl(self) -> None:
-        """Walks all listings. Raises HostFailedError when the host is to be left for later, OutletError when
-        no listing is there, and StoppedError.
+        """Walks all listings.
+
+        Raises HostFailedError when the host is to be left for later, OutletError when no listing is there, and
+        StoppedError.
         """
         for listing in self._chosen():
             self._tally.state = f"working: {listing.kind}"
