@@ -12,7 +12,7 @@ from extractor.article import Article
 from extractor.engine import Extractor
 from extractor.loading import article_from_pages
 from extractor.outlets.choosing import outlet_called
-from extractor.outlets.outlet import Outlet, OutletError
+from extractor.outlets.outlet import Outlet
 from extractor.report import Period
 from extractor.store.entries import Outcome, Stored
 from extractor.store.store import Store
@@ -40,7 +40,8 @@ class Rereader:
     def reread(self, stored: Stored, *, keep: bool) -> Change:
         """Reads an article again; `keep` puts what is read in the place of the old in the store.
 
-        Raises UnreadableInput where its pages hold no article by today's rules, ArchiveError where they are gone.
+        Raises UnreadableInput where its pages hold no article by today's rules, ArchiveError where they are gone,
+        OutletError where its outlet is not described.
         """
         article = self._article(stored)
         report = self._extractor.report(article)
@@ -61,18 +62,11 @@ class Rereader:
             source=stored.url,
             url=stored.captures[0].url,
             retrieved=stored.captures[0].fetched,
-            described=self._outlet(stored.outlet),
+            described=outlet_called(stored.outlet, self._outlets),
         )
         if article.published is None and stored.published is not None:
             article.published = Period.model_validate_json(stored.published)  # a listing told it
         return article
-
-    def _outlet(self, name: str) -> Outlet | None:
-        """The outlet that an article was fetched by, where it is still described."""
-        try:
-            return outlet_called(name, self._outlets)
-        except OutletError:
-            return None
 
     def _lines(self, article: int) -> Iterable[str]:
         figures = self._store.query(
