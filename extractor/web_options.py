@@ -37,7 +37,7 @@ def add_web(parser: argparse.ArgumentParser) -> None:
         type=checked(_contact),
         default=os.environ.get(CONTACT) or None,
         metavar="WHO",
-        help=f"mail address or page by which outlets reach you; also from {CONTACT}",
+        help=f"mail address or page by which outlets reach you (crawl and probe need it); also from {CONTACT}",
     )
     add(
         "--delay",

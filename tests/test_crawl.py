@@ -252,8 +252,10 @@ def test_the_end_tells_what_went_wrong_how_often_and_where_all_of_it_stands(
     closed = rows(db, "SELECT outlet_name, count(*) FROM failures GROUP BY 1 ORDER BY 1")
     assert closed
     for outlet, number in closed:
-        often = f" ({number})" if number != 1 else ""
-        assert f"{outlet}: done, but for is not asked: robots.txt disallows it{often}; last: " in first
+        told = (
+            f"{number} errors: is not asked: robots.txt disallows it ({number}); last: https://{outlet}.test/"
+        )
+        assert f"{outlet}: done; {told}" in first
     assert "suara-tiga: done\n" in first
     assert f"the view failures of {db}" in first
     assert f"known {kept}," in capsys.readouterr().err

@@ -423,11 +423,11 @@ def test_what_cannot_be_exported_is_told(several: Filled, capsys: pytest.Capture
     )
 
 
-def test_the_ending_of_the_file_tells_the_form_unless_it_is_named(filled: Filled) -> None:
+def test_the_ending_of_the_file_tells_the_form_unless_it_is_named(several: Filled) -> None:
     told = {}
     for name, more in [("a.jsonl", []), ("a.csv", []), ("a.txt", []), ("b.jsonl", ["--format", "csv"])]:
-        file = filled.path.with_name(name)
-        assert main(["export", "--db", str(filled.path), "--output", str(file), *more]) == 0
+        file = several.path.with_name(name)
+        assert main(["export", "--db", str(several.path), "--output", str(file), *more]) == 0
         told[name] = file.read_text(encoding="utf-8").startswith("{")
     assert told == {"a.jsonl": True, "a.csv": False, "a.txt": False, "b.jsonl": False}
 

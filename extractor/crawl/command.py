@@ -37,9 +37,13 @@ from extractor.web_options import add_web, need_contact, web_client
 OK, FAILED, INTERRUPTED = 0, 2, 130
 
 _EPILOG = """\
-While it works it shows for each outlet: found: addresses of articles that may matter; known: those in the store
-that are as they were; fetched, cached: answers of the site, answers kept; kept: articles new or changed; others:
-articles on something else; figures: read from what was kept; errors: addresses that gave nothing.
+what it shows of each outlet:
+  found            addresses of articles that may matter
+  known            those that an earlier run asked for, or that did not change
+  fetched, cached  answers of the site; answers used again
+  kept, others     articles that are new or changed; articles on something else
+  figures          read from what was kept
+  errors           addresses that gave nothing: the view failures of the store tells why
 
 Everything that comes is kept in three places: FILE, the archive FILE.warc and the caches FILE.cache. A run that
 was interrupted goes on where it stopped when the same command is run again.

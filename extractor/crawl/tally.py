@@ -15,10 +15,10 @@ _NAMED = 3  # kinds of trouble that are named
 class Tally:
     """Counts of one outlet, and the last thing that went wrong. Several threads may count at once.
 
-    found: links to articles that may matter; known: those in the store before that are as they were; fetched:
-    answers over the network; cached: answers from a cache or an unfinished run; kept: articles that were new or
-    had changed; others: articles on something else; figures: read from what was kept; errors: addresses that
-    gave nothing.
+    found: links to articles that may matter; known: those that an earlier run asked for, or that did not change;
+    fetched: answers over the network; cached: answers from a cache or an unfinished run; kept: articles that were
+    new or had changed; others: articles on something else; figures: read from what was kept; errors: addresses
+    that gave nothing.
     """
 
     outlet: str
@@ -45,12 +45,13 @@ class Tally:
         """How it ended, in one line: what went wrong, the most frequent first, and the last address of it."""
         if not self.trouble:
             return f"{self.outlet}: {self.state}"
-        if self.state != "done":
+        errors = self.counts["errors"]
+        if self.state in (LATER, "failed") or not errors:
             return f"{self.outlet}: {self.state}: {self.trouble}"
-        named = [
-            reason if number == 1 else f"{reason} ({number:,})"
-            for reason, number in self.reasons.most_common(_NAMED)
-        ]
-        more = self.counts["errors"] - sum(number for _, number in self.reasons.most_common(_NAMED))
-        named += [f"{more:,} more"] if more else []
-        return f"{self.outlet}: done, but for {'; '.join(named)}; last: {self.trouble}"
+        if errors == 1:
+            return f"{self.outlet}: {self.state}; 1 error: {self.trouble}"
+        often = self.reasons.most_common(_NAMED)
+        named = [reason if number == 1 else f"{reason} ({number:,})" for reason, number in often]
+        if more := errors - sum(number for _, number in often):
+            named.append(f"{more:,} more")
+        return f"{self.outlet}: {self.state}; {errors:,} errors: {'; '.join(named)}; last: {self.trouble}"
