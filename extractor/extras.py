@@ -12,7 +12,10 @@ class MissingExtra(Exception):  # noqa: N818 - names what is missing
     """A package is missing that an extra of the install brings."""
 
     def __init__(self, extra: str, package: str | None) -> None:
-        super().__init__(f"this needs {package}, which 'pip install cekangka[{extra}]' brings")
+        super().__init__(
+            f"this needs {package}; install it with: pip install 'cekangka[{extra}]', "
+            f"in a checkout pip install '.[{extra}]'"
+        )
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from extractor.naming import meant, shown, why
 SUFFIXES = (".txt", ".html", ".htm")
 ARCHIVES = (".warc", ".warc.gz")
 URL = re.compile(r"https?://", re.IGNORECASE)
+_HOSTED = re.compile(r"(?:[\w-]+\.)+(?:id|com|net|org|co|info)(?:/|\Z)", re.IGNORECASE)
 _OPENED = re.compile(r"/dev/stdin|/dev/fd/\d+|/proc/(?:self|\d+)/fd/\d+")  # also what <(command) stands for
 
 _SQLITE = b"SQLite format 3\0"  # how a database begins
@@ -202,7 +203,12 @@ def _path(argument: str, files: _Files) -> Iterator[Item]:
     try:
         status = os.stat(argument)
     except (FileNotFoundError, NotADirectoryError):
-        yield Refused(source, f"no such file or folder{meant(argument)}")
+        hint = (
+            f"; an address begins with https://: https://{source}"
+            if _HOSTED.match(source)
+            else meant(argument)
+        )
+        yield Refused(source, f"no such file or folder{hint}")
     except (OSError, ValueError) as error:
         yield Refused(source, why(error))
     else:

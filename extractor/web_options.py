@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from extractor.inputs import Answers
+from extractor.naming import quoted
 from extractor.options import checked
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ LEAST_DELAY = 1.0  # seconds between two requests of one host of the web
 Endpoint = tuple[str, int]
 
 _CONTACT = re.compile(r"[^\s@<>()\";]+@[^\s@<>()\";]+\.[^\s@<>()\";]+|https?://[^\s<>()\";]+")
+_PROXY = re.compile(r"https?://[^\s/]")
 _CONNECT_TO = re.compile(r"([^:\[\]]+):(\d{1,5}):(\[[0-9a-fA-F:.]+\]|[^:\[\]]+):(\d{1,5})")
 
 
@@ -35,7 +37,7 @@ def add_web(parser: argparse.ArgumentParser) -> None:
         type=checked(_contact),
         default=os.environ.get(CONTACT) or None,
         metavar="WHO",
-        help=f"mail address or page by which outlets reach you; also from {CONTACT}",
+        help=f"mail address or page by which outlets reach you (crawl and probe need it); also from {CONTACT}",
     )
     add(
         "--delay",
@@ -51,8 +53,13 @@ def add_web(parser: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help="longest time that one answer may take (default: 60)",
     )
-    add("--proxy", metavar="URL", help="ask through this proxy; those of the environment are not used")
-    add("--ca-file", metavar="FILE", help="certificates to trust besides the system's")
+    add(
+        "--proxy",
+        type=checked(_proxy),
+        metavar="URL",
+        help="ask through this proxy; those of the environment are not used",
+    )
+    add("--ca-file", type=checked(_file), metavar="FILE", help="certificates to trust besides the system's")
     add(
         "--connect-to",
         type=checked(_connect_to),
@@ -92,6 +99,18 @@ def _timeout(text: str) -> float:
     if seconds < 1:
         raise ValueError(f"'{text}' is less than a second")
     return seconds
+
+
+def _proxy(text: str) -> str:
+    if not _PROXY.match(text):
+        raise ValueError(f"'{text}' is no address of a proxy; write it like http://proxy.contoh.id:8080")
+    return text
+
+
+def _file(text: str) -> str:
+    if not os.path.isfile(text):
+        raise ValueError(f"{quoted(text)}: no such file")
+    return text
 
 
 def _connect_to(text: str) -> tuple[Endpoint, Endpoint]:

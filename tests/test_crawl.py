@@ -218,13 +218,47 @@ def test_a_host_that_fails_is_left_for_later_and_the_others_go_on(
         world.failing_host = "radar-dua.test"
         assert main(arguments(world, db)) == 2
         told = capsys.readouterr().err
-        assert "radar-dua: later; last trouble: " in told
+        assert "radar-dua: left for later: https://radar-dua.test/" in told
         assert "incomplete: " in told
+        assert "the same command, run again, goes on from here" in told
         there = {host for (host,) in rows(db, "SELECT host FROM article")}
         assert there == {"kabar-satu.test", "suara-tiga.test"}
         world.failing_host = None
         assert main(arguments(world, db)) == 0
         assert len(rows(db, "SELECT 1 FROM article")) == len(world.allowed_articles())
+
+
+def test_an_outlet_none_of_whose_listings_is_there_is_not_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with World(2, DELAY, faults=False) as world:
+        asked = arguments(world, tmp_path / "berita.db")
+        asked[1:4] = ["asatu.id"]  # of the world's asatu.id there are only articles
+        assert main(asked) == 2
+    told = capsys.readouterr().err
+    assert "asatu.id: failed: none of its listings gives an answer" in told
+    assert "incomplete: found 0" in told
+
+
+def test_the_end_tells_what_went_wrong_how_often_and_where_all_of_it_stands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    db = tmp_path / "berita.db"
+    with World(ARTICLES, DELAY, faults=False) as world:
+        assert main(arguments(world, db)) == 0
+        first = capsys.readouterr().err
+        kept = rows(db, "SELECT count(*) FROM article")[0][0]
+        assert main(arguments(world, db)) == 0
+    closed = rows(db, "SELECT outlet_name, count(*) FROM failures GROUP BY 1 ORDER BY 1")
+    assert closed
+    for outlet, number in closed:
+        told = (
+            f"{number} errors: is not asked: robots.txt disallows it ({number}); last: https://{outlet}.test/"
+        )
+        assert f"{outlet}: done; {told}" in first
+    assert "suara-tiga: done\n" in first
+    assert f"the view failures of {db}" in first
+    assert f"known {kept}," in capsys.readouterr().err
 
 
 def test_an_interrupt_ends_the_run_with_a_summary(tmp_path: Path) -> None:
@@ -242,6 +276,7 @@ def test_an_interrupt_ends_the_run_with_a_summary(tmp_path: Path) -> None:
         _, errors = process.communicate(timeout=20)
     assert process.returncode == 130
     assert b"interrupted: found " in errors
+    assert b"the same command, run again, goes on from here" in errors
     assert b"Traceback" not in errors
     assert rows(db, "SELECT outcome FROM run") == [("interrupted",)]
     whole(db)
@@ -257,7 +292,13 @@ def test_an_interrupt_ends_the_run_with_a_summary(tmp_path: Path) -> None:
             "--since 2020-01-01 is after --until",
         ),
         (["asatu.id", "--contact", "siapa"], "neither a mail address nor the address of a page"),
-        (["asatu.id", "--outlet-files", "tak-ada"], "no such file or directory"),
+        (["asatu.id", "--outlet-files", "tak-ada"], "tak-ada: no such file or directory"),
+        (["asatu.id", "--since", "2999-01-01"], "--since 2999-01-01 is after today"),
+        (["asatu.id", "--query", " "], "--query needs a word"),
+        (["asatu.id", "--db", ""], "--db needs the name of a file"),
+        (["asatu.id", "--by", "dated-index"], "asatu.id: no listing by dated-index"),
+        (["asatu.id", "--ca-file", "tak-ada.pem"], "tak-ada.pem: no such file"),
+        (["asatu.id", "--proxy", "proksi"], "'proksi' is no address of a proxy"),
         (["asatu.id", "--connect-to", "a:b"], "is not of the form HOST:PORT:ADDRESS:PORT"),
     ],
 )
@@ -266,7 +307,7 @@ def test_wrong_arguments_are_told(
 ) -> None:
     more = [] if "--contact" in arguments else ["--contact", "uji@contoh.id"]
     with pytest.raises(SystemExit) as end:
-        main(["crawl", *arguments, "--db", str(tmp_path / "berita.db"), *more])
+        main(["crawl", "--db", str(tmp_path / "berita.db"), *more, *arguments])
     assert end.value.code == 2
     assert reason in capsys.readouterr().err
 

@@ -423,6 +423,15 @@ def test_what_cannot_be_exported_is_told(several: Filled, capsys: pytest.Capture
     )
 
 
+def test_the_ending_of_the_file_tells_the_form_unless_it_is_named(several: Filled) -> None:
+    told = {}
+    for name, more in [("a.jsonl", []), ("a.csv", []), ("a.txt", []), ("b.jsonl", ["--format", "csv"])]:
+        file = several.path.with_name(name)
+        assert main(["export", "--db", str(several.path), "--output", str(file), *more]) == 0
+        told[name] = file.read_text(encoding="utf-8").startswith("{")
+    assert told == {"a.jsonl": True, "a.csv": False, "a.txt": False, "b.jsonl": False}
+
+
 def known() -> str:
     return "contoh, contoh.id, jateng.lain.id, lain, lain.id"
 
@@ -461,7 +470,10 @@ def test_parquet_without_its_package_is_told_before_anything_is_written(filled: 
         check=False,
     )
     assert done.returncode == 2
-    assert done.stderr == "extract: this needs pyarrow, which 'pip install cekangka[parquet]' brings\n"
+    assert done.stderr == (
+        "extract: this needs pyarrow; install it with: pip install 'cekangka[parquet]', "
+        "in a checkout pip install '.[parquet]'\n"
+    )
     assert not file.exists()
 
 

@@ -113,6 +113,13 @@ def test_a_missing_file_names_the_nearest(here: Path, missing: str, alike: str |
     assert refusals(missing) == [(missing, f"no such file or folder{hint}")]
 
 
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("address", ["asatu.id", "www.contoh.com/2018/a"])
+def test_an_address_without_its_beginning_is_told(address: str) -> None:
+    hint = f"; an address begins with https://: https://{address}"
+    assert refusals(address) == [(address, f"no such file or folder{hint}")]
+
+
 @pytest.mark.parametrize("address", ["https://contoh.id/a", "HTTP://contoh.id/a"])
 def test_addresses_are_told_from_files(address: str) -> None:
     assert list(expand([address])) == [Address(address)]

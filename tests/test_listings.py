@@ -143,7 +143,7 @@ def test_an_index_that_heeds_no_date_is_left_after_a_year():
     assert urls(links) == read(3, 2, 1)
     assert len(site.asked) == 367
     assert notes == [
-        "https://contoh.id/2017-07-01: nothing new on the 366 days after it; older ones are not asked for"
+        "https://contoh.id/2017-07-01: no new link between this index and 2018-07-02; older indexes are not asked for"
     ]
 
 

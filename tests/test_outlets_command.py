@@ -131,6 +131,10 @@ def test_a_host_of_a_family_is_shown_as_an_outlet_of_its_own(capsys: pytest.Capt
             ["probe", "asatu.id", "--contact", "a@contoh.test", "--day", "30-6-2018"],
             "write it like 2018-01-31",
         ),
+        (
+            ["probe", "asatu.id", "--contact", "a@contoh.test", "--ca-file", "/nowhere/ca.pem"],
+            "/nowhere/ca.pem: no such file",
+        ),
         (["--outlet-files", "/nowhere/at/all"], "no such file"),
     ],
 )
@@ -145,7 +149,6 @@ def test_what_cannot_be_is_said(arguments: list[str], said: str, capsys: pytest.
     ("arguments", "said"),
     [
         (["--delay", "0.1"], "--delay below 1 is only for hosts that --connect-to leads elsewhere"),
-        (["--ca-file", "/nowhere/ca.pem"], "/nowhere/ca.pem: no such file"),
     ],
 )
 def test_options_of_the_web_that_cannot_be(

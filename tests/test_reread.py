@@ -170,16 +170,6 @@ def test_an_archive_that_ends_early_gives_what_it_has_and_is_told(
     assert "bukan.warc: " in err
 
 
-def test_an_article_of_an_outlet_that_is_not_described_is_left_as_it_is(
-    store: tuple[Path, list[str]], capsys: pytest.CaptureFixture[str]
-) -> None:
-    db, named = store
-    before = rows(db, "SELECT * FROM article"), rows(db, "SELECT * FROM figure")
-    assert main(["report", *named[:2]]) == 2
-    assert "no outlet radar-dua" in capsys.readouterr().err
-    assert (rows(db, "SELECT * FROM article"), rows(db, "SELECT * FROM figure")) == before
-
-
 def test_an_article_that_a_crawl_fetched_anew_meanwhile_is_left_as_it_is(
     store: tuple[Path, list[str]],
 ) -> None:
@@ -228,3 +218,25 @@ def test_another_database_is_no_input(tmp_path: Path, capsys: pytest.CaptureFixt
     change(other, "CREATE TABLE a (b)")
     assert main([str(other)]) == 2
     assert "lain.db: this SQLite file is no store of this program" in capsys.readouterr().err
+
+
+def test_pages_are_not_read_without_the_description_of_their_outlet(
+    store: tuple[Path, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    db, named = store
+    before = rows(db, "SELECT text FROM article")
+    assert main(["report", "--db", str(db)]) == 2
+    told = capsys.readouterr().err
+    assert "not described: kabar-satu, radar-dua, suara-tiga; name the folder of their files" in told
+    assert rows(db, "SELECT text FROM article") == before
+    assert main(["report", *named, "radar-dva"]) == 2
+    assert "no outlet radar-dva; did you mean radar-dua?" in capsys.readouterr().err
+
+
+def test_an_outlet_may_be_named_by_its_host(
+    store: tuple[Path, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    db, named = store
+    number = rows(db, "SELECT count(*) FROM article WHERE outlet = 'radar-dua'")[0][0]
+    assert main(["report", *named, "radar-dua.test"]) == 0
+    assert f"{number} articles read again" in capsys.readouterr().err

@@ -20,7 +20,10 @@ _STILL_GOOD_ELSE = 3 * 86_400.0
 
 
 class Listings:
-    """The answers of an outlet's listings. What fails counts as not there, until too much does."""
+    """The answers of an outlet's listings. What fails counts as not there, until too much does.
+
+    `asked`, `answered` and `failures` count the pages asked for, those that came and those whose host failed.
+    """
 
     def __init__(
         self,
@@ -40,6 +43,8 @@ class Listings:
         self._tally = tally
         self._stop = stop
         self._left = left
+        self.asked = 0
+        self.answered = 0
         self.failures = 0
 
     def ask(self, url: str, *, kind: str) -> Answer | None:
@@ -48,7 +53,9 @@ class Listings:
         if self._left.holds(url):
             return None
         kept = self._store.listing(url, time.time() - _STILL_GOOD.get(kind, _STILL_GOOD_ELSE))
+        self.asked += 1
         if kept is not None:
+            self.answered += 1
             self._tally.count("cached")
             final, headers, body = kept
             return Answer(final, zlib.decompress(body), headers)
@@ -60,11 +67,13 @@ class Listings:
             self._left.failed(url, "listing", error)
             return None
         except NotThereError:
+            self._tally.count("fetched")
             return None  # as behind the last page
         except FetchError as error:
             self._tally.fail(url, str(error))
             return None
         self._left.answered(url, "listing")
+        self.answered += 1
         self._tally.count("cached" if response.from_cache else "fetched")
         lowered = {name.lower(): value for name, value in response.headers}
         self._store.keep_listing(self._run, url, response.url, lowered, zlib.compress(response.body))

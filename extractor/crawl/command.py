@@ -37,6 +37,14 @@ from extractor.web_options import add_web, need_contact, web_client
 OK, FAILED, INTERRUPTED = 0, 2, 130
 
 _EPILOG = """\
+what it shows of each outlet:
+  found            addresses of articles that may matter
+  known            those that an earlier run asked for, or that did not change
+  fetched, cached  answers of the site; answers used again
+  kept, others     articles that are new or changed; articles on something else
+  figures          read from what was kept
+  errors           addresses that gave nothing: the view failures of the store tells why
+
 Everything that comes is kept in three places: FILE, the archive FILE.warc and the caches FILE.cache. A run that
 was interrupted goes on where it stopped when the same command is run again.
 
@@ -76,12 +84,25 @@ def main(arguments: Sequence[str], talk: Talk) -> int:
     need_contact(parser, options)
     if options.since and options.until and options.since > options.until:
         parser.error(f"--since {options.since} is after --until {options.until}")
+    if options.since and options.since > dt.date.today():
+        parser.error(f"--since {options.since} is after today")
+    if not options.query.strip():
+        parser.error("--query needs a word")
+    if not options.db:
+        parser.error("--db needs the name of a file, not ''")
     try:
         outlets = chosen(options.outlets, all_outlets(options.outlet_files))
     except (OutletError, OSError) as error:
-        parser.error(why(error))
+        named = f"{options.outlet_files}: " if isinstance(error, OSError) else ""
+        parser.error(named + why(error))
     for outlet in outlets:
         need_listing(parser, outlet)
+    lacking = [each.name for each in outlets if options.by and not _listed_by(each, options.by)]
+    if lacking:
+        message = f"{', '.join(lacking)}: no listing by {' or '.join(options.by)}"
+        if len(lacking) == len(outlets):
+            parser.error(f"{message}; 'extract outlets' tells which there are")
+        talk.say(message)
     try:
         return _Crawl(options, outlets, shlex.join(["extract", "crawl", *arguments]), talk).run()
     except (StoreError, ValueError) as error:
@@ -91,6 +112,11 @@ def main(arguments: Sequence[str], talk: Talk) -> int:
     except OSError as error:
         talk.say(f"{quoted(str(error.filename or options.db))}: {why(error)}")
     return FAILED
+
+
+def _listed_by(outlet: Outlet, kinds: Sequence[str]) -> bool:
+    """Whether an outlet has a listing of one of the kinds."""
+    return any(listing.kind in kinds for listing in outlet.listings)
 
 
 class _Crawl:
@@ -162,9 +188,15 @@ class _Crawl:
 
     def _tell(self, outcome: str) -> None:
         for tally in self._tallies:
-            if tally.trouble:
-                self._talk.say(f"{tally.outlet}: {tally.state}; last trouble: {tally.trouble}")
+            if tally.trouble or len(self._tallies) > 1:
+                self._talk.say(tally.told())
         self._talk.say(f"{outcome}: {summary(self._tallies)}")
+        if any(tally.counts["errors"] for tally in self._tallies):
+            self._talk.say(
+                f"every article that gave nothing, and why: the view failures of {self._options.db}"
+            )
+        if outcome != "complete":
+            self._talk.say("the same command, run again, goes on from here")
 
 
 class _ended_by_terminate:  # noqa: N801 - used like a function of contextlib

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractor.crawl.outlet_run import OutletRun
 from extractor.crawl.plan import Plan
-from extractor.crawl.tally import Tally
+from extractor.crawl.tally import LATER, Tally
 from extractor.engine import Extractor
 from extractor.fetching.client import Client
 from extractor.fetching.errors import HostFailedError
@@ -29,7 +29,7 @@ _GRACE = 5.0  # seconds that an answer under way is given to end after the run w
 
 def _soon(tally: Tally) -> bool:
     """Whether an outlet was left for later, and later is now."""
-    return tally.state == "later" and tally.later <= _PATIENCE
+    return tally.state == LATER and tally.later <= _PATIENCE
 
 
 class Stop:
@@ -121,7 +121,7 @@ class Crew:
         except StoppedError:
             tally.state = "stopped"
         except HostFailedError as error:
-            tally.state, tally.trouble = "later", f"{error.url}: {error}"
+            tally.state, tally.trouble = LATER, f"{error.url}: {error}"
             tally.later = error.later or 0.0
         except sqlite3.Error as error:
             tally.state, tally.trouble = "failed", f"{self._database}: {error}"

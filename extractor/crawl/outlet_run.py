@@ -33,7 +33,7 @@ from extractor.fetching.page_text import page_text
 from extractor.loading import article_from_pages
 from extractor.naming import fault
 from extractor.outlets.article_key import article_key, canonical_address, is_article
-from extractor.outlets.outlet import Listing, Outlet
+from extractor.outlets.outlet import Listing, Outlet, OutletError
 from extractor.report import Period
 from extractor.store.entries import Captured, Page
 from extractor.store.store import Store
@@ -42,6 +42,12 @@ _ORDER = ("feed", "sitemap", "wordpress", "search", "tag", "dated-index")  # the
 _SEARCHED = frozenset({"search", "wordpress", "tag"})
 _SETTLED = frozenset({"article", "other", "unreadable", "elsewhere", "moved"})
 _ASKED_AGAIN = dt.timedelta(days=7)  # what was not there may have come
+_NO_ARTICLE = {
+    "missing": "the page says that nothing is there",
+    "login": "the page asks for a login",
+    "challenge": "the page asks to prove that a person reads it",
+    "elsewhere": "the address leads to another site",
+}
 _REFUSALS = frozenset({401, 402, 403, 407, 451})
 _LOOK_AGAIN = 0.2  # seconds between two looks at what another run works on
 _NOT_KEPT = frozenset({"failed", "missing"})  # there may be an article at another of its addresses
@@ -77,16 +83,21 @@ class OutletRun:
         """Walks all listings, those of which a page failed once more at the end.
 
         Raises HostFailedError when a host is to be left for later, one that is not the outlet's first only when
-        all others were walked, and StoppedError.
+        all others were walked, OutletError when no listing is there, and StoppedError.
         """
         broken = [listing for listing in self._chosen() if not self._walk(listing)]
         for listing in broken:  # pages that came are kept: only those that failed are asked for
             self._walk(listing)
         self._take_what_others_left()
         self._left.end()
+        if self._listings.asked and not self._listings.answered:
+            raise OutletError(
+                f"none of its listings gives an answer; 'extract outlets probe {self._outlet.name}' tries each"
+            )
 
     def _walk(self, listing: Listing) -> bool:
         """Walks a listing; whether all its pages came that there are."""
+        self._tally.state = f"working: {listing.kind}"
         before = self._listings.failures
         found = walk(
             listing,
@@ -177,7 +188,7 @@ class OutletRun:
         try:
             fetched = self._fetched(page, known)
             if fetched.first.unchanged:
-                self._tally.count("unchanged")
+                self._tally.count("known")
                 self._store.touch(self._run, page.key)
             else:
                 self._keep(page, fetched, found)
@@ -256,7 +267,9 @@ class OutletRun:
         outcome = self._store.keep_article(
             self._run, replace(page, state="article"), captures, report, article.outlet
         )
-        if outcome != "same":
+        if outcome == "same":
+            self._tally.count("known")
+        else:
             self._tally.count("kept")
             self._tally.count("figures", len(report.figures))
 
@@ -276,7 +289,8 @@ class OutletRun:
 
     def _without(self, page: Page, state: str, reason: str | None, captures: Sequence[Captured]) -> None:
         """Keeps an address that answered, and gave no article."""
-        self._tally.fail(page.url, f"{state}: {reason}" if reason else state)
+        kind = _NO_ARTICLE.get(state)
+        self._tally.fail(page.url, kind or reason or state, reason if kind else None)
         self._store.keep_page(self._run, replace(page, state=state, reason=reason), captures)
 
     def _under_own_key(self, page: Page, article: Article) -> tuple[Page, bool]:

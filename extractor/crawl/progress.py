@@ -49,6 +49,7 @@ def progress(tallies: Sequence[Tally], talk: Talk) -> Iterator[Callable[[], None
 
 def _lines(tallies: Sequence[Tally], talk: Talk) -> Callable[[], None]:
     told = time.monotonic()
+    talk.say(f"crawling {', '.join(tally.outlet for tally in tallies)}; the counts follow every minute")
 
     def look() -> None:
         nonlocal told

@@ -88,7 +88,8 @@ class GuardedBackend(httpcore.NetworkBackend):
             found = self._resolve(host, port, type=socket.SOCK_STREAM)
             addresses = list(dict.fromkeys(str(row[4][0]).partition("%")[0] for row in found))
         except (OSError, ValueError) as error:  # ValueError: a label that is empty or too long
-            raise httpcore.ConnectError(f"{host}: the name is not resolved: {error}") from error
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise httpcore.ConnectError(f"{host}: the name is not resolved: {reason}") from error
         if not addresses:
             raise httpcore.ConnectError(f"{host}: the name has no address")
         for address in addresses:

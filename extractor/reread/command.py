@@ -7,7 +7,7 @@ import datetime as dt
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TextIO
@@ -18,8 +18,8 @@ from extractor.crawl.plan import Places
 from extractor.engine import Extractor
 from extractor.naming import quoted, why
 from extractor.options import Parser, add_lang
-from extractor.outlets.choosing import add_outlets, all_outlets, outlet_called
-from extractor.outlets.outlet import OutletError
+from extractor.outlets.choosing import add_outlets, all_outlets, chosen, described
+from extractor.outlets.outlet import Outlet, OutletError
 from extractor.output.destination import destination, write
 from extractor.output.terminal import Style, clean, wants_colour
 from extractor.reread.again import Change, Rereader
@@ -46,7 +46,7 @@ def _parser() -> Parser:
         allow_abbrev=False,
     )
     add = parser.add_argument
-    add("outlets", nargs="*", metavar="OUTLET", help="only articles of these outlets")
+    add("outlets", nargs="*", metavar="OUTLET", help="only articles of these outlets, by name or host")
     add("--db", required=True, metavar="FILE", help="the store")
     add("--check", action="store_true", help="tell what would change, and change nothing")
     add("--output", metavar="FILE", help="write to FILE, which appears when all is done")
@@ -73,10 +73,11 @@ def main(arguments: Sequence[str], talk: Talk) -> int:
 
 def _reread(options: argparse.Namespace, store: Store, places: Places, stream: TextIO, talk: Talk) -> int:
     outlets = all_outlets(options.outlet_files)
+    articles = list(store.articles(_names(options, outlets)))
+    _need_descriptions({stored.outlet for stored in articles}, outlets)
     rereader = Rereader(store, places.archive, Extractor(dt.date.today(), options.lang or "en"), outlets)
     style = Style(wants_colour(stream))
     counts: Counter[str] = Counter()
-    articles = list(store.articles([outlet_called(name, outlets).name for name in options.outlets]))
     seen = sys.stderr is not None and sys.stderr.isatty() and not stream.isatty()
     with talk.bar() if seen else nullcontext() as bar:
         if bar:
@@ -84,7 +85,7 @@ def _reread(options: argparse.Namespace, store: Store, places: Places, stream: T
         for stored in articles:
             try:
                 change = rereader.reread(stored, keep=not options.check)
-            except (UnreadableInput, ArchiveError, OutletError) as error:
+            except (UnreadableInput, ArchiveError) as error:
                 counts["failed"] += 1
                 talk.say(f"{stored.url}: {error}")
                 continue
@@ -99,6 +100,24 @@ def _reread(options: argparse.Namespace, store: Store, places: Places, stream: T
     if counts["failed"]:
         return FAILED
     return CHANGED if options.check and counts["changed"] else OK
+
+
+def _names(options: argparse.Namespace, outlets: Mapping[str, Outlet]) -> list[str]:
+    """The names of the outlets asked for by name or host. Raises OutletError."""
+    return [outlet.name for outlet in chosen(options.outlets, outlets)]
+
+
+def _need_descriptions(names: Iterable[str], outlets: Mapping[str, Outlet]) -> None:
+    """Refuses to read pages without the description that they were read by: their texts would change.
+
+    Raises OutletError.
+    """
+    missing = sorted(name for name in names if not described(name, outlets))
+    if missing:
+        raise OutletError(
+            f"not described: {', '.join(missing)}; name the folder of their files with --outlet-files, or "
+            "only other outlets"
+        )
 
 
 def _shown(change: Change, style: Style) -> str:

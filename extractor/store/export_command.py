@@ -44,7 +44,7 @@ def _parser() -> Parser:
     add = parser.add_argument
     add("--db", metavar="FILE", help="store: berita.db")
     add("--table", choices=TABLES, default="figures", help="which table (default: figures)")
-    add("--format", choices=_FORMATS, default="csv", help="form of the output (default: csv)")
+    add("--format", choices=_FORMATS, help="form of the output (default: by FILE's ending, else csv)")
     add("--output", metavar="FILE", help="write to FILE, which appears when all is done; parquet needs it")
     add(
         "--outlet",
@@ -88,6 +88,9 @@ def _settle(parser: Parser, options: argparse.Namespace) -> None:
         parser.error(f"--since {options.since} is after --until {options.until}")
     if options.output == "":
         parser.error("--output needs the name of a file, not ''")
+    if options.format is None:
+        ending = Path(options.output or "").suffix.lower().removeprefix(".")
+        options.format = ending if ending in _FORMATS else "csv"
     if options.format == "parquet" and options.output is None:
         parser.error("--format parquet needs --output FILE; it does not go to standard output")
     store = os.path.realpath(options.db)

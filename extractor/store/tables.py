@@ -119,6 +119,10 @@ SELECT {PUBLISHED} AS published, f.severity, f.code, f.name, f.message, f.arithm
   a.host AS outlet, a.outlet AS outlet_name, a.title, a.url, f.article, f.id
 FROM finding f JOIN article a ON a.id = f.article;
 
+CREATE VIEW failures AS
+SELECT outlet AS outlet_name, state, reason, url, checked
+FROM page WHERE state NOT IN ('article', 'other', 'moved');
+
 CREATE VIEW outlets AS
 SELECT outlet AS outlet_name, count(*) AS pages, sum(state = 'article') AS articles,
   sum(state = 'other') AS others, sum(state = 'moved') AS moved,

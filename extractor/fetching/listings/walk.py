@@ -76,7 +76,9 @@ def _dated_index(trip: Trip) -> Iterator[Found]:
             productive = day
         elif productive - day >= _QUIET:
             url = trip.address(page=str(listing.first_page), date=trip.printed(day))
-            trip.tell(url, f"nothing new on the {_QUIET.days} days after it; older ones are not asked for")
+            trip.tell(
+                url, f"no new link between this index and {productive}; older indexes are not asked for"
+            )
             return
     trip.tell_if_barren(listing.url)
 
