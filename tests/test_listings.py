@@ -147,6 +147,28 @@ def test_an_index_that_heeds_no_date_is_left_after_a_year():
     ]
 
 
+def test_an_index_with_a_gap_is_read_to_the_beginning_that_is_asked_for():
+    listing = Listing("dated-index", "https://contoh.id/{date}", links=ITEM)
+    empty = {f"https://contoh.id/{TODAY - dt.timedelta(n)}": numbered() for n in range(800)}
+    pages = empty | {"https://contoh.id/2018-07-02": numbered(2), "https://contoh.id/2016-09-01": numbered(1)}
+    links, notes = walked(listing, Site(pages), TODAY, since=dt.date(2016, 8, 1))
+    assert (urls(links), notes) == (read(2, 1), [])
+    links, notes = walked(listing, Site(pages), TODAY)
+    assert urls(links) == read(2)
+    assert notes[0].startswith("https://contoh.id/2017-07-01: no new link between")
+
+
+def test_an_index_that_is_not_there_is_left_after_a_month():
+    site = Site({})
+    listing = Listing("dated-index", "https://contoh.id/{date}", links=ITEM)
+    links, notes = walked(listing, site, TODAY, since=dt.date(2016, 8, 1))
+    assert (links, len(site.asked)) == ([], 31)
+    assert notes == [
+        "https://contoh.id/2018-07-02: nothing there",
+        "https://contoh.id/2018-06-02: nothing there, as in 30 indexes after it; older ones are not asked for",
+    ]
+
+
 def test_most_pages_of_each_day():
     listing = Listing(
         "dated-index", "https://contoh.id/{date}/{page}", links=ITEM, most_pages=2, first_page=0

@@ -27,6 +27,7 @@ def row(trip: Trip, read: Callable[[Answer], Page], stale: int, **dates: str) ->
         links = frozenset(found.url for found in page.links) if page else frozenset()
         if page is None or not links or links == first:
             return
+        trip.with_links += 1
         first = first or links
         before = trip.given
         yield from trip.new(page.links)

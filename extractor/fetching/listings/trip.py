@@ -27,8 +27,10 @@ class Trip:
     since: dt.date | None
     until: dt.date
     zone: dt.tzinfo | None
+    asked: int = 0  # pages
+    there: int = 0  # pages that came
+    with_links: int = 0
     _given: set[str] = field(default_factory=set)
-    _asked: bool = False
     _noted: bool = False
 
     @property
@@ -51,11 +53,12 @@ class Trip:
         pages end.
         """
         answer = self.ask(url)
-        first, self._asked = not self._asked, True
+        self.asked += 1
         if answer is None:
-            if first:
+            if self.asked == 1:
                 self.tell(url, "nothing there")
             return None
+        self.there += 1
         try:
             return read(answer)
         except ListingProblem as problem:

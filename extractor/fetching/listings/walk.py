@@ -22,6 +22,7 @@ _LOG = logging.getLogger(__name__)
 BEGINNING = dt.date(2011, 1, 1)  # the year in which the recording for the e-KTP began
 _STALE = 3  # pages without a new link: what news-watch tolerates, since lists shift while they are read
 _QUIET = dt.timedelta(366)  # an index that lists nothing new for a year begins after it, or heeds no date
+_NEVER_THERE = 31  # pages of which none was there: as many as a month has days
 
 
 def walk(
@@ -66,18 +67,29 @@ def _feed(trip: Trip) -> Iterator[Found]:
 
 
 def _dated_index(trip: Trip) -> Iterator[Found]:
-    """Each index from the newest to the oldest, its pages up to the first without a new link."""
+    """Each index from the newest to the oldest, its pages up to the first without a new link.
+
+    It ends early where no index is there at all, and after a year without a new link: with a beginning asked
+    for only where the indexes of that year list what was listed before.
+    """
     listing = trip.listing
-    productive = trip.until
+    productive, listed = trip.until, False
     for day in index_days(trip.since or BEGINNING, trip.until, listing.days, listing.date):
-        before = trip.given
+        before, there = trip.given, trip.with_links
         yield from row(trip, _read_links(listing), 1, date=trip.printed(day))
+        url = trip.address(page=str(listing.first_page), date=trip.printed(day))
         if trip.given > before:
-            productive = day
-        elif productive - day >= _QUIET:
-            url = trip.address(page=str(listing.first_page), date=trip.printed(day))
+            productive, listed = day, False
+            continue
+        listed = listed or trip.with_links > there
+        if productive - day >= _QUIET and (trip.since is None or listed):
             trip.tell(
                 url, f"no new link between this index and {productive}; older indexes are not asked for"
+            )
+            return
+        if trip.asked >= _NEVER_THERE and not trip.there:
+            trip.tell(
+                url, f"nothing there, as in {trip.asked - 1} indexes after it; older ones are not asked for"
             )
             return
     trip.tell_if_barren(listing.url)
