@@ -10,7 +10,7 @@ import re
 import threading
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -331,6 +331,17 @@ def test_the_time_of_the_request_before_does_not_count_for_an_answer_from_the_ca
         assert web.get("http://contoh.id/a").from_cache
 
 
+def test_an_answer_from_the_cache_is_as_old_as_it_is(tmp_path: Path) -> None:
+    answers = {"/a": Given(PAGE, headers={"Cache-Control": "max-age=60"})}
+    with serving(answers) as server, client(server, cache=tmp_path / "http.sqlite") as web:
+        first = web.get("http://contoh.id/a")
+        time.sleep(1.1)
+        second = web.get("http://contoh.id/a")
+        assert second.from_cache
+        assert second.time <= first.time
+        assert web.get("http://contoh.id/a", anew=True).time > first.time
+
+
 def test_what_is_asked_for_anew_comes_from_the_cache_only_where_it_is_unchanged(tmp_path: Path) -> None:
     answers = {"/a": Given(PAGE, headers={"Cache-Control": "max-age=60"})}
     with serving(answers) as server, client(server, cache=tmp_path / "http.sqlite") as web:
@@ -398,12 +409,12 @@ def test_a_wait_for_a_turn_ends_when_the_run_does() -> None:
 
 
 def test_what_waits_for_an_answer_ends_when_the_client_is_closed() -> None:
-    def slow(_: Asked) -> Given:
+    def silent() -> Iterator[bytes]:
         asked.set()
-        time.sleep(3)
-        return Given(PAGE)
+        over.wait(5)
+        yield PAGE
 
-    asked, ended = threading.Event(), threading.Event()
+    asked, ended, over = threading.Event(), threading.Event(), threading.Event()
 
     def ask() -> None:
         with pytest.raises(HostFailedError):
@@ -411,12 +422,13 @@ def test_what_waits_for_an_answer_ends_when_the_client_is_closed() -> None:
         ended.set()
 
     limits = Limits(read_seconds=60, attempts=1)
-    with serving({"/a": slow}) as server, client(server, limits=limits) as web:
+    with serving({"/a": Given(pieces=silent())}) as server, client(server, limits=limits) as web:
         thread = threading.Thread(target=ask)
         thread.start()
         assert asked.wait(5)
         web.close()
         assert ended.wait(1)
+        over.set()
         thread.join()
 
 

@@ -23,7 +23,7 @@ from extractor.fetching.deadline import DeadlineBackend, is_over, no_deadline, s
 from extractor.fetching.errors import FetchError, HostFailedError, NotAskedError, NotThereError, TooMuchError
 from extractor.fetching.guard import GuardedBackend, GuardError
 from extractor.fetching.pace import OwnPace, Pace, Turn
-from extractor.fetching.retry_after import seconds_of
+from extractor.fetching.retry_after import parsed_date, seconds_of
 from extractor.fetching.robots import RETRY, Answer, Robots, Rules
 
 Endpoint = tuple[str, int]
@@ -416,16 +416,24 @@ def _peer(answer: httpx.Response) -> str | None:
 
 def _response(url: str, answer: httpx.Response, body: bytes, peer: str | None) -> Response:
     status = answer.extensions.get("caching")
+    time = dt.datetime.now(dt.UTC)
+    if status and status["from_cache"] and not status["revalidated"]:
+        time = min(time, _made(answer) or time)
     return Response(
         asked=url,
         url=url,
         status=answer.status_code,
         headers=tuple((name, value) for name, value in answer.headers.multi_items()),
         body=body,
-        time=dt.datetime.now(dt.UTC),
+        time=time,
         address=peer,
         from_cache=bool(status and status["from_cache"]),
     )
+
+
+def _made(answer: httpx.Response) -> dt.datetime | None:
+    """When the server made an answer, where it says so (RFC 9110, section 6.6.1)."""
+    return parsed_date(answer.headers.get("date", ""))
 
 
 def _final(response: Response, asked: str) -> Response:
