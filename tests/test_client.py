@@ -229,6 +229,7 @@ def test_redirects_are_followed_and_each_is_judged() -> None:
         "/ke-berkas": Given(b"", 302, {"Location": "file:///etc/passwd"}),
         "/ke-tertutup": Given(b"", 302, {"Location": "/tertutup"}),
         "/ke-bukan-alamat": Given(b"", 302, {"Location": "http://[x"}),
+        "/ke-bukan-host": Given(b"", 302, {"Location": "http:127.0.0.1"}),
         "/lingkar": Given(b"", 302, {"Location": "/lingkar2"}),
         "/lingkar2": Given(b"", 302, {"Location": "/lingkar"}),
     } | {f"/jauh{n}": Given(b"", 302, {"Location": f"/jauh{n + 1}"}) for n in range(9)}
@@ -241,6 +242,7 @@ def test_redirects_are_followed_and_each_is_judged() -> None:
             ("ke-berkas", "is not asked"),
             ("ke-tertutup", r"robots\.txt disallows"),
             ("ke-bukan-alamat", "no address"),
+            ("ke-bukan-host", "no address"),
             ("lingkar", "redirects in a circle"),
             ("jauh0", "redirects too often"),
         ):
@@ -406,6 +408,19 @@ def test_a_wait_for_a_turn_ends_when_the_run_does() -> None:
         with pytest.raises(StoppedError):
             web.get("http://contoh.id/a")
     assert server.paths() == ["/robots.txt"]
+
+
+def test_no_cookie_is_sent_back() -> None:
+    seen: list[str] = []
+
+    def counting(_: Asked) -> Given:
+        seen.append("x" * 3_000)
+        return Given(PAGE, headers={"Set-Cookie": f"dilihat{len(seen)}={seen[-1]}; Path=/"})
+
+    with serving({f"/{n}": counting for n in range(25)}) as server, client(server) as web:
+        for n in range(25):
+            assert web.get(f"http://contoh.id/{n}").body == PAGE
+    assert not any("cookie" in asked.headers for asked in server.asked)
 
 
 def test_what_waits_for_an_answer_ends_when_the_client_is_closed() -> None:

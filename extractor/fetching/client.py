@@ -7,6 +7,7 @@ import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import urljoin, urlsplit
@@ -88,6 +89,8 @@ class Client:
                 "Accept-Encoding": ", ".join(sorted(_ASKED_CODINGS)),
             },
             timeout=httpx.Timeout(limits.read_seconds, connect=limits.connect_seconds),
+            # counters of what a reader has seen grow with each page, until servers refuse the request
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
             follow_redirects=False,
             trust_env=False,
         )
@@ -218,6 +221,8 @@ class Client:
                 response = _response(url, answer, b"".join(self._pieces(url, answer)), peer)
         except GuardError as error:
             raise NotAskedError(url, f"is not asked: {error}") from error
+        except httpx.InvalidURL as error:  # where a redirect leads
+            raise NotAskedError(url, f"redirects to what is no address: {error}") from error
         except httpx.ConnectError as error:
             if isinstance(error.__cause__, GuardError):
                 raise NotAskedError(url, f"is not asked: {error}") from error
