@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from extractor.report import Period
 from extractor.web_address import day_period
@@ -83,9 +84,17 @@ def _address(tree: HtmlElement, metas: dict[str, str]) -> str | None:
     links = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
     for address in (*links, metas.get("og:url")):
         stripped = str(address or "").strip()
-        if re.match(r"https?://\S+\Z", stripped):
+        if re.match(r"https?://\S+\Z", stripped) and _is_readable(stripped):
             return stripped
     return None
+
+
+def _is_readable(address: str) -> bool:
+    try:
+        urlsplit(address)
+    except ValueError:  # "http://[", a character that is "/" or "@" after NFKC
+        return False
+    return True
 
 
 def _scripts(tree: HtmlElement) -> Iterator[str]:

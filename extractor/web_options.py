@@ -128,13 +128,17 @@ def web_client(
     keep: Keep | None = None,
 ) -> Client:
     """The client that the options ask for. Raises ValueError where they contradict, OSError for the CA file."""
-    import stamina.instrumentation  # noqa: PLC0415 - most runs ask nothing
+    import logging  # noqa: PLC0415 - most runs ask nothing
+
+    import stamina.instrumentation  # noqa: PLC0415
 
     from extractor.engine import package_version  # noqa: PLC0415
     from extractor.fetching.answer import Identity, Limits  # noqa: PLC0415
     from extractor.fetching.client import Client  # noqa: PLC0415
 
-    stamina.instrumentation.set_on_retry_hooks(())  # its log would go to standard error, between our messages
+    # their logs would go to standard error, between our messages; a cache that is broken is done without
+    stamina.instrumentation.set_on_retry_hooks(())
+    logging.getLogger("hishel").addHandler(logging.NullHandler())
     connect_to: Mapping[Endpoint, Endpoint] = dict(options.connect_to)
     if options.delay < LEAST_DELAY and not connect_to:
         raise ValueError(f"--delay below {LEAST_DELAY:g} is only for hosts that --connect-to leads elsewhere")

@@ -10,7 +10,7 @@ import re
 import threading
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -229,6 +229,7 @@ def test_redirects_are_followed_and_each_is_judged() -> None:
         "/ke-berkas": Given(b"", 302, {"Location": "file:///etc/passwd"}),
         "/ke-tertutup": Given(b"", 302, {"Location": "/tertutup"}),
         "/ke-bukan-alamat": Given(b"", 302, {"Location": "http://[x"}),
+        "/ke-bukan-host": Given(b"", 302, {"Location": "http:127.0.0.1"}),
         "/lingkar": Given(b"", 302, {"Location": "/lingkar2"}),
         "/lingkar2": Given(b"", 302, {"Location": "/lingkar"}),
     } | {f"/jauh{n}": Given(b"", 302, {"Location": f"/jauh{n + 1}"}) for n in range(9)}
@@ -241,6 +242,7 @@ def test_redirects_are_followed_and_each_is_judged() -> None:
             ("ke-berkas", "is not asked"),
             ("ke-tertutup", r"robots\.txt disallows"),
             ("ke-bukan-alamat", "no address"),
+            ("ke-bukan-host", "no address"),
             ("lingkar", "redirects in a circle"),
             ("jauh0", "redirects too often"),
         ):
@@ -331,6 +333,17 @@ def test_the_time_of_the_request_before_does_not_count_for_an_answer_from_the_ca
         assert web.get("http://contoh.id/a").from_cache
 
 
+def test_an_answer_from_the_cache_is_as_old_as_it_is(tmp_path: Path) -> None:
+    answers = {"/a": Given(PAGE, headers={"Cache-Control": "max-age=60"})}
+    with serving(answers) as server, client(server, cache=tmp_path / "http.sqlite") as web:
+        first = web.get("http://contoh.id/a")
+        time.sleep(1.1)
+        second = web.get("http://contoh.id/a")
+        assert second.from_cache
+        assert second.time <= first.time
+        assert web.get("http://contoh.id/a", anew=True).time > first.time
+
+
 def test_what_is_asked_for_anew_comes_from_the_cache_only_where_it_is_unchanged(tmp_path: Path) -> None:
     answers = {"/a": Given(PAGE, headers={"Cache-Control": "max-age=60"})}
     with serving(answers) as server, client(server, cache=tmp_path / "http.sqlite") as web:
@@ -397,13 +410,26 @@ def test_a_wait_for_a_turn_ends_when_the_run_does() -> None:
     assert server.paths() == ["/robots.txt"]
 
 
-def test_what_waits_for_an_answer_ends_when_the_client_is_closed() -> None:
-    def slow(_: Asked) -> Given:
-        asked.set()
-        time.sleep(3)
-        return Given(PAGE)
+def test_no_cookie_is_sent_back() -> None:
+    seen: list[str] = []
 
-    asked, ended = threading.Event(), threading.Event()
+    def counting(_: Asked) -> Given:
+        seen.append("x" * 3_000)
+        return Given(PAGE, headers={"Set-Cookie": f"dilihat{len(seen)}={seen[-1]}; Path=/"})
+
+    with serving({f"/{n}": counting for n in range(25)}) as server, client(server) as web:
+        for n in range(25):
+            assert web.get(f"http://contoh.id/{n}").body == PAGE
+    assert not any("cookie" in asked.headers for asked in server.asked)
+
+
+def test_what_waits_for_an_answer_ends_when_the_client_is_closed() -> None:
+    def silent() -> Iterator[bytes]:
+        asked.set()
+        over.wait(5)
+        yield PAGE
+
+    asked, ended, over = threading.Event(), threading.Event(), threading.Event()
 
     def ask() -> None:
         with pytest.raises(HostFailedError):
@@ -411,12 +437,13 @@ def test_what_waits_for_an_answer_ends_when_the_client_is_closed() -> None:
         ended.set()
 
     limits = Limits(read_seconds=60, attempts=1)
-    with serving({"/a": slow}) as server, client(server, limits=limits) as web:
+    with serving({"/a": Given(pieces=silent())}) as server, client(server, limits=limits) as web:
         thread = threading.Thread(target=ask)
         thread.start()
         assert asked.wait(5)
         web.close()
         assert ended.wait(1)
+        over.set()
         thread.join()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+import subprocess
+import sys
 import time
 from collections import Counter
 from contextlib import closing
@@ -65,8 +67,8 @@ def at(name: str, host: str = HOST) -> str:
     return f"http://{host}/berita/{name}"
 
 
-def crawl(server: Server, folder: Path, *more: str) -> int:
-    """The exit status of a crawl into a store in the folder."""
+def arguments(server: Server, folder: Path) -> list[str]:
+    """The arguments of a crawl into a store in the folder."""
     outlets = folder / "outlets"
     outlets.mkdir(exist_ok=True)
     (outlets / "kabar.toml").write_text(OUTLET, encoding="utf-8")
@@ -77,7 +79,12 @@ def crawl(server: Server, folder: Path, *more: str) -> int:
     ]
     named = ["--outlet-files", str(outlets), "--db", str(folder / "berita.db")]
     asking = ["--contact", "uji@contoh.id", "--delay", "0", "--timeout", "2", *led]
-    return main(["crawl", "kabar", *named, *asking, *more])
+    return ["crawl", "kabar", *named, *asking]
+
+
+def crawl(server: Server, folder: Path) -> int:
+    """The exit status of a crawl into a store in the folder."""
+    return main(arguments(server, folder))
 
 
 def states(folder: Path) -> dict[str, str]:
@@ -188,6 +195,17 @@ def test_what_a_run_had_claimed_that_is_gone_is_taken_at_the_end(tmp_path: Path)
     with serving(answers) as server:
         assert crawl(server, tmp_path) == 0
     assert states(tmp_path) == {"satu": "article", "dua": "article"}
+
+
+def test_a_cache_that_is_broken_is_done_without(tmp_path: Path) -> None:
+    broken = tmp_path / "berita.db.cache" / "1" / "http.sqlite"
+    broken.parent.mkdir(parents=True)
+    broken.write_bytes(b"rusak" * 1_000)
+    with serving({"/feed?p=1": feed(at("satu")), "/berita/satu": article(1_001)}) as server:
+        command = [sys.executable, "-m", "extractor", *arguments(server, tmp_path)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, states(tmp_path)) == (0, {"satu": "article"})
+    assert [line.partition(":")[0] for line in done.stderr.splitlines()] == ["extract"]
 
 
 class Breaking(Extractor):

@@ -180,3 +180,12 @@ def test_a_line_end_of_a_word_processor_parts_two_words():
 def test_a_page_of_too_many_elements():
     with pytest.raises(UnreadableInput, match="50,000 elements"):
         article_from_html("<html><body>" + "<p>Warga belum merekam." * 60_000)
+
+
+@pytest.mark.parametrize("address", ["http://[x", "http://\u2100.id/"])
+def test_an_address_of_its_own_that_is_none_is_passed_over(address):
+    article = article_from_html(
+        page(f'<link rel="canonical" href="{address}">'), url="https://contoh.id/rekam"
+    )
+    assert article.canonical == "https://contoh.id/rekam"
+    assert article.title == TITLE

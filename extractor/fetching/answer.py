@@ -41,7 +41,8 @@ class Identity:
 class Response:
     """An answer with its body decoded. `asked` is the address asked for, `url` where it led.
 
-    `kept` is what the client's `keep` gave for it.
+    `time` is when it came, from the cache when it was made or last found unchanged. `kept` is what the client's
+    `keep` gave for it.
     """
 
     asked: str

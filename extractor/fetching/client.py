@@ -7,6 +7,7 @@ import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import urljoin, urlsplit
@@ -23,7 +24,7 @@ from extractor.fetching.deadline import DeadlineBackend, is_over, no_deadline, s
 from extractor.fetching.errors import FetchError, HostFailedError, NotAskedError, NotThereError, TooMuchError
 from extractor.fetching.guard import GuardedBackend, GuardError
 from extractor.fetching.pace import OwnPace, Pace, Turn
-from extractor.fetching.retry_after import seconds_of
+from extractor.fetching.retry_after import parsed_date, seconds_of
 from extractor.fetching.robots import RETRY, Answer, Robots, Rules
 
 Endpoint = tuple[str, int]
@@ -88,6 +89,8 @@ class Client:
                 "Accept-Encoding": ", ".join(sorted(_ASKED_CODINGS)),
             },
             timeout=httpx.Timeout(limits.read_seconds, connect=limits.connect_seconds),
+            # counters of what a reader has seen grow with each page, until servers refuse the request
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
             follow_redirects=False,
             trust_env=False,
         )
@@ -218,6 +221,8 @@ class Client:
                 response = _response(url, answer, b"".join(self._pieces(url, answer)), peer)
         except GuardError as error:
             raise NotAskedError(url, f"is not asked: {error}") from error
+        except httpx.InvalidURL as error:  # where a redirect leads
+            raise NotAskedError(url, f"redirects to what is no address: {error}") from error
         except httpx.ConnectError as error:
             if isinstance(error.__cause__, GuardError):
                 raise NotAskedError(url, f"is not asked: {error}") from error
@@ -416,16 +421,24 @@ def _peer(answer: httpx.Response) -> str | None:
 
 def _response(url: str, answer: httpx.Response, body: bytes, peer: str | None) -> Response:
     status = answer.extensions.get("caching")
+    time = dt.datetime.now(dt.UTC)
+    if status and status["from_cache"] and not status["revalidated"]:
+        time = min(time, _made(answer) or time)
     return Response(
         asked=url,
         url=url,
         status=answer.status_code,
         headers=tuple((name, value) for name, value in answer.headers.multi_items()),
         body=body,
-        time=dt.datetime.now(dt.UTC),
+        time=time,
         address=peer,
         from_cache=bool(status and status["from_cache"]),
     )
+
+
+def _made(answer: httpx.Response) -> dt.datetime | None:
+    """When the server made an answer, where it says so (RFC 9110, section 6.6.1)."""
+    return parsed_date(answer.headers.get("date", ""))
 
 
 def _final(response: Response, asked: str) -> Response:

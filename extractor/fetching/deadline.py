@@ -51,18 +51,23 @@ class DeadlineBackend(httpcore.NetworkBackend):
 class _Stream(httpcore.NetworkStream):
     def __init__(self, inner: httpcore.NetworkStream) -> None:
         self._inner = inner
+        self._closed = False
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         left = getattr(_now, "deadline", float("inf")) - time.monotonic()
         if left <= 0:
             raise httpcore.ReadTimeout("the deadline of the request has passed")
-        return self._inner.read(max_bytes, left if timeout is None else min(timeout, left))
+        data = self._inner.read(max_bytes, left if timeout is None else min(timeout, left))
+        if self._closed:  # what came so far must not pass for the whole
+            raise httpcore.ReadError("the connection was closed by this side")
+        return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._inner.write(buffer, timeout)
 
     def close(self) -> None:
         """Also ends the read of another thread that waits: closing alone would let it wait on."""
+        self._closed = True
         with suppress(OSError):  # the peer was quicker
             self._inner.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
         self._inner.close()

@@ -12,10 +12,14 @@ def seconds_of(header: str | None) -> float | None:
         return None
     if header.strip().isdecimal():
         return float(header)
+    when = parsed_date(header)
+    return max(0.0, (when - dt.datetime.now(dt.UTC)).total_seconds()) if when is not None else None
+
+
+def parsed_date(header: str) -> dt.datetime | None:
+    """The moment in a header; None where it holds none."""
     try:
         when = email.utils.parsedate_to_datetime(header)
-    except (ValueError, OverflowError):  # the latter from a zone that no clock has
+        return when.astimezone(dt.UTC) if when.tzinfo is not None else when.replace(tzinfo=dt.UTC)
+    except (ValueError, OverflowError):  # the latter from a zone or year that no clock has
         return None
-    if when.tzinfo is None:
-        when = when.replace(tzinfo=dt.UTC)
-    return max(0.0, (when - dt.datetime.now(dt.UTC)).total_seconds())
