@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import difflib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from extractor.data import PatternsError
 from extractor.extras import MissingExtra, needs
+from extractor.naming import shown
 from extractor.options import add_lang, parser, settle, settled_lang
 from extractor.output import form
 from extractor.output.destination import OutputError, destination, write
@@ -64,7 +66,17 @@ def _command(arguments: list[str], talk: Talk) -> int:
     }
     if arguments and arguments[0] in commands:
         return commands[arguments[0]](arguments[1:], talk)
+    if arguments and (alike := _command_meant(arguments[0], commands)):
+        talk.say(f"'{shown(arguments[0])}' is neither a command nor a file; did you mean extract {alike}?")
+        return FAILED
     return _extract(arguments, talk)
+
+
+def _command_meant(typed: str, commands: Iterable[str]) -> str | None:
+    """The command that a word is nearly, where it names no file."""
+    if os.path.lexists(typed) or not typed.isalpha():
+        return None
+    return next(iter(difflib.get_close_matches(typed.lower(), commands, n=1, cutoff=0.75)), None)
 
 
 def _extract(arguments: list[str], talk: Talk) -> int:

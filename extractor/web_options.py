@@ -167,6 +167,7 @@ def fetching(options: argparse.Namespace) -> Iterator[Callable[[str], Answers]]:
     """
     from extractor.fetching.article_pages import fetch_article  # noqa: PLC0415 - most runs ask nothing
     from extractor.fetching.cache_file import cache_file, user_caches  # noqa: PLC0415
+    from extractor.fetching.errors import NotThereError  # noqa: PLC0415
     from extractor.outlets.loading import outlet_of_host, shipped_outlets  # noqa: PLC0415
 
     with cache_file(user_caches()) as cache, web_client(options, cache=cache) as client:
@@ -174,6 +175,8 @@ def fetching(options: argparse.Namespace) -> Iterator[Callable[[str], Answers]]:
         def fetch(url: str) -> Answers:
             host = urlsplit(url).hostname or ""
             fetched = fetch_article(client, url, outlet_of_host(host, shipped_outlets()))
+            if fetched.front:
+                raise NotThereError(url, f"the front page of {fetched.host}, no article")
             pages = tuple(response.body for response in fetched.responses)
             return Answers(pages, fetched.first.url, fetched.first.time)
 

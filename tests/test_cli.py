@@ -494,6 +494,15 @@ def test_help_names_every_command() -> None:
         assert extract(name, "--help").stdout.startswith(f"usage: extract {name}")
 
 
+def test_a_command_that_is_misspelt_is_named(here: Path) -> None:
+    for typed, command in (("craw", "crawl"), ("Outlets", "outlets")):
+        done = extract(typed, "--db", "x")
+        assert done.returncode == 2
+        assert f"'{typed}' is neither a command nor a file; did you mean extract {command}?" in done.stderr
+    (here / "craw").write_text(ARTICLE, encoding="utf-8")
+    assert extract("craw").returncode == 0
+
+
 def test_the_schema_is_that_of_a_report(here: Path) -> None:
     schema = json.loads(extract("schema").stdout)
     report = json.loads(extract("artikel.txt", "--format", "jsonl").stdout)

@@ -10,6 +10,7 @@ import pytest
 
 from extractor.cli import main
 from tests.outlet_world import ShapedArticle, World, shaped_articles
+from tests.web import Given, serving
 
 UNKNOWN = {"m.solopos.com"}  # hosts of whose pages nobody knows the markup: the general extraction reads them
 
@@ -90,3 +91,16 @@ def test_a_page_asked_for_twice_is_taken_from_the_cache(
 def test_the_outlet_may_not_be_asked_too_fast(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["https://asatu.id/2018/09/18/a/", "--delay", "0.1"]) == 2
     assert "--delay below 1 is only for hosts that --connect-to leads elsewhere" in capsys.readouterr().err
+
+
+def test_a_front_page_is_no_article(capsys: pytest.CaptureFixture[str]) -> None:
+    front = "<html><body><p>Sebanyak 2.319 warga Kabupaten Kudus belum rekam e-KTP.</p></body></html>" * 9
+    answers = {"/": Given(front.encode()), "/hilang": Given(status=301, headers={"Location": "/"})}
+    with serving(answers) as server:
+        led = [f"{host}:{port}:{to}:{at}" for (host, port), (to, at) in server.connect_to("contoh.id").items()]
+        options = ["--delay", "0.01", *(part for each in led for part in ("--connect-to", each))]
+        for url in ("http://contoh.id/", "http://contoh.id/hilang"):
+            assert main([url, *options]) == 2
+            out, err = capsys.readouterr()
+            assert not out
+            assert f"{url}: the front page of contoh.id, no article" in err

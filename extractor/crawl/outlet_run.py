@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import cast
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from extractor.archive.capture import Place
@@ -241,7 +240,7 @@ class OutletRun:
         if not self._outlet.owns(fetched.host):
             self._without(page, "elsewhere", f"leads to {fetched.first.url}", captures)
             return
-        if _is_front(fetched.first.url):
+        if fetched.front:
             self._without(page, "missing", f"leads to {fetched.first.url}", captures)
             return
         try:
@@ -313,12 +312,6 @@ class OutletRun:
             return page, False
         self._seen.add(key)
         return replace(page, key=key, url=url), True
-
-
-def _is_front(url: str) -> bool:
-    """Whether an address is that of a site's front page, to which some lead readers of what is gone."""
-    parts = urlsplit(url)
-    return parts.path in ("", "/") and not parts.query
 
 
 def _captured(response: Response) -> Captured:

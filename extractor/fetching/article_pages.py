@@ -39,6 +39,12 @@ class Fetched:
         """The host that the address led to."""
         return urlsplit(self.first.url).hostname or ""
 
+    @property
+    def front(self) -> bool:
+        """Whether the address led to a site's front page, as some lead readers of what is gone."""
+        parts = urlsplit(self.first.url)
+        return parts.path in ("", "/") and not parts.query
+
 
 def fetch_article(
     client: Client,
