@@ -97,7 +97,9 @@ def test_a_front_page_is_no_article(capsys: pytest.CaptureFixture[str]) -> None:
     front = "<html><body><p>Sebanyak 2.319 warga Kabupaten Kudus belum rekam e-KTP.</p></body></html>" * 9
     answers = {"/": Given(front.encode()), "/hilang": Given(status=301, headers={"Location": "/"})}
     with serving(answers) as server:
-        led = [f"{host}:{port}:{to}:{at}" for (host, port), (to, at) in server.connect_to("contoh.id").items()]
+        led = [
+            f"{host}:{port}:{to}:{at}" for (host, port), (to, at) in server.connect_to("contoh.id").items()
+        ]
         options = ["--delay", "0.01", *(part for each in led for part in ("--connect-to", each))]
         for url in ("http://contoh.id/", "http://contoh.id/hilang"):
             assert main([url, *options]) == 2

@@ -70,6 +70,9 @@ def test_the_next_sentence_tells_of_the_people_just_counted(
         "Warga Kupang yang telah melakukan perekaman namun belum mengantongi KTP-el sebanyak 12.333 orang.",
         "Sebanyak 12.333 wajib KTP di Kupang yang sudah melakukan perekaman, tetapi belum mendapatkan e-KTP.",
         "Ada 12.333 warga Kupang yang sudah rekam tapi belum punya KTP elektronik.",
+        "Ada 12.333 warga Kupang yang telah melakukan perekaman belum mendapatkan KTP-el.",
+        "Sebanyak 12.333 warga Kupang masih menunggu KTP elektroniknya terbit.",
+        "Sebanyak 12.333 warga Kupang Masih Nunggu KTP-el.",
     ],
 )
 def test_who_recorded_and_has_no_card_waits_for_it(who: str) -> None:
@@ -114,6 +117,35 @@ def test_a_percentage_that_is_reached_tells_of_those_who_recorded(text: str, exp
 )
 def test_a_group_beside_a_number_is_not_always_its_own(text: str, expected: list[tuple[str, str]]) -> None:
     assert counted(f"Perekaman\n\nKOTA - {text}") == expected
+
+
+@pytest.mark.parametrize(
+    "who", ["usia 17 tahun ke atas", "yang berusia di atas 17 tahun", "berumur 17 tahun atau sudah menikah"]
+)
+def test_people_of_age_are_those_who_must(who: str) -> None:
+    assert counted(
+        f"Perekaman di Kudus\n\nKUDUS - Dari 512.340 jiwa warga Kabupaten Kudus {who}, 509.465 sudah merekam e-KTP."
+    ) == [("512.340", "wktp"), ("509.465", "recorded")]
+
+
+def test_the_base_of_a_share_is_not_what_is_counted() -> None:
+    assert counted(
+        "Perekaman di Bengkalis\n\nBENGKALIS - Yang telah melakukan perekaman di Kecamatan Bengkalis dilaporkan 30.964 jiwa "
+        "atau sekitar 53,35 persen jumlah penduduk kecamatan. Lalu Bantan 23.215 jiwa atau 83,91 persen."
+    ) == [(number, "recorded") for number in ("30.964", "53,35", "23.215", "83,91")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Saat ini sudah 74 ribu suket dikeluarkan bagi yang belum memiliki e-KTP.", [("74 ribu", "suket")]),
+        ("Kami hanya bisa mencetak 1.240 keping KTP-el.", [("1.240", "printed")]),
+        ("Dalam sehari kami mampu mencetak 1.240 keping KTP-el.", []),
+    ],
+)
+def test_the_thing_behind_a_number_and_what_can_be_done(text: str, expected: list[tuple[str, str]]) -> None:
+    told = counted(f"Perekaman\n\nKUDUS - Warga Kabupaten Kudus yang belum merekam 5.300 orang. {text}")
+    assert [each for each in told[1:] if each[1] != "other"] == expected
 
 
 def test_a_part_is_told_by_its_place() -> None:

@@ -117,6 +117,8 @@ def _is_base(cluster: Cluster, sense: Sense, text: str) -> bool:
         return _told_base(cluster, sense, text)
     if sense.start < cluster.end or cluster.quantities[-1].unit != "percent":
         return False
+    if sense.kind in _ALL and len(cluster.quantities) > 1 and not text[cluster.end : sense.start].strip():
+        return True  # "30.964 jiwa atau 53,35 persen jumlah penduduk"
     match = _OF.match(text, cluster.end)
     return match is not None and sense.start - match.end() <= _BASE_REACH
 
@@ -134,6 +136,7 @@ _OUT_OF_REACH = 24  # code points
 _OUT_OF = re.compile(rf"\S\s+dari\s+(?:{any_of('sum before a noun')}\s+)?$", re.IGNORECASE)
 _OF = re.compile(rf"\s*(?:,\s*)?dari\s+(?:{any_of('of a base')}\s+)*", re.IGNORECASE)
 _BASE_REACH = 8  # code points
+_ALL = frozenset({"population", "population-weak"})
 
 
 def _admits(cluster: Cluster, sense: Sense) -> bool:
@@ -179,10 +182,19 @@ def options(
             if price <= LIMIT:
                 found.append((round(price, _PLACES), sense))
         if len(found) > 1:
+            if any(_is_counted(sense, cluster, text) for _, sense in found):
+                found = [option for option in found if option[1].kind != "bare"]
             found.sort(key=lambda option: (option[0], option[1].kind != "act"))
         cluster.options = found
 
 
+def _is_counted(sense: Sense, cluster: Cluster, text: str) -> bool:
+    """Whether the number counts things that are named right behind it: "sudah 74 ribu suket"."""
+    behind = sense.kind in _THINGS and sense.start > cluster.start
+    return behind and not text[cluster.end : sense.start].strip()
+
+
+_THINGS = frozenset({"blanks", "suket"})
 _TOUCHING = 0.3
 _AND_WHO_REACH = 12  # characters
 _AND_WHO = re.compile(

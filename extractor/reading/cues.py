@@ -255,9 +255,18 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
             break
         if following.label == "POS" and polarity < 0:
             break
+    if "waiting" in cue.traits and _names_the_card(cues, index, text):
+        return Sense(cue.start, cues[index + 1].end, "act", "unprinted", -1, "PRINT"), 2
     if "weak" in cue.traits or another_verb(text, cue.end):
         return None, 1
     return Sense(cue.start, cue.end, "bare", None, polarity), 1
+
+
+def _names_the_card(cues: list[Cue], index: int, text: str) -> bool:
+    """Whether the card is what the word at `index` speaks of: "masih menunggu KTP elektroniknya terbit"."""
+    if index + 1 == len(cues) or cues[index + 1].label != "CARD":
+        return False
+    return gap_between(text, cues[index].end, cues[index + 1].start) == 0
 
 
 def _obliged(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:

@@ -29,4 +29,9 @@ def join_waiting(senses: list[Sense], text: str) -> list[Sense]:
 def _waits(done: Sense, lacking: Sense, text: str) -> bool:
     recorded = done.act == "RECORD" and done.polarity >= 0 and done.kind in ("act", "noun")
     lacks = lacking.act in _LACKING and lacking.polarity < 0 and lacking.start - done.end <= _REACH
-    return recorded and lacks and _BUT.fullmatch(text, done.end, lacking.start) is not None
+    if not recorded or not lacks:
+        return False
+    return (
+        not text[done.end : lacking.start].strip()
+        or _BUT.fullmatch(text, done.end, lacking.start) is not None
+    )
