@@ -108,3 +108,8 @@ def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     assert main(["why", "-", "f1"]) == 0
     assert "wktp 900.210 persons" in capsys.readouterr().out
+
+
+def test_an_address_is_not_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "https://contoh.id/a"]) == 2
+    assert "https://contoh.id/a: why asks no address; save the page" in capsys.readouterr().err

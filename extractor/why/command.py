@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from extractor.article import Article, UnreadableInput
-from extractor.inputs import Input
+from extractor.inputs import URL, Input
 from extractor.loading import read_article
 from extractor.naming import meant, quoted, why
 from extractor.options import add_outlet, add_published
@@ -65,6 +65,8 @@ def main(arguments: Sequence[str], talk: Talk) -> int:
 
 def _article(options: argparse.Namespace) -> Article:
     path = options.article
+    if URL.match(path):
+        raise ValueError("why asks no address; save the page as a file, and name that")
     data = sys.stdin.buffer.read() if path == "-" else Input(path, path=path).load()
     return read_article(data, source=path, published=options.published, outlet=options.outlet)
 
