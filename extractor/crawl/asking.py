@@ -16,7 +16,7 @@ from extractor.store.store import Store
 
 # seconds for which a listing of an unfinished run is used again: what is new changes soon, what is past hardly
 _STILL_GOOD = {"feed": 3_600.0, "sitemap": 3_600.0}
-_STILL_GOOD_ELSE = 3 * 86_400.0
+_STILL_GOOD_ELSE = 86_400.0
 
 
 class Listings:

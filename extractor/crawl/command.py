@@ -48,7 +48,8 @@ what it shows of each outlet:
 Everything that comes is kept in three places: FILE, the archive FILE.warc and the caches FILE.cache. A run that
 was interrupted goes on where it stopped when the same command is run again.
 
-exit status: 0 when all outlets were walked to the end, 2 when one was not, 130 when the run was interrupted
+exit status: 0 when all outlets were walked to the end, though single addresses may have failed; 2 when one
+outlet was not; 130 when the run was interrupted
 """
 
 
