@@ -73,7 +73,7 @@ def tribun_jateng(article: Article, url: str, asked: str) -> str:
         f"<p>Laporan Wartawan Tribun Jateng, Redaksi</p>{between(paragraphs, headlines)}"
         '<p class="baca">Baca juga: <a href="/x/1/lain">Wali Kota Resmikan 12 Taman</a></p></div>'
         f'{paging}<div class="tag">Tags: <a href="/tag/e-ktp">e-KTP</a></div>'
-        "<p>Isi komentar sepenuhnya adalah tanggung jawab pengguna dan diatur dalam UU ITE.</p>"
+        "<p>Isi komentar di luar urusan redaksi kami; yang kasar kami hapus.</p>"
     )
     return outlet_page("Tribunjateng.com", article.title, body, _canonical(url))
 

@@ -58,7 +58,7 @@ def radar_dua(article: Article, url: str, number: int, *, mobile: bool = False) 
         f'<div class="tanggal">{long_day(article.day)} {stamp(article)[11:16]} WIB</div>'
         f'<div class="penulis">Penulis: Redaksi | Editor: Redaksi</div>{share()}'
         f'<div class="isi">{text}</div>{_paging(article, url, number)}'
-        '<div class="komentar">Isi komentar sepenuhnya adalah tanggung jawab pengguna.</div>'
+        '<div class="komentar">Isi komentar di luar urusan redaksi kami.</div>'
     )
     head = _canonical(url) + date_head(article, "json-ld" if article.id % 2 else "")
     return outlet_page("m.Radar Dua" if mobile else "Radar Dua", article.title, body, head)
