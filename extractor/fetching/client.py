@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -14,28 +13,24 @@ from urllib.parse import urljoin, urlsplit
 
 import hishel
 import hishel.httpx
-import httpcore
 import httpx
 import stamina
 
 from extractor.fetching.addresses import Refused, checked
 from extractor.fetching.answer import Identity, Limits, Response
-from extractor.fetching.deadline import DeadlineBackend, is_over, no_deadline, set_deadline
+from extractor.fetching.deadline import is_over, no_deadline
 from extractor.fetching.errors import FetchError, HostFailedError, NotAskedError, NotThereError, TooMuchError
-from extractor.fetching.guard import GuardedBackend, GuardError
-from extractor.fetching.pace import OwnPace, Pace, Turn
+from extractor.fetching.guard import GuardError
+from extractor.fetching.pace import OwnPace, Pace
 from extractor.fetching.retry_after import parsed_date, seconds_of
 from extractor.fetching.robots import RETRY, Answer, Robots, Rules
-
-Endpoint = tuple[str, int]
+from extractor.fetching.wire import Endpoint, Paced, host_of, wire_to
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = 429
 _SERVER_ERROR = 500
 _ASKED_CODINGS = frozenset({"gzip", "deflate"})
 _CODINGS = _ASKED_CODINGS | {"br", "zstd"}  # what httpx unpacks, some of them where a package is installed
-_MOST_CONNECTIONS = 64
-_KEPT_ALIVE = 30.0  # seconds
 _ANEW = {"Cache-Control": "no-cache"}  # RFC 9111, section 5.2.1.4
 
 
@@ -68,7 +63,7 @@ class Client:
         self._delay = delay
         self._keep = keep
         self._limits = limits or Limits()
-        wire = _Paced(_wire(connect_to or {}, ca_file, proxy), self._pace, self._limits.most_seconds)
+        wire = Paced(wire_to(connect_to or {}, ca_file, proxy), self._pace, self._limits.most_seconds)
         self._plain = self._client(identity, wire)
         self._cached = self._plain
         if cache is not None:
@@ -174,7 +169,7 @@ class Client:
 
     def _pause(self, url: str, rules: Rules | None, delay: float) -> float:
         """Seconds between two requests of an address' host."""
-        host = _host(httpx.URL(url))
+        host = host_of(httpx.URL(url))
         asked_for = max(self._delays.get(host, 0.0), rules.delay if rules is not None else 0.0)
         self._delays[host] = asked_for
         return max(delay, asked_for)
@@ -183,7 +178,7 @@ class Client:
         self, client: httpx.Client, url: str, headers: Mapping[str, str], delay: float
     ) -> Response:
         """One answer; a host that fails is asked again after a while, one that wants much time is not."""
-        host = _host(httpx.URL(url))
+        host = host_of(httpx.URL(url))
         left = self._pace.held(host)
         if left > self._limits.patience:
             raise HostFailedError(
@@ -288,112 +283,6 @@ class _closing(AbstractContextManager[None]):  # noqa: N801 - used like contextl
 
     def __exit__(self, *_: object) -> None:
         self._answer.close()
-
-
-def _wire(
-    connect_to: Mapping[Endpoint, Endpoint], ca_file: str | None, proxy: str | None
-) -> httpx.BaseTransport:
-    """The transport that opens connections: only to checked addresses, or to a proxy that the user names."""
-    context = ssl.create_default_context()
-    if ca_file is not None:
-        _trust(context, ca_file)
-    if proxy is not None:
-        return _Over(_proxied(context, proxy))
-    return _Over(
-        httpcore.ConnectionPool(
-            ssl_context=context,
-            network_backend=DeadlineBackend(GuardedBackend(connect_to=connect_to)),
-            max_connections=_MOST_CONNECTIONS,
-            keepalive_expiry=_KEPT_ALIVE,
-        )
-    )
-
-
-def _trust(context: ssl.SSLContext, file: str) -> None:
-    """Adds the certificates in a file. Raises OSError, which names it."""
-    try:
-        context.load_verify_locations(file)
-    except ssl.SSLError as error:
-        raise OSError(error.errno, "no certificates in it", file) from error
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, file) from error
-
-
-def _proxied(context: ssl.SSLContext, url: str) -> httpcore.HTTPProxy:
-    """A pool of connections to a proxy. Raises ValueError."""
-    try:
-        proxy = httpx.Proxy(url)
-    except (ValueError, httpx.InvalidURL) as error:
-        raise ValueError(f"--proxy {url}: {error}") from error
-    if proxy.url.scheme not in ("http", "https") or not proxy.url.host:
-        raise ValueError(f"--proxy {url}: neither an http nor an https proxy")
-    return httpcore.HTTPProxy(
-        httpcore.URL(
-            scheme=proxy.url.raw_scheme,
-            host=proxy.url.raw_host,
-            port=proxy.url.port,
-            target=proxy.url.raw_path,
-        ),
-        proxy_auth=proxy.raw_auth,
-        ssl_context=context,
-        network_backend=DeadlineBackend(httpcore.SyncBackend()),
-        max_connections=_MOST_CONNECTIONS,
-        keepalive_expiry=_KEPT_ALIVE,
-    )
-
-
-class _Over(httpx.HTTPTransport):
-    """httpx' transport over a pool of ours."""
-
-    def __init__(self, pool: httpcore.ConnectionPool) -> None:
-        self._pool = pool
-
-
-class _Paced(httpx.BaseTransport):
-    """Takes the host's turn for each request that goes out, and gives it back when its answer is read."""
-
-    def __init__(self, inner: httpx.BaseTransport, pace: Pace, most_seconds: float) -> None:
-        self._inner = inner
-        self._pace = pace
-        self._most_seconds = most_seconds
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        host = _host(request.url)
-        self._pace.take(host, request.extensions.get("delay", 0.0))
-        turn = Turn(self._pace, host)
-        set_deadline(self._most_seconds)  # waiting for the turn is not the host's time
-        try:
-            answer = self._inner.handle_request(request)
-        except BaseException:
-            turn.end()
-            raise
-        assert isinstance(answer.stream, httpx.SyncByteStream)
-        answer.stream = _Stream(answer.stream, turn)
-        return answer
-
-    def close(self) -> None:
-        self._inner.close()
-
-
-class _Stream(httpx.SyncByteStream):
-    """A body that ends its request's turn when it is closed."""
-
-    def __init__(self, inner: httpx.SyncByteStream, turn: Turn) -> None:
-        self._inner, self._turn = inner, turn
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield from self._inner
-
-    def close(self) -> None:
-        try:
-            self._inner.close()
-        finally:
-            self._turn.end()
-
-
-def _host(url: httpx.URL) -> str:
-    """The host in the form in which it is looked up: a name has one, however an address writes it."""
-    return url.raw_host.decode("ascii")
 
 
 def _led(url: str, target: str) -> str:
