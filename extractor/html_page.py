@@ -94,20 +94,28 @@ def _further_body(text: str, outlet: Outlet | None) -> str:
 
 def parse(text: str) -> HtmlElement:
     """The tree of a page. Raises `UnreadableInput` where there is none, or one with too many elements."""
-    from lxml import etree  # noqa: PLC0415 - only pages need it
-    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
-
-    # without huge_tree lxml cuts the page off at a depth of 256, which keeps hostile pages shallow
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        tree = document_fromstring(text.encode("utf-8"), parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError) as error:
+        tree = page_tree(text)
+    except ValueError as error:
         raise UnreadableInput(_NO_ARTICLE) from error
     if sum(1 for _ in islice(tree.iter(), MAX_ELEMENTS + 1)) > MAX_ELEMENTS:
         raise UnreadableInput(f"the page has more than {MAX_ELEMENTS:,} elements")
     if "&#" in text or _NO_XML.search(text):
         _remove_controls(tree)
     return tree
+
+
+def page_tree(text: str) -> HtmlElement:
+    """The tree of a page as it came. Raises ValueError where there is none."""
+    from lxml import etree  # noqa: PLC0415 - only pages need it
+    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
+
+    # without huge_tree lxml cuts the page off at a depth of 256, which keeps hostile pages shallow
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        return document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.LxmlError, AssertionError) as error:
+        raise ValueError(str(error)) from error
 
 
 def _remove_controls(tree: HtmlElement) -> None:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from cssselect import SelectorError
 from lxml import etree
 from lxml.cssselect import CSSSelector
-from lxml.html import HTMLParser, document_fromstring
 
 from extractor.article import UnreadableInput
 from extractor.decoding import decode
 from extractor.fetching.listings.found import Found, ListingProblem
 from extractor.fetching.listings.links import web_link
 from extractor.fetching.listings.titles import title_of
+from extractor.html_page import page_tree
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -52,13 +52,11 @@ def selector(expression: str) -> CSSSelector:
 
 
 def _parsed(html: bytes) -> HtmlElement:
-    # without huge_tree lxml cuts the page off at a depth of 256, which keeps hostile pages shallow
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        return document_fromstring(decode(html).encode("utf-8", "replace"), parser=parser)
+        return page_tree(decode(html))
     except UnreadableInput as error:
         raise ListingProblem(str(error)) from error
-    except (etree.LxmlError, ValueError, AssertionError) as error:
+    except ValueError as error:
         raise ListingProblem("no HTML page") from error
 
 
