@@ -52,15 +52,6 @@ def outlet_called(name: str, outlets: Mapping[str, Outlet]) -> Outlet:
     return outlet
 
 
-def described(name: str, outlets: Mapping[str, Outlet]) -> bool:
-    """Whether there is an outlet of the name or host."""
-    try:
-        outlet_called(name, outlets)
-    except OutletError:
-        return False
-    return True
-
-
 def chosen(names: Sequence[str], outlets: Mapping[str, Outlet]) -> list[Outlet]:
     """The outlets of these names or hosts, each once. Raises OutletError where there is none."""
     found: dict[str, Outlet] = {}

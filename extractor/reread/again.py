@@ -11,7 +11,6 @@ from extractor.archive import Place, read
 from extractor.article import Article
 from extractor.engine import Extractor
 from extractor.loading import article_from_pages
-from extractor.outlets.choosing import outlet_called
 from extractor.outlets.outlet import Outlet
 from extractor.report import Period
 from extractor.store.entries import Outcome, Stored
@@ -29,7 +28,10 @@ class Change:
 
 
 class Rereader:
-    """Reads stored articles again from the pages in the archive."""
+    """Reads stored articles again from the pages in the archive.
+
+    `outlets`: the outlet of each name that stands in the store.
+    """
 
     def __init__(
         self, store: Store, archive: Path, extractor: Extractor, outlets: Mapping[str, Outlet]
@@ -41,8 +43,7 @@ class Rereader:
         """Reads an article again; `keep` puts what is read in the place of the old in the store.
 
         "same", and nothing is kept, where a crawl has fetched its pages anew since it was looked up. Raises
-        UnreadableInput where its pages hold no article by today's rules, ArchiveError where they are gone,
-        OutletError where its outlet is not described: its pages would be read otherwise.
+        UnreadableInput where its pages hold no article by today's rules, ArchiveError where they are gone.
         """
         article = self._article(stored)
         report = self._extractor.report(article)
@@ -65,7 +66,7 @@ class Rereader:
             source=stored.url,
             url=stored.captures[0].url,
             retrieved=stored.captures[0].fetched,
-            described=outlet_called(stored.outlet, self._outlets),
+            described=self._outlets[stored.outlet],
         )
         if article.published is None and stored.published is not None:
             article.published = Period.model_validate_json(stored.published)  # a listing told it

@@ -18,7 +18,7 @@ from extractor.crawl.plan import Places
 from extractor.engine import Extractor
 from extractor.naming import quoted, why
 from extractor.options import Parser, add_lang
-from extractor.outlets.choosing import add_outlets, all_outlets, chosen, described
+from extractor.outlets.choosing import add_outlets, all_outlets, chosen, outlet_called
 from extractor.outlets.outlet import Outlet, OutletError
 from extractor.output.destination import destination, write
 from extractor.output.terminal import Style, clean, wants_colour
@@ -42,8 +42,6 @@ def _parser() -> Parser:
         description="Reads the pages of a store again with today's rules, asks nothing of the web, and tells what "
         "changes.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add = parser.add_argument
     add("outlets", nargs="*", metavar="OUTLET", help="only articles of these outlets, by name or host")
@@ -74,8 +72,8 @@ def main(arguments: Sequence[str], talk: Talk) -> int:
 def _reread(options: argparse.Namespace, store: Store, places: Places, stream: TextIO, talk: Talk) -> int:
     outlets = all_outlets(options.outlet_files)
     articles = list(store.articles(_names(options, outlets)))
-    _need_descriptions({stored.outlet for stored in articles}, outlets)
-    rereader = Rereader(store, places.archive, Extractor(dt.date.today(), options.lang or "en"), outlets)
+    described = _described({stored.outlet for stored in articles}, outlets)
+    rereader = Rereader(store, places.archive, Extractor(dt.date.today(), options.lang or "en"), described)
     style = Style(wants_colour(stream))
     counts: Counter[str] = Counter()
     seen = sys.stderr is not None and sys.stderr.isatty() and not stream.isatty()
@@ -107,17 +105,24 @@ def _names(options: argparse.Namespace, outlets: Mapping[str, Outlet]) -> list[s
     return [outlet.name for outlet in chosen(options.outlets, outlets)]
 
 
-def _need_descriptions(names: Iterable[str], outlets: Mapping[str, Outlet]) -> None:
-    """Refuses to read pages without the description that they were read by: their texts would change.
+def _described(names: Iterable[str], outlets: Mapping[str, Outlet]) -> dict[str, Outlet]:
+    """The outlets that pages were read by, by the names in the store.
 
-    Raises OutletError.
+    Raises OutletError where one is not described: without its description the texts would change.
     """
-    missing = sorted(name for name in names if not described(name, outlets))
+    found: dict[str, Outlet] = {}
+    missing = []
+    for name in sorted(names):
+        try:
+            found[name] = outlet_called(name, outlets)
+        except OutletError:
+            missing.append(name)
     if missing:
         raise OutletError(
             f"not described: {', '.join(missing)}; name the folder of their files with --outlet-files, or "
             "only other outlets"
         )
+    return found
 
 
 def _shown(change: Change, style: Style) -> str:
