@@ -49,3 +49,18 @@ def walked(listing, site, today, *, query="e-KTP", since=None, until=None, host=
         note=notes.append,
     )
     return list(links), notes
+
+
+def urls(links):
+    """The addresses of links."""
+    return [found.url for found in links]
+
+
+def numbered(*numbers):
+    """An index page that links numbered articles."""
+    return index(*(f"/read/{number} Berita {number}" for number in numbers))
+
+
+def read(*numbers):
+    """The addresses of numbered articles."""
+    return [f"https://contoh.id/read/{number}" for number in numbers]

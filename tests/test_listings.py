@@ -8,7 +8,7 @@ import pytest
 from extractor.fetching.listings.found import Found
 from extractor.fetching.listings.walk import walk
 from extractor.outlets.outlet import Listing, OutletError
-from tests.listing_site import Site, index, walked
+from tests.listing_site import Site, numbered, read, urls, walked
 
 TODAY = dt.date(2018, 7, 2)
 ITEM = ("li.item a",)
@@ -16,18 +16,6 @@ ITEM = ("li.item a",)
 
 def day(number, month=6):
     return dt.date(2018, month, number)
-
-
-def urls(links):
-    return [found.url for found in links]
-
-
-def numbered(*numbers):
-    return index(*(f"/read/{number} Berita {number}" for number in numbers))
-
-
-def read(*numbers):
-    return [f"https://contoh.id/read/{number}" for number in numbers]
 
 
 # Dated indexes

@@ -7,22 +7,10 @@ import pytest
 
 from extractor.fetching.listings.found import Found
 from extractor.outlets.outlet import Listing
-from tests.listing_site import Site, index, walked
+from tests.listing_site import Site, index, numbered, read, urls, walked
 
 TODAY = dt.date(2018, 7, 2)
 ITEM = ("li.item a",)
-
-
-def urls(links):
-    return [found.url for found in links]
-
-
-def numbered(*numbers):
-    return index(*(f"/read/{number} Berita {number}" for number in numbers))
-
-
-def read(*numbers):
-    return [f"https://contoh.id/read/{number}" for number in numbers]
 
 
 # Tag and search pages
