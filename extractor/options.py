@@ -45,6 +45,16 @@ class Parser(argparse.ArgumentParser):
 
     hint = ""
 
+    def __init__(self, *, prog: str, usage: str | None = None, description: str, epilog: str) -> None:
+        super().__init__(
+            prog=prog,
+            usage=usage,
+            description=description,
+            epilog=epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+
     def parse_inputs(self, arguments: list[str]) -> argparse.Namespace:
         """Options and inputs in any order; whatever follows `--` is an input."""
         end = arguments.index("--") if "--" in arguments else len(arguments)
@@ -65,6 +75,16 @@ def _looks_like_a_file(argument: str) -> bool:
     return dashed and (argument.lower().endswith(SUFFIXES) or os.path.lexists(argument))
 
 
+def add_inputs(parser: Parser) -> None:
+    """Adds what is to be read."""
+    parser.add_argument(
+        "inputs",
+        nargs="*",
+        metavar="INPUT",
+        help="text or HTML file, folder of such files, store, address of an article, or - for standard input",
+    )
+
+
 def parser() -> Parser:
     """The parser of the main command; the subcommands have their own."""
     made = Parser(
@@ -72,16 +92,9 @@ def parser() -> Parser:
         usage="extract [options] INPUT [INPUT ...]",
         description="Reads Indonesian news on e-KTP recording: figures, records, and what does not fit.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add = made.add_argument
-    add(
-        "inputs",
-        nargs="*",
-        metavar="INPUT",
-        help="text or HTML file, folder of such files, store, address of an article, or - for standard input",
-    )
+    add_inputs(made)
     add("--format", choices=FORMATS, help="form of the output (default: text)")
     add("--table", choices=TABLES, help="table that csv gives (default: figures)")
     add("--output", metavar="FILE", help="write to FILE, which appears when all is done")

@@ -59,8 +59,6 @@ def _parser() -> Parser:
         usage="extract crawl [options] OUTLET [OUTLET ...] --db FILE",
         description="Finds, fetches, keeps and reads the articles of outlets; 'extract outlets' lists these.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add = parser.add_argument
     add("outlets", nargs="+", metavar="OUTLET", help="name or host of an outlet, or wordpress:HOST")

@@ -18,7 +18,16 @@ from extractor.lint.forms import FORMATS, CheckForm, GithubForm, JsonForm, JsonL
 from extractor.lint.ignore_file import IgnoreFile
 from extractor.lint.sarif import SarifForm
 from extractor.naming import meant, why
-from extractor.options import Parser, add_jobs, add_lang, add_outlet, add_published, checked, settled_lang
+from extractor.options import (
+    Parser,
+    add_inputs,
+    add_jobs,
+    add_lang,
+    add_outlet,
+    add_published,
+    checked,
+    settled_lang,
+)
 from extractor.output.destination import destination, write
 from extractor.output.terminal import wants_colour
 from extractor.report import Report, Severity
@@ -41,16 +50,9 @@ def _parser() -> Parser:
         usage="extract check [options] INPUT [INPUT ...]",
         description="Tells what does not fit in articles and between them, and nothing else.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add = parser.add_argument
-    add(
-        "inputs",
-        nargs="*",
-        metavar="INPUT",
-        help="text or HTML file, folder of such files, store, address of an article, or - for standard input",
-    )
+    add_inputs(parser)
     add("--format", choices=FORMATS, default="text", help="form of the output (default: text)")
     add("--output", metavar="FILE", help="write to FILE, which appears when all is done")
     add(

@@ -44,8 +44,6 @@ def _parser(prog: str, description: str, epilog: str = "") -> Parser:
         prog=prog,
         description=description,
         epilog=epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     made.add_argument("--format", choices=("text", "json"), default="text", help="form of the output")
     add_outlets(made)

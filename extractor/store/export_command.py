@@ -38,8 +38,6 @@ def _parser() -> Parser:
         usage="extract export [options] --db FILE",
         description="Writes the figures, records or findings of a store as one table, with where each comes from.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add = parser.add_argument
     add("--db", metavar="FILE", help="store: berita.db")
