@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.reading.tokens import tokenize
+from extractor.reading.spots import Spots
+from extractor.reading.tokens import read_tokens, tokenize
 
 
 def words(text: str) -> list[str]:
@@ -43,3 +44,37 @@ def test_tokens_are_in_order_and_do_not_overlap(text: str) -> None:
     for start, end in tokenize(text):
         assert position <= start < end
         position = end
+
+
+def test_words_are_the_tokens_in_lower_case() -> None:
+    assert read_tokens("Kab. Kudus\n643.450 WKTP") == (
+        [(0, 3), (3, 4), (5, 10), (11, 18), (19, 23)],
+        ["kab", ".", "kudus", "643.450", "wktp"],
+    )
+    assert read_tokens("") == ([], [])
+
+
+@given(st.text())
+def test_each_token_has_its_word(text: str) -> None:
+    tokens = read_tokens(text)
+    assert [text[start:end].replace("İ", "_").lower() for start, end in tokens.spans] == tokens.words
+
+
+def test_spots_are_looked_for_once_in_each_word() -> None:
+    asked: list[str] = []
+
+    def within(word: str) -> list[int]:
+        asked.append(word)
+        return [at for at, letter in enumerate(word) if letter == "a"]
+
+    spots = Spots(within)
+    text = "Ada warga, ada kota"
+    assert [text[at] for at in spots.of(read_tokens(text))] == ["A", "a", "a", "a", "a", "a", "a"]
+    assert asked == ["ada", "warga", ",", "kota"]
+
+
+def test_spots_forget_words_before_they_are_too_many() -> None:
+    spots = Spots(lambda word: [0])
+    for number in range(20_000):
+        assert spots.of(read_tokens(str(number))) == [0]
+    assert len(spots) < 10_000

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import accumulate, repeat
 
 from extractor.data import rows
+from extractor.reading.tokens import Tokens
 from extractor.reading.wording import any_of
 
 _QUANTITY = 3.0  # another number between a number and its cue
@@ -55,8 +56,7 @@ class Distance:
     def __init__(
         self,
         text: str,
-        tokens: Sequence[tuple[int, int]],
-        words: Sequence[str],
+        tokens: Tokens,
         sentences: Iterable[tuple[int, int]],
         *,
         free: Iterable[tuple[int, int]],
@@ -64,13 +64,14 @@ class Distance:
     ) -> None:
         weights = _weights()
         weigh = weights.get
+        spans, words = tokens
         starts: list[int] = []
         costs: list[float] = []
         set_in: list[tuple[int, int]] = []
         for begin, stop in sentences:
-            first = bisect_left(tokens, (begin, 0))
-            last = bisect_left(tokens, (stop, 0), first)
-            starts += [start for start, _ in tokens[first:last]]
+            first = bisect_left(spans, (begin, 0))
+            last = bisect_left(spans, (stop, 0), first)
+            starts += [start for start, _ in spans[first:last]]
             costs += map(weigh, words[first:last], repeat(1.0))
             if text.find('"', begin, stop) >= 0 or text.find("”", begin, stop) >= 0:
                 set_in += [match.span() for match in _ATTRIBUTION.finditer(text, begin, stop)]

@@ -67,7 +67,6 @@ def _distance(reading: Reading, views: list[SentenceView]) -> Distance:
     return Distance(
         text,
         reading.tokens,
-        reading.words,
         sentences,
         free=[*places, *dates, *cards, *asides],
         quantities=quantities,

@@ -18,7 +18,6 @@ from extractor.reading.dates import find_dates
 from extractor.reading.places import find_places
 from extractor.reading.quantities import find_quantities
 from extractor.reading.sentences import find_sentences
-from extractor.reading.tokens import tokenize
 from extractor.typography import plain_typography
 
 CONTEXT_KEY = "ektp_context"
@@ -106,7 +105,7 @@ class Cues:
     def __call__(self, doc: Doc) -> Doc:
         """Mark the cues of `doc`."""
         text = _text(doc)
-        atoms = find_cues(text, tokenize(text))
+        atoms = find_cues(text)
         _put(doc, "cues", ((c.start, c.end, c.label, "") for c in atoms))
         sentences = find_sentences(text, _context(doc).get("blocks"))
         senses = compose_sentences(atoms, sentences, text)

@@ -6,13 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import compress
+from itertools import compress, count
 
 from extractor.data import read_text
 from extractor.reading.mentions import Cue
-from extractor.reading.misspelt_acts import STEM, mend
-from extractor.reading.tokens import tokenize
-from extractor.typography import in_lower_case
+from extractor.reading.misspelt_acts import STEM, mended
+from extractor.reading.tokens import Tokens, read_tokens
 
 _JOINTS = frozenset({"", " ", "  ", "\n", " \n"})  # between two words of a phrase: a line may end inside it
 
@@ -38,8 +37,8 @@ def _tree() -> dict[str, _Node]:
     tree: dict[str, _Node] = {}
     for phrase, meaning in phrases().items():
         branch = tree
-        for start, end in tokenize(phrase):
-            node = branch.setdefault(phrase[start:end].lower(), _Node())
+        for word in read_tokens(phrase).words:
+            node = branch.setdefault(word, _Node())
             branch = node.following
         node.meaning = meaning
     return tree
@@ -52,46 +51,40 @@ def _acts() -> tuple[str, ...]:
     return tuple(sorted((act for act in acts if act.isalpha()), key=len))
 
 
-def read_words(text: str, tokens: Sequence[tuple[int, int]]) -> list[str]:
-    """The tokens of `text` in lower case, slips in the words for recording read over."""
-    lowered = in_lower_case(text.replace("İ", "_"))  # no letter of a phrase
-    words = [lowered[start:end] for start, end in tokens]
-    mend(lowered, tokens, words, _tree(), _acts())
-    return words
+def find_cues(text: str, tokens: Tokens | None = None) -> list[Cue]:
+    """The cues in `text`, in text order: the longest at each place, none inside another.
 
-
-def find_cues(text: str, tokens: Sequence[tuple[int, int]], words: Sequence[str] | None = None) -> list[Cue]:
-    """The cues in the tokens of `text`, in text order: the longest at each place, none inside another.
-
-    Upper and lower case are the same. Blanks or a line end may stand between two words of a phrase. `words`: what
-    `read_words` gives for the tokens.
+    Upper and lower case are the same, and slips in the words for recording are read over. Blanks or a line end may
+    stand between two words of a phrase. `tokens`: what `read_tokens` gives for the text.
     """
-    words = [*(read_words(text, tokens) if words is None else words), ""]  # each has one behind it
+    spans, printed = tokens or read_tokens(text)
     tree = _tree()
-    nodes = list(map(tree.get, words))
+    words = mended(text, spans, printed, tree, _acts())
+    words.append("")  # each has one behind it
     found: list[Cue] = []
     free = 0  # the first token behind the last cue
-    for at, node in compress(enumerate(nodes), nodes):
-        if node is None or at < free:
+    for at in compress(count(), map(tree.__contains__, words)):
+        if at < free:
             continue
+        node = tree[words[at]]
         meaning, last = node.meaning, at
         if words[at + 1] in node.following:
-            meaning, last = _longest(text, tokens, words, at, node)
+            meaning, last = _longest(text, spans, words, at, node)
         if meaning is not None:
             label, traits = meaning
-            found.append(Cue(tokens[at][0], tokens[last][1], label, traits))
+            found.append(Cue(spans[at][0], spans[last][1], label, traits))
             free = last + 1
     return found
 
 
 def _longest(
-    text: str, tokens: Sequence[tuple[int, int]], words: Sequence[str], at: int, node: _Node
+    text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], at: int, node: _Node
 ) -> tuple[tuple[str, str] | None, int]:
     """What the longest phrase from token `at` on means, whose word `node` is, and the token that it ends with."""
     meaning, last = node.meaning, at
-    for number in range(at + 1, len(tokens)):
+    for number in range(at + 1, len(spans)):
         following = node.following.get(words[number])
-        if following is None or text[tokens[number - 1][1] : tokens[number][0]] not in _JOINTS:
+        if following is None or text[spans[number - 1][1] : spans[number][0]] not in _JOINTS:
             break
         node = following
         if node.meaning is not None:

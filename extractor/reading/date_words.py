@@ -132,15 +132,10 @@ def _expressions(words: _Words, month: str, weekday: str) -> dict[str, re.Patter
 
 
 def _candidates(anchors: Iterable[str]) -> dict[str, re.Pattern[str]]:
-    """Where a date may be: at a word of the tables, a year, or digits with marks between them.
-
-    These run over all of a text in lower case, so they begin with a set of characters and go through a tree of
-    letters.
-    """
+    """Where a date may be, in lower case: at a word of the tables, a year, or digits with marks between them."""
     word = rf"{any_of(dict.fromkeys(map(str.lower, anchors)))}(?![{APOSTROPHES}]?[^\W\d_])"
     digits = r"[0-9](?<!\d.)(?=\d?(?:[/–-]|\.\d{1,2}[/.–-])|(?<=[12])[90]\d\d)"
-    first = f"({word}|{digits})"
-    return {"candidate": re.compile(f"[^a-z]{first}"), "candidate_first": re.compile(first)}
+    return {"candidate": re.compile(f"{word}|{digits}")}
 
 
 def _numeric() -> dict[str, str]:

@@ -7,31 +7,35 @@ from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
+from extractor.typography import in_lower_case
+
 STEM = "rek"  # what a slip must leave of the stem "rekam", so that few words are looked at
 _OTHERS = ("rekap", "rekan", "rekat", "rekah")  # summary, colleague, glue, cleft
 _SHORTEST = 7  # letters: "mereka" (they) is a letter less
 _CHANGED = 8  # letters from which one may be another, or two may have changed places
 
 
-def mend(
-    lowered: str,
-    tokens: Sequence[tuple[int, int]],
-    words: list[str],
+def mended(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    words: Sequence[str],
     known: Container[str],
     acts: tuple[str, ...],
-) -> None:
-    """Puts the word meant in the place of each word of `words` that is not `known` and one slip from an act."""
-    for at in _tokens_at(lowered, tokens):
-        word = words[at]
+) -> list[str]:
+    """The `words` at `spans` of a text, with the word meant for each that is not `known` and one slip from an act."""
+    found = list(words)
+    for at in _tokens_at(in_lower_case(text), spans):
+        word = found[at]
         if len(word) >= _SHORTEST and word not in known:
-            words[at] = _meant(word, acts) or word
+            found[at] = _meant(word, acts) or word
+    return found
 
 
-def _tokens_at(lowered: str, tokens: Sequence[tuple[int, int]]) -> Iterator[int]:
+def _tokens_at(lowered: str, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
     """The tokens that hold the stem."""
     at = lowered.find(STEM)
     while at >= 0:
-        yield bisect_right(tokens, at, key=itemgetter(0)) - 1
+        yield bisect_right(spans, at, key=itemgetter(0)) - 1
         at = lowered.find(STEM, at + len(STEM))
 
 

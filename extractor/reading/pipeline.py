@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.article import Article, blocks
-from extractor.reading.cue_phrases import find_cues, read_words
+from extractor.reading.cue_phrases import find_cues
 from extractor.reading.cues import compose_sentences
 from extractor.reading.dates import find_dates
 from extractor.reading.mentions import Cue, DateMention, QuantityMention
@@ -15,7 +15,7 @@ from extractor.reading.places import PlaceReading, find_places
 from extractor.reading.quantities import find_quantities
 from extractor.reading.senses import Sense
 from extractor.reading.sentences import find_sentences
-from extractor.reading.tokens import tokenize
+from extractor.reading.tokens import Tokens, read_tokens
 from extractor.typography import plain_typography
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ class Reading:
     """What one article says, before anything is linked."""
 
     text: str  # in plain typography, as long as the article's own
-    tokens: list[tuple[int, int]]
-    words: list[str]  # the tokens in lower case, one for one
+    tokens: Tokens
     sentences: list[tuple[int, int]]
     quantities: list[QuantityMention]
     dates: list[DateMention]
@@ -58,17 +57,15 @@ class Reader:
     def read(self, article: Article) -> Reading:
         """Everything that is found in the text of `article` outside its furniture."""
         text, parts, published = plain_typography(article.text), blocks(article), _published(article)
-        tokens = tokenize(text)
+        tokens = read_tokens(text)
         sentences = find_sentences(text, parts)
-        words = read_words(text, tokens)
-        cues = find_cues(text, tokens, words)
+        cues = find_cues(text, tokens)
         return Reading(
             text=text,
             tokens=tokens,
-            words=words,
             sentences=sentences,
-            quantities=find_quantities(text, parts),
-            dates=find_dates(text, published=published, today=self.today, blocks=parts),
+            quantities=find_quantities(text, parts, tokens),
+            dates=find_dates(text, published=published, today=self.today, blocks=parts, tokens=tokens),
             places=find_places(
                 text,
                 blocks=parts,

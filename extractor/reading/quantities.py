@@ -18,17 +18,21 @@ from extractor.reading.quantity_repairs import (
     share_units,
     spread_rejections,
 )
+from extractor.reading.tokens import Tokens, read_tokens
 from extractor.report import Quantity
 
 
-def find_quantities(text: str, blocks: Sequence[tuple[int, int]] | None = None) -> list[QuantityMention]:
+def find_quantities(
+    text: str, blocks: Sequence[tuple[int, int]] | None = None, tokens: Tokens | None = None
+) -> list[QuantityMention]:
     """Quantities in `blocks` of the text (default: all of it), in text order, non-overlapping.
 
     Numbers of other things (dates, ages, money, ranks, areas …) and amounts without a value (ribuan, puluhan
     ribu) are left out. What print broke is mended where the passage decides it; `repair` names the breach.
+    `tokens`: what `read_tokens` gives for the text.
     """
     drafts: list[Draft] = []
-    starts, masks = number_starts(text), may_mask(text)
+    starts, masks = number_starts(tokens or read_tokens(text)), may_mask(text)
     for start, end in blocks if blocks is not None else [(0, len(text))]:
         found = find_drafts(text, start, end, starts)
         drafts += _unmasked(found, masked(text, start, end)) if masks and found else found
@@ -45,7 +49,7 @@ def parse_quantity(text: str) -> Quantity | None:
     ("1.234 persen"). Percentages are in percent; without a unit word the unit is persons.
     """
     alone = text.strip()
-    drafts = join_compounds(alone, find_drafts(alone, 0, len(alone), number_starts(alone)))
+    drafts = join_compounds(alone, find_drafts(alone, 0, len(alone), number_starts(read_tokens(alone))))
     if len(drafts) != 1 or (drafts[0].outer_start, drafts[0].outer_end) != (0, len(alone)):
         return None
     resolve_all(drafts)

@@ -11,7 +11,8 @@ from extractor.reading.number_words import first_words, read_words, spelled_numb
 from extractor.reading.numerals import read_numeral
 from extractor.reading.quantity_context import Draft, read_after, read_before, read_behind_digits
 from extractor.reading.quantity_lexicon import SPACES, lexicon
-from extractor.typography import in_lower_case
+from extractor.reading.spots import Spots
+from extractor.reading.tokens import Tokens
 
 _LONGEST = 40  # printed characters of a range; more is an id
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*((?:[:/–—-][0-9]+(?:[.,][0-9]+)*)+)?")
@@ -40,15 +41,20 @@ def _starts() -> re.Pattern[str]:
     return re.compile(f"{digits}|{first_words()}")  # not grouped, see `prefix_tree`
 
 
-def number_starts(text: str) -> list[int]:
+@cache
+def _spots() -> Spots:
+    return Spots(lambda word: [match.start() for match in _starts().finditer(word)])
+
+
+def number_starts(tokens: Tokens) -> list[int]:
     """Where numbers in digits and number words may begin: one quick pass over the whole text."""
-    return [match.start() for match in _starts().finditer(in_lower_case(text))]
+    return _spots().of(tokens)
 
 
 def find_drafts(text: str, start: int, end: int, starts: Sequence[int]) -> list[Draft]:
     """Every number of `text[start:end]`, in digits or words, in text order, non-overlapping.
 
-    `starts`: what `number_starts` gives for the text.
+    `starts`: what `number_starts` gives for the text's tokens.
     """
     drafts: list[Draft] = []
     reached = start
