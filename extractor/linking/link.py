@@ -33,7 +33,7 @@ def link(article: Article, reading: Reading, seen: list[SentenceView] | None = N
     distance = _distance(reading, views)
     topic = Topic()
     topic.acts.update(
-        [s.act for v in views for s in v.senses if s.act in ("RECORD", "OWN") and s.kind in ("act", "noun")]
+        [s.act for s in reading.senses if s.act in ("RECORD", "OWN") and s.kind in ("act", "noun")]
     )
     topic.of_blanks = any("blanks" in view.kinds for view in views)
     tables = BAR in reading.text

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Collection
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple, cast
 
 from extractor.article import Article
@@ -96,12 +96,13 @@ class DateBook:
         if any(date.role == "as_of" for date in reading.dates):
             self._dated(views)
             counting = [view for view in views if view.clusters]
-            if len(self._own) < sum(len(view.clusters) for view in counting):
-                self._by_balance(counting)
-                self._by_sum(counting)
+            clusters = list(chain.from_iterable([view.clusters for view in counting]))
+            if len(self._own) < len(clusters):
+                self._by_balance(clusters)
+                self._by_sum(clusters)
             self._by_passage(counting)
-            self._by_value(counting)
-            self._by_release(counting, areas)
+            self._by_value(clusters)
+            self._by_release(clusters, areas)
         self._fallback = _spoken(reading, article)
 
     def _dated(self, views: list[SentenceView]) -> None:
@@ -192,8 +193,9 @@ class DateBook:
                 told = self._spreading(cluster)
                 if told is not None:
                     dates.setdefault(view.paragraph, set()).add(told)
+        finest = {paragraph: _finest(found) for paragraph, found in dates.items()}
         for view in views:
-            told = _finest(dates.get(view.paragraph, set()))
+            told = finest.get(view.paragraph)
             if told is None:
                 continue
             if told.precision != "year" or any(self._own.get(id(c)) == told for c in view.clusters):
@@ -204,10 +206,10 @@ class DateBook:
         told = self._own.get(id(cluster))
         return None if told is None or told in self._aside or id(cluster) in self._spans else told
 
-    def _by_value(self, views: list[SentenceView]) -> None:
+    def _by_value(self, clusters: list[Cluster]) -> None:
         known: dict[object, Told] = {}
         undated: list[Cluster] = []
-        for cluster in (c for view in views for c in view.clusters):
+        for cluster in clusters:
             told = self._own.get(id(cluster))
             if told is None:
                 undated.append(cluster)
@@ -221,7 +223,7 @@ class DateBook:
                     self._own[id(cluster)] = told
                     break
 
-    def _by_release(self, views: list[SentenceView], areas: Callable[[Cluster], str]) -> None:
+    def _by_release(self, clusters: list[Cluster], areas: Callable[[Cluster], str]) -> None:
         """An article, or all it tells of one regency, whose data are of one date: the only one that the text gives.
 
         It holds from the first number that it dates; before that only where the text points back ("data per 15
@@ -229,11 +231,11 @@ class DateBook:
         """
         if not self._own:
             return
-        clusters = [c for v in views for c in v.clusters if c.indicator not in (None, "target", "other")]
-        self._release(clusters)
-        self._release([c for c in clusters if c.indicator in _ACTS])
+        telling = [c for c in clusters if c.indicator not in (None, "target", "other")]
+        self._release(telling)
+        self._release([c for c in telling if c.indicator in _ACTS])
         by_area: dict[str, list[Cluster]] = {}
-        for cluster in clusters:
+        for cluster in telling:
             by_area.setdefault(areas(cluster), []).append(cluster)
         if len(by_area) > 1:
             for members in by_area.values():
@@ -256,10 +258,10 @@ class DateBook:
             first = 0 if told in self._pointing_back else dated[0][0]
             self._fill(members[first:], told)
 
-    def _by_balance(self, views: list[SentenceView]) -> None:
+    def _by_balance(self, clusters: list[Cluster]) -> None:
         """Who must, who has and who lacks are of one date where they add up, from the first that is dated on."""
         counts: dict[str, dict[Number, list[Cluster]]] = {}
-        for cluster in (c for view in views for c in view.clusters):
+        for cluster in clusters:
             count = cluster.count
             if cluster.indicator in _BALANCED and count is not None and not count.approximate:
                 counts.setdefault(cluster.indicator or "", {}).setdefault(count.value, []).append(cluster)
@@ -277,11 +279,11 @@ class DateBook:
                         if cluster.start > first:
                             self._own.setdefault(id(cluster), self._own[id(dated[0])])
 
-    def _by_sum(self, views: list[SentenceView]) -> None:
+    def _by_sum(self, clusters: list[Cluster]) -> None:
         """A list without a date of its own is of the dated total that its items add up to."""
         listed: dict[str, list[Cluster]] = {}
         totals: dict[tuple[str, Number], Told] = {}
-        for cluster in (c for view in views for c in view.clusters):
+        for cluster in clusters:
             count, told = cluster.count, self._own.get(id(cluster))
             if cluster.indicator is None or count is None or count.approximate:
                 continue

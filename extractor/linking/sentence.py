@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Protocol, TypeVar
 
 from extractor.article import Article
@@ -86,17 +87,15 @@ def build_views(article: Article, reading: Reading) -> list[SentenceView]:
 
 _NONE: frozenset[str] = frozenset()
 _KIND = attrgetter("kind")
+_START = itemgetter(0)
 
 
-def _by_sentence(mentions: Sequence[M], sentences: Sequence[tuple[int, int]]) -> list[Sequence[M]]:
+def _by_sentence(mentions: Sequence[M], sentences: Sequence[tuple[int, int]]) -> list[list[M]]:
     """What starts in each of the sentences, both in text order; what stands in none is left out."""
-    found: list[Sequence[M]] = []
-    at, count = 0, len(mentions)
-    for start, end in sentences:
-        while at < count and mentions[at].start < start:
-            at += 1
-        first = at
-        while at < count and mentions[at].start < end:
-            at += 1
-        found.append(mentions[first:at] if first < at else ())
+    found: list[list[M]] = [[] for _ in sentences]
+    at = 0
+    for mention in mentions:
+        at = bisect_right(sentences, mention.start, at, key=_START)
+        if at and mention.start < sentences[at - 1][1]:
+            found[at - 1].append(mention)
     return found

@@ -16,7 +16,7 @@ def summed(cluster: Cluster, here: Here) -> str | None:
     The items of a list that only tell the sexes again count what the first of them did.
     """
     count, lower = cluster.count, here.view.lower
-    if count is None or not all(word in lower for word in _SEXES):
+    if count is None or not all(map(lower.__contains__, _SEXES)):
         return None
     at = here.view.clusters.index(cluster)
     if at < len(_SEXES):

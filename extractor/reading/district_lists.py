@@ -210,12 +210,13 @@ class DistrictReader:
                 if at < free:
                     continue
                 first = word.key
-                hit = exact(run, at, codes) if first[:HEAD] in heads or len(first) < HEAD else None
+                begins = first[:HEAD] in heads
+                hit = exact(run, at, codes) if begins or len(first) < HEAD else None
                 if hit is None and at == 0 and first[:1] in initials and len(run) <= 3:
                     hit = self._slip(run, own)
                 if hit is None:
                     small = small_before(self.text, word, codes) if lowered and len(run) == 1 else None
-                    if small is None and first[:HEAD] in heads and at == len(run) - 1:
+                    if small is None and begins and at == len(run) - 1:
                         small = small_behind(self.text, word, codes)
                     if small is not None:
                         found.append(self._partly_small(*small))

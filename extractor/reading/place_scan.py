@@ -256,13 +256,10 @@ def scan(text: str, runs: Sequence[Run]) -> Scan:
     found = Scan()
     heads = _heads()
     for run in runs:
-        for word in run:
-            if word.key[:HEAD] in heads:
-                _RunReader(text, run, found).read()
-                break
-        else:
-            if _may_follow_low_kind(text, run[0].start):
-                _RunReader(text, run, found).read()
+        if not heads.isdisjoint([word.key[:HEAD] for word in run]) or _may_follow_low_kind(
+            text, run[0].start
+        ):
+            _RunReader(text, run, found).read()
     return found
 
 

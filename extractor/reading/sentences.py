@@ -68,6 +68,9 @@ def find_sentences(text: str, blocks: Sequence[Extent] | None = None) -> list[Ex
 
 
 def _append(found: list[Extent], text: str, start: int, end: int) -> None:
+    if start < end and " " < text[start] < "\x7f" and " " < text[end - 1] < "\x7f":
+        found.append((start, end))  # most
+        return
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
