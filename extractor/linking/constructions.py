@@ -300,7 +300,7 @@ def nearest(cluster: Cluster, here: Here) -> str | None:
         return None
     if "voters" in here.view.kinds:
         return None  # the numbers of a voters' list
-    kinds = ("act", "obliged", "population", "population-weak")
+    kinds = ("act", "obliged", "population", "population-weak", "target")
     free = [sense for sense in here.view.senses if sense.kind in kinds]
     if not free:
         return None

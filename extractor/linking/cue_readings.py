@@ -258,7 +258,8 @@ def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
                 whole.indicator
             )  # "59 ribu warga belum memiliki e-KTP, 33.500 di antaranya penduduk Kecamatan X"
         if sense.indicator == "recorded" and whole.sense is not None and whole.sense.polarity < 0:
-            return "added"  # recorded out of those who were not
+            # recorded out of those who were not, or of those without a card
+            return "unprinted" if whole.sense.indicator == "not_owned" else "added"
         if whole.sense is not None and sense.indicator == whole.sense.indicator == "population":
             return "other"  # some of the residents are not the residents
     return sense.indicator

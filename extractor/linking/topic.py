@@ -186,7 +186,7 @@ def _ends_with_share(view: SentenceView) -> bool:
 def act_before(view: SentenceView, position: int) -> str | None:
     """The act that the sentence names last before `position`."""
     for sense in reversed(view.senses):
-        if sense.start < position and sense.act in ACTS and sense.kind in ("act", "noun"):
+        if sense.start < position and sense.act in ACTS and sense.kind in ("act", "noun", "obliged"):
             return "OWN" if sense.act == "GET" else sense.act
     return None
 

@@ -216,6 +216,8 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         if following.label == "ISSUE" and gap == 0:
             return issued(cues, index, step, text), step + 1
         if following.label == "READY":
+            if _finished(cues, index + step, text):
+                continue
             ready = gap == 0 and any(c.label == "CARD" for c in cues[max(0, index - 2) : index])
             if not ready:
                 break
@@ -262,6 +264,13 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     return Sense(cue.start, cue.end, "bare", None, polarity), 1
 
 
+def _finished(cues: list[Cue], index: int, text: str) -> bool:
+    """Whether the word at `index` says how far the recording behind it went: "belum selesai perekaman"."""
+    if index + 1 == len(cues) or cues[index + 1].label != "RECORD":
+        return False
+    return gap_between(text, cues[index].end, cues[index + 1].start) == 0
+
+
 def _names_the_card(cues: list[Cue], index: int, text: str) -> bool:
     """Whether the card is what the word at `index` speaks of: "masih menunggu KTP elektroniknya terbit"."""
     if index + 1 == len(cues) or cues[index + 1].label != "CARD":
@@ -284,7 +293,8 @@ def _obliged(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]
         taken += 1
     end = cues[index + taken - 1].end
     weak = taken == 1 and "weak" in cue.traits
-    return Sense(cue.start, end, "obliged-weak" if weak else "obliged", "wktp"), taken
+    act = "RECORD" if any(c.label == "RECORD" for c in cues[index + 1 : index + taken]) else None
+    return Sense(cue.start, end, "obliged-weak" if weak else "obliged", "wktp", act=act), taken
 
 
 # label -> its sense at an index among the cues of a sentence, and how many cues that takes
