@@ -31,6 +31,27 @@ TODAY = dt.date(2026, 1, 1)
             id="masing-masing",
         ),
         pytest.param(
+            "Di Jawa Tengah perekaman e-KTP di Kabupaten Klaten, Sragen dan Wonogiri sudah di atas 90 persen, "
+            "Kota Solo baru 84,72 persen.",
+            [
+                ("90", "Kabupaten Klaten"),
+                ("90", "Kabupaten Sragen"),
+                ("90", "Kabupaten Wonogiri"),
+                ("84,72", "Kota Surakarta"),
+            ],
+            id="a percentage of each place of a row",
+        ),
+        pytest.param(
+            "Warga Kabupaten Klaten yang belum merekam e-KTP: Kecamatan Wedi dan Gantiwarno masing-masing 410 orang, "
+            "Cawas dan Bayat masing-masing tidak sampai 300 orang.",
+            [
+                ("410", "Kecamatan Wedi"),
+                ("410", "Kecamatan Gantiwarno"),
+                ("300", "Kecamatan Bayat"),
+            ],
+            id="one number for each place of a row",
+        ),
+        pytest.param(
             "Perekaman e-KTP di Kabupaten Klaten berjalan. Terbanyak di Kecamatan Wedi. Wajib KTP-nya 41.300 orang.",
             [("41.300", "Kecamatan Wedi")],
             id="-nya",

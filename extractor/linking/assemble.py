@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain, repeat
+
 from extractor.article import Article
 from extractor.linking.attribution import speakers
 from extractor.linking.clusters import Cluster
@@ -44,34 +46,32 @@ def assemble(
             indicator = _reported(cluster, view, told)
             if indicator is None:
                 continue
-            place, as_of = places.of(cluster), dates.of(cluster)
-            if indicator == "population" and _too_few(cluster, place):
-                indicator = "other"
-            sure = _sure(cluster, place, main)
-            first: LinkedFigure | None = None
-            for quantity in cluster.quantities:
-                figure = LinkedFigure(
-                    id="",
-                    indicator=indicator,
-                    quantity=_with_unit(quantity, indicator),
-                    place=place,
-                    as_of=as_of,
-                    sentence=(view.start, view.end),
-                    paragraph=view.paragraph,
-                    section=view.section,
-                    construction=cluster.construction if first is None else "apposition",
-                    attributed_to=quoted.get(view.start),
-                    sure=sure,
-                    series=cluster.series,
-                    subgroup=cluster.subgroup,
-                    disputed=cluster.disputed,
-                    base=cluster.base,
-                )
-                figures.append(figure)
-                if first is None:
-                    first = firsts[id(cluster)] = figure
-                else:
-                    restated.append((figure, first))
+            as_of = dates.of(cluster)
+            for place in places.all_of(cluster):
+                counts = "other" if indicator == "population" and _too_few(cluster, place) else indicator
+                made = [
+                    LinkedFigure(
+                        id="",
+                        indicator=counts,
+                        quantity=_with_unit(quantity, counts),
+                        place=place,
+                        as_of=as_of,
+                        sentence=(view.start, view.end),
+                        paragraph=view.paragraph,
+                        section=view.section,
+                        construction=cluster.construction if first else "apposition",
+                        attributed_to=quoted.get(view.start),
+                        sure=_sure(cluster, place, main),
+                        series=cluster.series,
+                        subgroup=cluster.subgroup,
+                        disputed=cluster.disputed,
+                        base=cluster.base,
+                    )
+                    for first, quantity in zip(chain([True], repeat(False)), cluster.quantities, strict=False)
+                ]
+                figures += made
+                firsts[id(cluster)] = made[0]
+                restated += [(figure, made[0]) for figure in made[1:]]
     _number(figures)
     for figure, first in restated:
         figure.apposed = first.id

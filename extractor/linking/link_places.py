@@ -9,7 +9,7 @@ from typing import cast
 from extractor.linking import whole_part
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
-from extractor.linking.place_beside import choose, national, paired
+from extractor.linking.place_beside import choose, national, paired, shared
 from extractor.linking.place_subjects import subjects_only, within
 from extractor.linking.sentence import SentenceView
 from extractor.reading.gazetteer import COUNTRY
@@ -132,6 +132,7 @@ class PlaceBook:
         self._decided = reading.places.main_decided
         self._main_source = cast(PlaceSource, reading.places.main_source)
         self._chosen: dict[int, Found | None] = {}
+        self._others: dict[int, list[Found]] = {}  # further places that a number is told of
         self._by_value: dict[object, Found] = {}
         self._beside: dict[object, Found] = {}  # the place that stands beside a number, by its value
         self._headed: list[Cluster] = []  # numbers of the title that have none beside them
@@ -170,6 +171,11 @@ class PlaceBook:
         """The place of `cluster`, or None when the article names none."""
         found = self._chosen.get(id(cluster))
         return _place(*found) if found is not None and found[0] else None
+
+    def all_of(self, cluster: Cluster) -> list[Place | None]:
+        """The place of `cluster`, and those that share its number."""
+        found = [_place(*other) for other in self._others.get(id(cluster), ()) if other[0]]
+        return [*found, self.of(cluster)]
 
     def area(self, cluster: Cluster) -> str:
         """The code of the regency (or province) that `cluster` tells of or lies in, or nothing."""
@@ -299,6 +305,9 @@ class PlaceBook:
             own[id(cluster)] = (self._codes(place), "text")
             if not beside:
                 loose.add(id(cluster))
+            elif len(named) > 1 and place.end <= cluster.start:
+                row = shared(named, cluster, self._text)
+                self._others[id(cluster)] = [(self._codes(each), "text") for each in row]
         for cluster in view.clusters:
             whole = cluster.whole
             if whole is not None and id(cluster) in own and id(whole) not in own:

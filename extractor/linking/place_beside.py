@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
@@ -102,12 +103,46 @@ def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
         if not match["each"] and not _two_by_two(row, numbers, text):
             continue
         if len(row) > 1:
-            for number, cluster in enumerate(numbers[: 2 * len(row)]):
-                edge = numbers[number - 1].end if number else match.end()
+            own: list[Cluster] = []
+            for cluster in numbers[: 2 * len(row)]:
+                edge = own[-1].end if own else match.end()
                 if any(edge <= place.start and place.end <= cluster.start for place in view.places):
                     break
-                found[id(cluster)] = row[number % len(row)]
+                own.append(cluster)
+            if len(own) > 1:
+                found.update((id(cluster), row[at % len(row)]) for at, cluster in enumerate(own))
     return found
+
+
+def shared(places: Sequence[PlaceMention], cluster: Cluster, text: str) -> list[PlaceMention]:
+    """The others of a row of `places` that all have the number.
+
+    "Wedi, Juwiring dan Cawas di atas 60 persen", "Wedi dan Juwiring masing-masing mendapat 500 keping".
+    """
+    before = [p for p in places if p.end <= cluster.start]
+    if len(before) < _TWO:
+        return []
+    last = before.pop()
+    count = cluster.count
+    told = count is None or 2 * count.low > count.value  # not "masing-masing tidak sampai 2 ribu"
+    each = told and _EACH.search(text, last.end, cluster.start) is not None
+    clause = cluster.percent_only and not _CLAUSE_END.search(text, last.end, cluster.start)
+    if not (each or clause) or cluster.start - last.end > _REACH:
+        return []
+    row: list[PlaceMention] = []
+    for place in reversed(before):
+        edge = row[-1].start if row else last.start
+        if _level(place) != _level(last) or not _ROW.fullmatch(text, place.end, edge):
+            break
+        row.append(place)
+    return row[::-1]
+
+
+def _level(place: PlaceMention) -> int:
+    return len(place.codes[0]) if place.codes else 0
+
+
+_CLAUSE_END = re.compile(r"[,;:.()\d]")
 
 
 def _two_by_two(row: list[PlaceMention], numbers: list[Cluster], text: str) -> bool:
