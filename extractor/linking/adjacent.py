@@ -93,9 +93,12 @@ def _set_off(sense: Sense, cluster: Cluster, text: str) -> bool:
     """Whether a comma parts a target from what is so far: "Kejar Target, 11 Persen Wajib KTP Belum Direkam"."""
     if text.endswith("nya", sense.start, sense.end):
         return False  # "targetnya, 99 persen"
+    if text.startswith(",", sense.end) and _SURPASSING.search(text, max(0, sense.start - 16), sense.start):
+        return True  # "Lampaui Target, Perekaman Capai 100,32 Persen"
     return _COMMA.fullmatch(text, sense.end, cluster.start) is not None
 
 
+_SURPASSING = re.compile(rf"(?<![^\W_]){any_of('surpassing')}\s+$", re.IGNORECASE)
 _COMMA = re.compile(rf"\s*,\s+(?:{any_of('so far')}\s+){{0,2}}", re.IGNORECASE)
 _DONE_TO = re.compile(
     rf"\s+(?:[^\W\d]+[\s-]+){{0,6}}?{any_of('already')}\s+{any_of('carried out')}\s+{any_of('on whom')}\s+",

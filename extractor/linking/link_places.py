@@ -102,6 +102,9 @@ _KIND_BACK = re.compile(
     rf"(?<![^\W_])({any_of('regency', 'province', 'district')})\s+{any_of('that', 'this', 'local')}(?![^\W_])",
     re.IGNORECASE,
 )
+_OPENING_AT = re.compile(
+    rf"[\"“]?(?:{any_of('going over')}\s+)?(?:di|untuk)\s+(?:wilayah\s+)?", re.IGNORECASE
+)
 _REGENCIES = frozenset(phrases("regency"))
 _LEVELS = {word: level for level in ("regency", "province", "district") for word in phrases(level)}
 _KIND_ALONE = re.compile(rf"(?<![^\W_]){any_of('in or for')}[ -]({any_of('regency')})(?!\s+[A-Z])(?![^\W_])")
@@ -197,14 +200,16 @@ class PlaceBook:
         return tuple(kin[:2])
 
     def _kind_alone(self, view: SentenceView) -> str | None:
-        """The one of a pair that "di kabupaten" or "di kota" means, where the article names both."""
-        if len(self._regencies) < 2:
+        """The one that "di kabupaten" or "di kota" means: of a pair that the article names, or over its district."""
+        of_district = bool(self._main) and level_of(self._main[0]) == "district"
+        if len(self._regencies) < 2 and not of_district:
             return None
         match = _KIND_ALONE.search(self._text, view.start, view.end)
         if match is None:
             return None
         city = match.group(1).lower() == "kota"
-        fitting = [code for code in self._regencies if _is_city(code) == city]
+        known = [self._main[0][:_REGENCY]] if of_district else self._regencies
+        fitting = [code for code in known if _is_city(code) == city]
         return fitting[0] if len(fitting) == 1 else None
 
     def _all_over(self, view: SentenceView) -> str | None:
@@ -276,12 +281,32 @@ class PlaceBook:
         return (view.section == "title" and telling) or whole_part.repeated(cluster, self._text)
 
     def _singled_out(self, view: SentenceView, named: list[PlaceMention]) -> Found | None:
-        """The place that a sentence without numbers names as the extreme: "Yang terendah Halmahera Selatan. Dari …"."""
-        if not named or _EXTREME.search(self._text, view.start, view.end) is None:
+        """The place that a sentence without numbers turns to, as the extreme or by opening its paragraph.
+
+        "Yang terendah Halmahera Selatan. Dari …", "Di Kota Tegal, kepala dinas mengaku lega. Yang belum …".
+        """
+        if not named:
             return None
         codes = {self._codes(place) for place in named}
+        if self._opens_with(view, named[0]) and len(codes) == 1 and not self._decided_main(codes):
+            return codes.pop(), "anaphora"
+        if _EXTREME.search(self._text, view.start, view.end) is None:
+            return None
         narrower = [code for code in codes if self._narrower(code, view)]
         return (narrower[0], "anaphora") if len(narrower) == len(codes) == 1 else None
+
+    def _opens_with(self, view: SentenceView, place: PlaceMention) -> bool:
+        """Whether a paragraph opens by telling where: "Di Kota Tegal, …"."""
+        first = self._text.rfind("\n", 0, view.start) + 1
+        return (
+            place.decided
+            and not self._text[first : view.start].strip()
+            and _OPENING_AT.fullmatch(self._text, view.start, place.start) is not None
+            and self._text.startswith(",", place.end)
+        )
+
+    def _decided_main(self, codes: set[tuple[str, ...]]) -> bool:
+        return self._decided and (self._main[0],) in codes
 
     def _in_sentence(
         self, view: SentenceView, named: list[PlaceMention], distance: Distance

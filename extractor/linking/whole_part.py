@@ -97,16 +97,23 @@ def read_wholes(
     """Give each whole its own noun: the group named beside it, else the act that restricts it."""
     first = senses[0].start if senses else 0
     for index, cluster in enumerate(clusters):
-        if cluster.role != "whole" or cluster.sense is not None or repeated(cluster, text):
+        if cluster.role != "whole" or cluster.sense is not None:
             continue
         limit = clusters[index + 1].start if index + 1 < len(clusters) else len(text)
         floor = clusters[index - 1].end if index else first
         comma = text.find(",", cluster.end, limit)
         choice = _noun(cluster, senses, distance, text, (floor, comma if comma >= 0 else limit))
-        if choice is not None:
+        if choice is not None and (not repeated(cluster, text) or _names(choice, cluster, text)):
             cluster.sense = choice
             cluster.construction = "whole-of-part"
             taken.add(id(choice))
+
+
+def _names(sense: Sense, cluster: Cluster, text: str) -> bool:
+    """Whether the noun right before a number says what it counts: "dari jumlah penduduk 2.503.679 itu"."""
+    if sense.kind not in ("obliged", "population") or sense.end > cluster.start:
+        return False
+    return not text[sense.end : cluster.start].strip()
 
 
 def _noun(

@@ -66,7 +66,24 @@ def act_alone(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int
         return None, 1
     if cue.label == "RECORD" and joined(cues, index, text, ("PRINT",)):
         return act(cues, index, text, 0, cue.start), 2  # "perekaman dan pencetakan"
+    if cue.label == "RECORD" and _not_yet_done(cues, index, text):
+        return Sense(cue.start, cues[index + 1].end, "act", ACTS["RECORD"][1], -1, "RECORD", said=True), 2
     return act(cues, index, text, 0, cue.start), 1
+
+
+def _not_yet_done(cues: list[Cue], index: int, text: str) -> bool:
+    """Whether a recording is told as one to come: "perekaman yang masih belum dilakukan"."""
+    if index + 1 == len(cues) or cues[index + 1].label != "NEG":
+        return False
+    lacking = cues[index + 1]
+    return (
+        _WHICH_IS.fullmatch(text, cues[index].end, lacking.start) is not None
+        and _DONE.match(text, lacking.end) is not None
+    )
+
+
+_WHICH_IS = re.compile(r"\s+yang\s+(?:masih\s+)?", re.IGNORECASE)
+_DONE = re.compile(rf"\s+{any_of('carried out')}(?![^\W_])", re.IGNORECASE)
 
 
 def _of_a_place(cue: Cue, text: str) -> bool:

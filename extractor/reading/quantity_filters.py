@@ -21,6 +21,7 @@ _LONG_WORD = 32  # characters
 _AGES = re.compile(rf"(?i:{any_of('age')})|[0-9]{{2}} tahun")
 _AGAIN = frozenset(phrases("behind a duration"))
 _MONEY = re.compile(rf"(?<![^\W_]){any_of('prices')}\s(?:[^\W\d]\S*\s){{0,3}}$", re.IGNORECASE)
+_SIGNED = re.compile(r"[.!?”\"]\s?\(\Z")
 _CLAUSE = 48  # code points
 _UPWARD = frozenset(phrases("upward"))
 _UNMASKED = re.compile(r"(?:https?://|www\.)\S+|\[[a-z]+ [^\]\n]{0,300}\]", re.IGNORECASE)
@@ -100,6 +101,8 @@ def _by_code(text: str, draft: Draft) -> str | None:
         return "code"
     if before == "(" and behind == ")" and draft.bare and draft.numeral and draft.numeral.digits < 100:
         return "age"
+    if before == "(" and behind == ")" and draft.bare and _SIGNED.search(text, 0, draft.start):
+        return "code"  # who wrote it: "… tertinggi Sijunjung.(104)"
     return None
 
 
