@@ -15,6 +15,7 @@ from extractor.linking.cue_readings import daily, read_cue
 from extractor.linking.here import Here
 from extractor.linking.mere_units import (
     GROUPS,
+    MORE,
     PERSONS,
     STILL,
     TELLING,
@@ -215,17 +216,32 @@ def blank_cards(cluster: Cluster, here: Here) -> str | None:
 
 
 def still(cluster: Cluster, here: Here) -> str | None:
-    """What the part before it leaves: "yang sudah merekam 7.301 jiwa, sehingga masih ada 339 jiwa"."""
+    """What the part before it leaves.
+
+    "Yang sudah merekam 7.301 jiwa, sehingga masih ada 339 jiwa", "yang 339 lagi ini yang bikin pusing".
+    """
     topic = here.topic
     told = here.said if here.said is not None or topic.told_in < here.view.paragraph - 1 else topic.last
-    if cluster.percent_only or cluster.count is None or told not in DONE | NEGATIVE:
+    if told not in DONE | NEGATIVE:
         return None
-    if here.said is None and cluster.count.unit != "persons":
-        return None
-    if not STILL.search(here.text, here.floor, cluster.quantities[0].start):
-        return None
+    if told not in _RECORDINGS or not _so_many_more(cluster, here):
+        if cluster.count is None or (here.said is None and cluster.count.unit != "persons"):
+            return None
+        if not STILL.search(here.text, here.floor, cluster.quantities[0].start):
+            return None
     cluster.construction = "remainder"
     return told if told in NEGATIVE else COMPLEMENT[told]
+
+
+def _so_many_more(cluster: Cluster, here: Here) -> bool:
+    """Whether so many people are still to come: "yang 339 lagi", but not "13.168 keping lagi"."""
+    if MORE.match(here.text, cluster.end) is None:
+        return False
+    unit = cluster.quantities[0].unit
+    return unit in ("persons", "percent") or (unit is None and not here.topic.of_blanks)
+
+
+_RECORDINGS = frozenset({"recorded", "unrecorded", "owned", "not_owned"})
 
 
 def part(cluster: Cluster, here: Here) -> str | None:
@@ -352,6 +368,7 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     blank_cards,
     still,
     percentages.share,
+    percentages.share_of_obliged,
     percentages.told_as_share,
     percentages.share_alone,
     list_item,

@@ -158,6 +158,7 @@ def _wished(here: Here) -> bool:
 
 
 _IS = re.compile(rf"[^.,;:]{{0,30}}?(?<![^\W_]){any_of('is', 'is of age or home')}(?![^\W_])", re.IGNORECASE)
+_OF_THOSE = re.compile(r"\s+di\s?antaranya(?![^\W_])", re.IGNORECASE)
 _REST = phrases("the rest")
 _WISH = re.compile(rf"(?<![^\W_]){any_of('so that', 'hoping')}(?![^\W_])", re.IGNORECASE)
 
@@ -177,11 +178,16 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
     if cluster.count is not None and not persons and "blanks" in here.view.kinds:
         return "blanks"
     tail = here.text[sense.start : sense.end].lower().startswith(_REST)
+    if tail and here.said is None and not persons and here.view.clusters[0].end <= cluster.start:
+        return (
+            "other"  # of something untold: "561.038 keping diserahkan ke pemiliknya, 13.168 keping sisanya …"
+        )
     left = here.topic.remainder(here.view, sense, here.said, persons=persons, tail=tail)
     told = here.topic.totals.get(left)
     if tail and told is not None and cluster.count is not None and cluster.count.value > _MORE * told:
         return COMPLEMENT.get(left, left)  # far more than there were: the rest of the other kind
-    return left
+    card = cluster.count is not None and "ktp" in (cluster.count.classifier or "")
+    return "unprinted" if card and left == "unrecorded" else left
 
 
 def daily(cluster: Cluster, here: Here) -> bool:
@@ -240,6 +246,8 @@ def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     whole = cluster.whole
     if cluster.percent_only and sense.start >= cluster.end and _IS.match(here.text, sense.end):
         return "other"  # "25 persen yang belum rekam adalah lansia" is a share of those
+    if cluster.percent_only and sense.end <= cluster.start and _OF_THOSE.match(here.text, cluster.end):
+        return "other"  # "yang belum memiliki e-KTP, 14 persen di antaranya lansia"
     if sense.said and sense.polarity > 0 and sense.start >= cluster.end and _planned(cluster, here):
         return "target"
     if sense.kind == "first" and sense.indicator == "first_voters" and _among_lacking(cluster, sense, here):

@@ -107,7 +107,9 @@ _OPENING_AT = re.compile(
 )
 _REGENCIES = frozenset(phrases("regency"))
 _LEVELS = {word: level for level in ("regency", "province", "district") for word in phrases(level)}
-_KIND_ALONE = re.compile(rf"(?<![^\W_]){any_of('in or for')}[ -]({any_of('regency')})(?!\s+[A-Z])(?![^\W_])")
+_KIND_ALONE = re.compile(
+    rf"(?<![^\W_])(?i:{any_of('in or for')})[ -](?:tingkat )?({any_of('regency')})(?!\s+[A-Z])(?![^\W_])"
+)
 
 
 _IN_ALL = re.compile(
@@ -200,15 +202,13 @@ class PlaceBook:
         return tuple(kin[:2])
 
     def _kind_alone(self, view: SentenceView) -> str | None:
-        """The one that "di kabupaten" or "di kota" means: of a pair that the article names, or over its district."""
-        of_district = bool(self._main) and level_of(self._main[0]) == "district"
-        if len(self._regencies) < 2 and not of_district:
-            return None
+        """The one that "di kabupaten" or "di tingkat kota" means: of those the article names, or over its place."""
         match = _KIND_ALONE.search(self._text, view.start, view.end)
         if match is None:
             return None
         city = match.group(1).lower() == "kota"
-        known = [self._main[0][:_REGENCY]] if of_district else self._regencies
+        own = [code[:_REGENCY] for code in self._main[:1] if len(code) >= _REGENCY]
+        known = self._regencies if len(self._regencies) > 1 else own
         fitting = [code for code in known if _is_city(code) == city]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -244,7 +244,12 @@ class PlaceBook:
         if len(named) > _MANY:
             last = None  # after a list "wilayah itu" is no item of it
         if not view.clusters:
-            self._announced = self._singled_out(view, named)
+            alone = (
+                self._kind_alone(view)
+                if not named or "tingkat" in self._text[view.start : view.end]
+                else None
+            )
+            self._announced = ((alone,), "anaphora") if alone is not None else self._singled_out(view, named)
             return last
         own, loose = self._in_sentence(view, named, distance) if named else ({}, set())
         for cluster in view.clusters:
@@ -331,7 +336,7 @@ class PlaceBook:
             if not beside:
                 loose.add(id(cluster))
             elif len(named) > 1 and place.end <= cluster.start:
-                row = shared(named, cluster, self._text)
+                row = shared(view, named, cluster, self._text)
                 self._others[id(cluster)] = [(self._codes(each), "text") for each in row]
         for cluster in view.clusters:
             whole = cluster.whole

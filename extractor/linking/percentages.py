@@ -138,11 +138,18 @@ _OF_TARGET = re.compile(
 
 def _of_another_matter(cluster: Cluster, here: Here) -> bool:
     """Whether the percentage is of another paper: "baru 71 persen yang memiliki akta kelahiran"."""
-    before = [s for s in here.view.senses if here.floor <= s.start and s.end <= cluster.start]
+    before = [
+        s
+        for s in here.view.senses
+        if here.floor <= s.start and s.end <= cluster.start and s.kind not in _PASSING
+    ]
     if before and before[-1].kind == "other":
         return True
     behind = next((s for s in here.view.senses if s.start >= cluster.end), None)
     return behind is not None and behind.kind == "other" and "," not in here.text[cluster.end : behind.start]
+
+
+_PASSING = frozenset({"series", "anaphor"})  # "akta kelahiran yang kini baru 84 persen"
 
 
 def reached(cluster: Cluster, here: Here) -> str | None:
@@ -183,6 +190,24 @@ def share(cluster: Cluster, here: Here) -> str | None:
         return None
     cluster.construction = "share"
     return here.topic.restated(here.said, cluster.quantities[0].value)
+
+
+def share_of_obliged(cluster: Cluster, here: Here) -> str | None:
+    """A share of the wajib KTP that says no act: "Bombana dengan 63,91 persen dari 112.480 wajib KTP"."""
+    whole = cluster.whole
+    if not cluster.percent_only or cluster.sense is not None or whole is None or whole.sense is None:
+        return None
+    if whole.sense.indicator != "wktp":
+        return None
+    done, undone = ACTS[here.topic.family(here.view, cluster.start)]
+    cluster.construction = "share"
+    if cluster.quantities[0].value >= _MOSTLY:
+        return done
+    told = here.said or here.topic.last_act
+    return told if told in (done, undone) else None
+
+
+_MOSTLY = 50  # percent: nobody tells of most people that they lack without saying so
 
 
 def share_alone(cluster: Cluster, here: Here) -> str | None:

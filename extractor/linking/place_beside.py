@@ -96,7 +96,7 @@ def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
         row: list[PlaceMention] = []
         edge = match.start()
         for place in reversed([p for p in view.places if p.end <= match.start()]):
-            if not _ROW.fullmatch(text, place.end, edge):
+            if not (_ROW if row else _UP_TO_EACH).fullmatch(text, place.end, edge):
                 break
             row.insert(0, place)
             edge = place.start
@@ -114,7 +114,9 @@ def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
     return found
 
 
-def shared(places: Sequence[PlaceMention], cluster: Cluster, text: str) -> list[PlaceMention]:
+def shared(
+    view: SentenceView, places: Sequence[PlaceMention], cluster: Cluster, text: str
+) -> list[PlaceMention]:
     """The others of a row of `places` that all have the number.
 
     "Wedi, Juwiring dan Cawas di atas 60 persen", "Wedi dan Juwiring masing-masing mendapat 500 keping".
@@ -125,6 +127,9 @@ def shared(places: Sequence[PlaceMention], cluster: Cluster, text: str) -> list[
     last = before.pop()
     count = cluster.count
     told = count is None or 2 * count.low > count.value  # not "masing-masing tidak sampai 2 ribu"
+    following = view.following(cluster)
+    if following is not None and _AND.fullmatch(text, cluster.end, following.start):
+        return []  # one of several numbers: "masing-masing 2.914 dan 2.377 keping"
     each = told and _EACH.search(text, last.end, cluster.start) is not None
     clause = cluster.percent_only and not _CLAUSE_END.search(text, last.end, cluster.start)
     if not (each or clause) or cluster.start - last.end > _REACH:
@@ -157,6 +162,9 @@ _AND = re.compile(r"\s*,?\s*(?:dan|,)\s*", re.IGNORECASE)
 _EACH = re.compile(
     rf"(?<![^\W_])(?:(?P<each>{any_of('each')})|dengan\s+{any_of('each sum')})(?![^\W_])", re.IGNORECASE
 )
+_UP_TO_EACH = re.compile(
+    r"[^.;:\d]{0,40}"
+)  # "Leihitu dan Salahutu di Pulau Ambon, masing-masing 6.044 dan 5.190"
 _ROW = re.compile(
     rf"""\s*(?:(?:,(?:\s*dan)?|{any_of("last of a row")})\s*)?(?:{any_of("behind a row")}\s*(?:,\s*)?)?
         (?:{any_of("kind before a name")}\s+)?""",

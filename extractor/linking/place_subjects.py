@@ -76,8 +76,9 @@ _RANKED = re.compile(
 
 # where something or somebody went, or where cards are made: "dijemput ke Jakarta 500 keping"
 _JOURNEY = re.compile(
-    rf"""(?<![^\W_])(?:{any_of("going")}\s+ke|{any_of("made or met")}\s+di|{any_of("coming")}\s+dari)\s+$""",
-    re.IGNORECASE,
+    rf"""(?<![^\W_])(?:{any_of("going")}\s+ke|{any_of("made or met")}\s+di
+        |{any_of("coming")}\s+(?:[a-z]+\s+)?dari)\s+$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -263,7 +263,7 @@ def _breakdown(view: SentenceView, cluster: Cluster, topic: Topic, text: str) ->
     those still lacking need no such help: nobody tells the many after the few.
     """
     last, count = topic.last, cluster.count
-    other = _DIVIDED.get(last or "")
+    other = topic.last_act if last == "population" else _DIVIDED.get(last or "")
     if last is None or other is None or count is None or count.value <= 0:
         return last
     total, other_total = topic.totals.get(last), topic.totals.get(other)

@@ -89,6 +89,8 @@ _OF_A_PAPER = frozenset(
 
 def _population(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     """The people; "jumlah penduduk wajib KTP" counts the obliged, and so do "yang sudah masuk usia wajib KTP"."""
+    if text.endswith("nya", 0, cues[index].end) and _DWELLING.match(text, cues[index].end):
+        return None, 1  # "Kalibawang yang penduduknya memang jarang, 402 jiwa"
     at = index + 1
     if at + 1 < len(cues) and grown(cues[at], text):
         at += 1
@@ -98,6 +100,11 @@ def _population(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, i
             sense.start = cues[index].start
             return sense, taken + at - index
     return simple(cues[index]), 1
+
+
+_DWELLING = re.compile(
+    rf"\s+(?:[^\W\d]+\s+){{0,2}}?{any_of('how people dwell')}(?![^\W_])(?!\s+\d)", re.IGNORECASE
+)
 
 
 def _people(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
@@ -188,6 +195,20 @@ def _rate(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
 
 
 _MONTH = re.compile(rf"\s+{any_of('months behind per bulan')}", re.IGNORECASE)
+
+
+def _sent(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
+    """What is asked or sent: blank cards, but "e-KTP yang sudah dikirim" are printed ones."""
+    cue = cues[index]
+    before = [c for c in cues[max(0, index - 2) : index] if c.label not in ("POS", "DONE")]
+    if not before or before[-1].label != "CARD" or any(c.label == "BLANK" for c in cues):
+        return simple(cue), 1
+    if _WHICH.fullmatch(text, before[-1].end, cue.start) is None or "sent" not in cue.traits:
+        return simple(cue), 1
+    return Sense(cue.start, cue.end, "act", "printed", 1, "PRINT"), 1
+
+
+_WHICH = re.compile(rf"\s+yang\s+(?:{any_of('already')}\s+)?", re.IGNORECASE)
 
 
 def _todo(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
@@ -310,6 +331,7 @@ _RULES: dict[str, Callable[[list[Cue], int, str], tuple[Sense | None, int]]] = {
     "FIRST": _first,
     "TARGET": _target,
     "TODO": _todo,
+    "NEED": _sent,
     "RATE": _rate,
     "HAVEBEEN": _realised,
     "IRREALIS": _unreal,

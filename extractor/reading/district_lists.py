@@ -43,6 +43,7 @@ _PARAGRAPH = 3000  # characters in which the ends of a paragraph are looked for
 _CAPITAL_TOWN = re.compile(
     rf"(?:,| {any_of('as')})+ (?:{any_of('being a capital')} )?{any_of('capital town')}"
 )
+_IS_DISTRICT = re.compile(rf",\s+(?:sebagai\s+)?{any_of('district')}\s+[a-z]")
 _NO_NAMES = frozenset(phrases("days of the week"))
 _MONTH_AFTER = re.compile(r" (?:19|20)\d\d\b")
 
@@ -332,6 +333,8 @@ class DistrictReader:
         unit = item.unit
         if unit is not None and self._is_town(item, unit):
             return not item.crowded and (len(chain) > 1 or len(self.named) > 1)
+        if unit is not None and unit.kind is None and _IS_DISTRICT.match(self.text, item.end):
+            return not item.crowded  # "Tanah Grogot, kecamatan tempat ibu kota kabupaten berada, 6.218 orang"
         if unit is not None and unit.kind is None and _CAPITAL_TOWN.match(self.text, item.end):
             return not item.crowded
         if unit is None or unit.kind in ("kabupaten", "kota", "province") or len(chain) < 2 or item.crowded:
