@@ -187,9 +187,9 @@ _EVER = 0  # before any split
 
 
 _RIGHT_BEHIND = re.compile(r"\)?\s+(?:\([^()]{2,12}\)\s+)?")
-_APPOSED = re.compile(  # "Kabupaten Polewali Mandar (Polman), Sulawesi Barat"
+_APPOSED = re.compile(  # "Kabupaten Polewali Mandar (Polman), Sulawesi Barat", "Kecamatan Paloh di Kabupaten Sambas"
     r"\s*(?:\([^()]{2,12}\)\s*|\)\s*)?"
-    rf"(?:(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?|yang\s+{any_of('lying in')}\s+)"
+    rf"(?:\s*di\s+|(?:,|\()\s*(?:(?:[A-Z][\w-]*\s*,\s*)|Provinsi\s+|Prov\.?\s+)?|yang\s+{any_of('lying in')}\s+)"
 )
 _SIDELINE_SIGNS = ("juga", *signs("former"))  # one of them stands wherever `_SIDELINE` matches
 _SIDELINE = re.compile(rf"(?<![^\W_])(?:yang\s+juga|{any_of('former')})(?:\s+[A-Z][\w.-]*){{1,5}}\s+$")

@@ -1,0 +1,167 @@
+"""Turns of phrase of the press that decide what a number counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.told import counted, placed
+
+_HEAD = "Perekaman e-KTP di Klaten\n\nKLATEN - "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Yang belum selesai perekaman e-KTP tinggal 25.223 warga.",
+            [("25.223", "unrecorded")],
+            id="not yet finished",
+        ),
+        pytest.param(
+            "Warga Klaten sudah memiliki e-KTP 410.220 orang. Dari total yang wajib melakukan perekaman, tinggal 3 persen "
+            "yang belum.",
+            [("410.220", "owned"), ("3", "unrecorded")],
+            id="the act of those who must",
+        ),
+        pytest.param(
+            "Baru 507 ribu jiwa yang terealisasi dari 822 ribu yang wajib punya KTP elektronik.",
+            [("507 ribu", "recorded"), ("822 ribu", "wktp")],
+            id="realised",
+        ),
+        pytest.param(
+            "Penduduk Kabupaten Klaten yang memenuhi syarat untuk memiliki KTP, katanya, 918.000 orang.",
+            [("918.000", "wktp")],
+            id="who meet the terms",
+        ),
+        pytest.param(
+            "e-KTP selesai dicetak 570.118 keping. Sebanyak 498.220 warga sudah menerimanya lewat balai desa.",
+            [("570.118", "printed"), ("498.220", "owned")],
+            id="they have got it",
+        ),
+        pytest.param(
+            "Di antara 90 ribu warga yang belum punya e-KTP, 41 ribu di antaranya sudah melakukan perekaman.",
+            [("90 ribu", "not_owned"), ("41 ribu", "unprinted")],
+            id="recorded among those without a card",
+        ),
+        pytest.param(
+            "Warga yang belum merekam 41.210 orang, yang memiliki KTP SIAK 90.210 orang.",
+            [("41.210", "unrecorded")],
+            id="the card before",
+        ),
+        pytest.param(
+            "Sebanyak 41.210 warga harus merekam ulang data e-KTP. Yang belum merekam 8.210 orang.",
+            [("8.210", "unrecorded")],
+            id="to be recorded again",
+        ),
+        pytest.param(
+            "Perekaman yang masih belum dilakukan, yakni 8 persen lagi, dikejar tahun ini.",
+            [("8", "unrecorded")],
+            id="a recording not yet done",
+        ),
+        pytest.param(
+            "Dari 138.420 wajib KTP yang sudah merekam 134.745 jiwa. Yang 3.675 lagi ini yang bikin pusing.",
+            [("138.420", "wktp"), ("134.745", "recorded"), ("3.675", "unrecorded")],
+            id="so many more",
+        ),
+        pytest.param(
+            "Sudah merekam 212.768 orang dari 228.000 wajib KTP. Kekurangannya sekitar 15.232 orang.",
+            [("212.768", "recorded"), ("228.000", "wktp"), ("15.232", "unrecorded")],
+            id="what is short",
+        ),
+        pytest.param(
+            "Dari jumlah penduduk 1.303.679 itu, terdata wajib KTP-el 994.466, sudah perekaman 866.279.",
+            [("1.303.679", "population"), ("994.466", "wktp"), ("866.279", "recorded")],
+            id="a whole that points back and names itself",
+        ),
+        pytest.param(
+            "Capaian Klaten 63,91 persen dari 912.480 jiwa wajib KTP-nya.",
+            [("63,91", "recorded"), ("912.480", "wktp")],
+            id="a share of the obliged that names no act",
+        ),
+        pytest.param(
+            "Warga yang belum mengantongi e-KTP 6.410 orang, 14 persen di antaranya lansia.",
+            [("6.410", "not_owned")],
+            id="a share of those",
+        ),
+        pytest.param(
+            "Yang belum merekam paling sedikit di Kecamatan Bayat, yang penduduknya memang jarang, 402 jiwa.",
+            [("402", "unrecorded")],
+            id="how people dwell",
+        ),
+        pytest.param(
+            "Kartu yang sudah dikirim dari Jakarta 574.206 keping.",
+            [("574.206", "printed")],
+            id="cards that were sent",
+        ),
+        pytest.param(
+            "Kini 61 persen sasaran di Klaten sudah difoto.",
+            [("61", "recorded")],
+            id="photographed",
+        ),
+        pytest.param(
+            "Perekaman 93 persen. Maunya kami rekam data bisa 100 persen.",
+            [("93", "recorded"), ("100", "target")],
+            id="a wish",
+        ),
+        pytest.param(
+            "Di samping e-KTP, dinas menggenjot akta kelahiran anak yang kini baru 84 persen. Yang belum merekam 410 orang.",
+            [("410", "unrecorded")],
+            id="another paper",
+        ),
+    ],
+)
+def test_what_is_counted(text: str, expected: list[tuple[str, str]]) -> None:
+    assert counted(_HEAD + text) == expected
+
+
+def test_a_target_that_is_surpassed_is_not_the_number() -> None:
+    assert counted(
+        "Lampaui Target, Perekaman KTP-el Kota Sorong 98,32 Persen\n\nSORONG - Perekaman KTP-el sudah selesai."
+    ) == [("98,32", "recorded")]
+
+
+def test_who_wrote_it_is_no_number() -> None:
+    assert counted(
+        _HEAD + "Yang belum merekam 410 orang. Yang terendah Kecamatan Wedi, tertinggi Bayat dan Cawas.(104)"
+    ) == [("410", "unrecorded")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "57.318 Warga Kabupaten Tegal Belum Rekam e-KTP\n\nSLAWI - Di Kabupaten Tegal 57.318 orang belum merekam.\n\n"
+            "Di Kota Tegal, kepala bidangnya mengaku lebih lega. Yang belum rekam hanya 6.027 orang.",
+            [
+                ("57.318", "Kabupaten Tegal"),
+                ("57.318", "Kabupaten Tegal"),
+                ("6.027", "Kota Tegal"),
+            ],
+            id="where a paragraph turns to",
+        ),
+        pytest.param(
+            "Camat Paloh: 1.862 Warga Kami Belum Rekam e-KTP\n\nSAMBAS - Kecamatan Paloh di Kabupaten Sambas masih "
+            "memiliki 1.862 warga yang belum rekam e-KTP.\n\nYang belum rekam di kabupaten sekarang tinggal 9.210 orang.",
+            [("1.862", "Kecamatan Paloh"), ("1.862", "Kecamatan Paloh"), ("9.210", "Kabupaten Sambas")],
+            id="the regency over a district",
+        ),
+        pytest.param(
+            "Warga Paser Belum Punya e-KTP\n\nPASER - Warga Kabupaten Paser yang belum memiliki e-KTP 21.310 orang. Tanah "
+            "Grogot, kecamatan tempat ibu kota berada, di pucuk dengan 6.218 orang, disusul Kuaro 2.310 orang.",
+            [
+                ("21.310", "Kabupaten Paser"),
+                ("6.218", "Kecamatan Tanah Grogot"),
+                ("2.310", "Kecamatan Kuaro"),
+            ],
+            id="told to be a district",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Maluku Tengah\n\nMASOHI - Yang belum rekam e-KTP di Maluku Tengah tertinggi ada pada Kecamatan "
+            "Leihitu dan Salahutu di Pulau Ambon, masing masing 6.044 dan 5.190 orang.",
+            [("6.044", "Kecamatan Leihitu"), ("5.190", "Kecamatan Salahutu")],
+            id="pairs with something between",
+        ),
+    ],
+)
+def test_whose_it_is(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert placed(text) == expected
