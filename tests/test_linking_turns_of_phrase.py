@@ -94,6 +94,16 @@ _HEAD = "Perekaman e-KTP di Klaten\n\nKLATEN - "
             id="cards that were sent",
         ),
         pytest.param(
+            "Yang sudah merekam 91,4 persen. Yang 9,6 persen lagi itu ada di mana? Kerja di ladang.",
+            [("91,4", "recorded"), ("9,6", "unrecorded")],
+            id="so many more in percent",
+        ),
+        pytest.param(
+            "Yang belum merekam 11.194 jiwa. Yang 11.914 jiwa tersebut, katanya, belum tentu masih hidup.",
+            [("11.194", "unrecorded"), ("11.914", "unrecorded")],
+            id="pointed back to with two digits swapped",
+        ),
+        pytest.param(
             "Kini 61 persen sasaran di Klaten sudah difoto.",
             [("61", "recorded")],
             id="photographed",
@@ -160,6 +170,20 @@ def test_who_wrote_it_is_no_number() -> None:
             "Leihitu dan Salahutu di Pulau Ambon, masing masing 6.044 dan 5.190 orang.",
             [("6.044", "Kecamatan Leihitu"), ("5.190", "Kecamatan Salahutu")],
             id="pairs with something between",
+        ),
+        pytest.param(
+            "15.542 Warga Dompu Belum Rekam e-KTP\n\nDOMPU - Di Kabupaten Dompu 15.542 orang belum merekam e-KTP. Terbanyak di "
+            "Kecamatan Woja 3.870. Menyusul Dompu 3.214, Pekat 2.655, Manggalewa 1.733 dan Kempo 1.218.",
+            [
+                ("15.542", "Kabupaten Dompu"),
+                ("15.542", "Kabupaten Dompu"),
+                ("3.870", "Kecamatan Woja"),
+                ("3.214", "Kecamatan Dompu"),
+                ("2.655", "Kecamatan Pekat"),
+                ("1.733", "Kecamatan Manggalewa"),
+                ("1.218", "Kecamatan Kempo"),
+            ],
+            id="the district of the regency's name",
         ),
     ],
 )

@@ -237,8 +237,10 @@ def _so_many_more(cluster: Cluster, here: Here) -> bool:
     """Whether so many people are still to come: "yang 339 lagi", but not "13.168 keping lagi"."""
     if MORE.match(here.text, cluster.end) is None:
         return False
-    unit = cluster.quantities[0].unit
-    return unit in ("persons", "percent") or (unit is None and not here.topic.of_blanks)
+    unit, number = cluster.quantities[0].unit, cluster.quantities[0].start
+    if unit is not None:
+        return unit in ("persons", "percent")
+    return not here.topic.of_blanks or here.text.endswith(("yang ", "Yang "), here.view.start, number)
 
 
 _RECORDINGS = frozenset({"recorded", "unrecorded", "owned", "not_owned"})
@@ -389,7 +391,8 @@ def indicator_of(cluster: Cluster, here: Here) -> str | None:
     told = pointing.told_before(cluster, here)
     if told is not None:
         return told
-    back = cluster.sense is None and whole_part.repeated(cluster, here.text)
+    more = MORE.match(here.text, cluster.end) is not None  # "yang 9,6 persen lagi itu" points to no number
+    back = cluster.sense is None and not more and whole_part.repeated(cluster, here.text)
     usual = CONSTRUCTIONS if cluster.percent_only else _OF_COUNTS
     for construction in _OF_ITS_OWN if back else usual:
         indicator = construction(cluster, here)

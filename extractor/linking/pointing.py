@@ -21,7 +21,11 @@ def told_before(cluster: Cluster, here: Here) -> str | None:
     if cluster.role == "whole" or not whole_part.repeated(cluster, here.text):
         return None
     number = cluster.quantities[0]
-    told = here.topic.values.get((number.value, number.unit == "percent")) or _cut_off(number, here.topic)
+    told = (
+        here.topic.values.get((number.value, number.unit == "percent"))
+        or _cut_off(number, here.topic)
+        or _misprinted(number, here.topic)
+    )
     if told is not None:
         cluster.construction = "repeat"
     return told
@@ -39,3 +43,32 @@ def _cut_off(number: QuantityMention, topic: Topic) -> str | None:
         if not percent and number.value <= value < end
     }
     return told.pop() if len(told) == 1 else None
+
+
+def _misprinted(number: QuantityMention, topic: Topic) -> str | None:
+    """What the one told count is whose digits stand here in another order: "yang 11.914 jiwa tersebut" of 11.194."""
+    if number.unit == "percent" or number.approximate or number.value < _TELLING:
+        return None
+    digits = str(number.value)
+    told = {
+        indicator
+        for (value, percent), indicator in topic.values.items()
+        if not percent and _swapped(digits, str(value))
+    }
+    return told.pop() if len(told) == 1 else None
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring digits have changed places."""
+    if len(one) != len(other):
+        return False
+    odd = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return (
+        len(odd) == _TWO
+        and odd[1] - odd[0] == 1
+        and one[odd[0]] == other[odd[1]]
+        and one[odd[1]] == other[odd[0]]
+    )
+
+
+_TWO = 2

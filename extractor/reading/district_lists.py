@@ -44,6 +44,7 @@ _CAPITAL_TOWN = re.compile(
     rf"(?:,| {any_of('as')})+ (?:{any_of('being a capital')} )?{any_of('capital town')}"
 )
 _IS_DISTRICT = re.compile(rf",\s+(?:sebagai\s+)?{any_of('district')}\s+[a-z]")
+_NEXT = frozenset(phrases("next of a ranking"))
 _NO_NAMES = frozenset(phrases("days of the week"))
 _MONTH_AFTER = re.compile(r" (?:19|20)\d\d\b")
 
@@ -342,9 +343,22 @@ class DistrictReader:
         if word_before(self.text, item.start).lower() in kind_words():
             return False
         seat_only = not names()[item.key].codes if item.key in names() else True
+        if place == 0 and item.counted and word_before(self.text, item.start).lower() in _NEXT:
+            return self._heads_districts(chain)
         if not anchored:
             return seat_only and listed and item.counted
         return (place > 0 or seat_only) and not self._tells_parent(chain, place)
+
+    @staticmethod
+    def _heads_districts(chain: list[_Item]) -> bool:
+        """Whether districts of the regency of its name follow: "Menyusul Dompu 3.214, Pekat 2.655, Kempo 1.218"."""
+        unit = chain[0].unit
+        counted = [
+            item
+            for item in chain[1:]
+            if item.counted and parent(item.codes[0]) in (unit.codes if unit else ())
+        ]
+        return len(counted) > 1
 
     def _is_town(self, item: _Item, unit: PlaceMention) -> bool:
         """Whether "Kota X" is a district of a regency, as no city is called so: "Kota Kudus", "Kota Sigli"."""
