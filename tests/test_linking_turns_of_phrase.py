@@ -104,6 +104,32 @@ _HEAD = "Perekaman e-KTP di Klaten\n\nKLATEN - "
             id="pointed back to with two digits swapped",
         ),
         pytest.param(
+            "Wajib KTP di Kecamatan Bayat 22.440 orang, butuh perekaman 2.499 atau 11,14 persen.",
+            [("22.440", "wktp"), ("2.499", "unrecorded"), ("11,14", "unrecorded")],
+            id="in need of recording",
+        ),
+        pytest.param(
+            "Yang memiliki e-KTP 48.893 orang, artinya ada15.186 yang belum memiliki e-KTP.",
+            [("48.893", "owned"), ("15.186", "not_owned")],
+            id="glued to its word",
+        ),
+        pytest.param(
+            "Total wajib KTP 802.342 orang, yang sudah melakukan perekaman 773.130 orang. Artinya, sekitar 29.212 orang "
+            "belum mengurus adminduk itu.",
+            [("802.342", "wktp"), ("773.130", "recorded"), ("29.212", "unrecorded")],
+            id="by what adds up",
+        ),
+        pytest.param(
+            "Perekaman belum mencapai 100 persen. Yang belum merekam 410 orang.",
+            [("410", "unrecorded")],
+            id="short of",
+        ),
+        pytest.param(
+            "Bulan Agustus 2017 perekaman 90,14 persen, lalu September 2017 mencapai 90,42 persen.",
+            [("90,14", "recorded"), ("90,42", "recorded")],
+            id="shares of months in a row are no month's work",
+        ),
+        pytest.param(
             "Kini 61 persen sasaran di Klaten sudah difoto.",
             [("61", "recorded")],
             id="photographed",

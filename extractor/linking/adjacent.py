@@ -26,6 +26,7 @@ EXCLUSIVE = {
 }  # fmt: skip
 _CLOSES = re.compile(rf"""[^\S\n]*(?:[.,;)”"\n]|$|{any_of("closing a clause")}\b)""", re.IGNORECASE)
 _WHICH = 0.5
+_AIMED_AT = re.compile(r"[Dd]itargetkan(?:\s+(?:oleh\s+)?[A-Z]|\s*$|[.,])")
 _TOLD_WITH_YANG = frozenset({"obliged", "noun", "realised"})  # "507 ribu jiwa yang terealisasi"
 _YANG = re.compile(r"\s+yang\s+", re.IGNORECASE)
 _FROM_OR_TO = re.compile(rf"(?<![^\W_]){any_of('from or to')}(?![^\W_])", re.IGNORECASE)
@@ -78,6 +79,8 @@ def cost(cluster: Cluster, sense: Sense, distance: Distance, text: str) -> float
         edge = _right_edge(cluster, sense)
         words = distance.between(edge, sense.start) if sense.start >= edge else 0.0
         price = words + right
+        if sense.kind == "target" and words == 0 and _AIMED_AT.match(text, sense.start):
+            price = _LEFT_OVER  # "Rekam Data 100 Ribu Ditargetkan Pemkab"
         if sense.kind in _TOLD_WITH_YANG and _YANG.fullmatch(text, edge, sense.start):
             price = words + _WHICH  # "hanya 1.651.880 yang wajib memiliki e-KTP"
         if sense.kind == "bare" and not _CLOSES.match(text, sense.end):

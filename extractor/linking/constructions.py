@@ -263,12 +263,25 @@ def list_item(cluster: Cluster, here: Here) -> str | None:
     cluster.construction = "list"
     if _of_another_matter(cluster, here):
         return "other"
-    told = inherited(here.view, cluster, here.topic, here.said, here.text)
+    told = _own_act(cluster, here) or inherited(here.view, cluster, here.topic, here.said, here.text)
     if told == "wktp" and _smaller_beside(cluster, here):
         return "population"
     if told in _LACKS and cluster.percent_only and _reached(cluster, here.text):
         return COMPLEMENT[told]
     return act_told(here) if told == "wktp" and of_obliged(cluster) else told
+
+
+def _own_act(cluster: Cluster, here: Here) -> str | None:
+    """The act that the sentence tells of the number, and of no other, however far off it stands."""
+    if here.said is None or cluster.percent_only:
+        return None
+    taken = {id(other.sense) for other in here.view.clusters}
+    acts = [
+        sense
+        for sense in here.view.senses
+        if here.floor <= sense.start and sense.end <= cluster.start and sense.kind in ("act", "noun")
+    ]
+    return acts[-1].indicator if acts and id(acts[-1]) not in taken else None
 
 
 def _some_of_those(cluster: Cluster, here: Here) -> bool:
@@ -355,6 +368,7 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     percentages.wished,
     of_another_kind,
     percentages.earlier,
+    percentages.short_of,
     percentages.bound_of_many,
     percentages.of_target,
     percentages.reached,

@@ -61,7 +61,7 @@ def mark_flows(view: SentenceView, distance: Distance, text: str, totals: Mappin
     monthly = [c for c in view.clusters if _headed(c, months, distance)] if months else []
     if len(monthly) > 1:
         for cluster in monthly:
-            if cluster.indicator in _MONTHLY:
+            if cluster.indicator in _MONTHLY and not _whole_share(cluster):
                 cluster.indicator = "added"
 
 
@@ -75,6 +75,14 @@ def _lasting(view: SentenceView, text: str) -> re.Match[str] | None:
 _IN_A_ROW = {"announced", "series", "coordination"}
 _DONE = {"recorded", "first_voters_recorded", "printed"}
 _MONTHLY = {"recorded", "printed"}
+
+
+def _whole_share(cluster: Cluster) -> bool:
+    """Whether a percentage is too large for the work of a month: "Agustus 90,14 persen, September 90,42 persen"."""
+    return cluster.percent_only and cluster.quantities[0].value > _MOST_IN_A_MONTH
+
+
+_MOST_IN_A_MONTH = 20  # percent
 
 
 def _headed(cluster: Cluster, months: list[DateMention], distance: Distance) -> bool:

@@ -15,6 +15,7 @@ from extractor.linking.distance import Distance, appositions
 from extractor.linking.figures import LinkedFigure
 from extractor.linking.first_voters import settle_first_voters
 from extractor.linking.here import Here
+from extractor.linking.left_over import settle_left_over
 from extractor.linking.pronouns import tell_of_them
 from extractor.linking.repeats import settle_repeats
 from extractor.linking.sentence import SentenceView, build_views
@@ -47,6 +48,7 @@ def link(article: Article, reading: Reading, seen: list[SentenceView] | None = N
     settle_repeats(views)
     groups.settle_voters(views)
     settle_first_voters(views)
+    settle_left_over(views)
     figures = assemble(article, reading, views, distance)
     settle_by_magnitude(figures)
     settle_by_size(figures, reading.text)

@@ -85,6 +85,22 @@ _BEFORE = re.compile(
 )
 
 
+def short_of(cluster: Cluster, here: Here) -> str | None:
+    """A percentage that is not reached: "perekaman belum mencapai 100 persen"."""
+    if not cluster.percent_only:
+        return None
+    match, sense = _SHORT_OF.search(here.text, here.floor, cluster.quantities[0].start), cluster.sense
+    if match is None or (sense is not None and sense.polarity < 0 and sense.end <= match.start()):
+        return None
+    cluster.construction = "bound"
+    return "other"
+
+
+_SHORT_OF = re.compile(
+    rf"(?<![^\W_])belum\s+(?:bisa\s+)?{any_of('reaching', 'up to')}\s+(?:angka\s+)?$", re.IGNORECASE
+)
+
+
 def bound_of_many(cluster: Cluster, here: Here) -> str | None:
     """A percentage that sorts places: "tujuh kabupaten masih di bawah 10 persen", "18 kota berkisar 60-79 persen"."""
     if not cluster.percent_only or (cluster.sense is not None and cluster.sense.kind == "target"):

@@ -19,6 +19,7 @@ from extractor.report import Place
 _OBLIGED = 30  # percent
 # All who are recorded are more, but in the highlands of Papua; of fewer the press tells by days and villages.
 _RECORDED = 2  # percent
+_STOCK = 40  # percent: "sepanjang 2017 yang merekam 415.671 orang" are all who ever did
 _PARTS = frozenset({"recorded", "unrecorded", "owned", "not_owned"})
 _LEAST_PART = 20  # percent of the whole; less is told of somebody else
 _NEAR = 1  # paragraphs
@@ -45,6 +46,10 @@ def settle_by_size(figures: Sequence[LinkedFigure], text: str) -> None:
             elif _below(figure, _RECORDED):
                 for member in (figure, *parts):
                     member.place = None
+    for figure in [f for f in figures if f.indicator == "added" and not f.percent]:
+        people = _people(figure)
+        if people is not None and 100 * figure.quantity.value >= _STOCK * people:
+            _rename(figure, "recorded")
     for figure in [f for f in figures if f.indicator == "recorded"]:
         if figure.whole is None and _below(figure, _RECORDED) and not _beside_lacking(figure, figures):
             _rename(figure, "unprinted" if _IN_WORK.search(text, *figure.sentence) else "added")

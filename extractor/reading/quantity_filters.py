@@ -140,8 +140,8 @@ def _sticks(text: str, draft: Draft) -> bool:
     if match is None:
         return False  # a dash after a blank, or a dateline's
     word = match.group().rstrip("-–—")
-    if word.lower() == "ke":
-        return False
+    if word.lower() == "ke" or word.lower() in lexicon().introducers:
+        return draft.bare and word.lower() != "ke"  # "ada15.186 yang belum"
     return draft.bare or word.lower() in _CURRENCY or not (len(word) >= 4 and word[-3:].islower())
 
 
