@@ -221,7 +221,9 @@ def still(cluster: Cluster, here: Here) -> str | None:
     "Yang sudah merekam 7.301 jiwa, sehingga masih ada 339 jiwa", "yang 339 lagi ini yang bikin pusing".
     """
     topic = here.topic
-    told = here.said if here.said is not None or topic.told_in < here.view.paragraph - 1 else topic.last
+    persons = cluster.count is not None and cluster.count.unit == "persons"
+    last = topic.last_people if persons else topic.last
+    told = here.said if here.said is not None or topic.told_in < here.view.paragraph - 1 else last
     if told not in DONE | NEGATIVE:
         return None
     if told not in _RECORDINGS or not _so_many_more(cluster, here):

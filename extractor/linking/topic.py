@@ -111,7 +111,9 @@ class Topic:
                 self.last_general = indicator
             if indicator in ("printed", "unprinted", "suket"):
                 self.last_cards = indicator
-            if indicator not in ("blanks", "suket"):
+            if indicator not in ("blanks", "suket") and (
+                indicator not in _OF_PRINT or self.last_people in (None, *_OF_PRINT)
+            ):
                 self.last_people = indicator
         if indicator in SHARES:
             self.last_act = indicator
@@ -233,6 +235,7 @@ def inherited(view: SentenceView, cluster: Cluster, topic: Topic, said: str | No
     return topic.last_people if head == "blanks" and persons else head
 
 
+_OF_PRINT = ("printed", "unprinted")  # told in passing where people are recorded
 _OF_CARDS = frozenset({"blanks", "printed", "unprinted"})
 
 
