@@ -345,6 +345,8 @@ class DistrictReader:
         seat_only = not names()[item.key].codes if item.key in names() else True
         if place == 0 and item.counted and word_before(self.text, item.start).lower() in _NEXT:
             return self._heads_districts(chain)
+        if item.counted and self._among_districts(chain, place):
+            return True
         if not anchored:
             return seat_only and listed and item.counted
         return (place > 0 or seat_only) and not self._tells_parent(chain, place)
@@ -359,6 +361,17 @@ class DistrictReader:
             if item.counted and parent(item.codes[0]) in (unit.codes if unit else ())
         ]
         return len(counted) > 1
+
+    @staticmethod
+    def _among_districts(chain: list[_Item], place: int) -> bool:
+        """Whether it is counted among districts of one regency, in which a unit of its name elsewhere has no place.
+
+        "Tebingtinggi sebanyak 5.845 orang, Rangsang Barat 835 orang" of Kepulauan Meranti.
+        """
+        item, unit = chain[place], chain[place].unit
+        homes = {parent(each.codes[0]) for each in chain if each.unit is None and each.counted}
+        home = parent(item.codes[0])
+        return homes == {home} and unit is not None and home not in unit.codes
 
     def _is_town(self, item: _Item, unit: PlaceMention) -> bool:
         """Whether "Kota X" is a district of a regency, as no city is called so: "Kota Kudus", "Kota Sigli"."""
