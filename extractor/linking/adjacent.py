@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from heapq import heapify, heappop, heappush
+from math import floor
 
 from extractor.data import rows
 from extractor.linking.clusters import Cluster
@@ -162,7 +163,7 @@ def _admits(cluster: Cluster, sense: Sense) -> bool:
 CARD_WORDS = frozenset(phrases("blank cards", "cards"))
 
 
-_PLACES = 6  # sums of the same prices in another order are the same price
+_STEPS = 10**6  # sums of the same prices in another order are the same price
 
 
 def options(
@@ -187,7 +188,7 @@ def options(
                 price += _NEXT if distance.between(sense.end, following.start) <= _TOUCHING else 0.0
             price += _DIVIDED if sense.end <= divided <= cluster.start else 0.0
             if price <= LIMIT:
-                found.append((round(price, _PLACES), sense))
+                found.append((floor(price * _STEPS + 0.5) / _STEPS, sense))
         if len(found) > 1:
             if any(_is_counted(sense, cluster, text) for _, sense in found):
                 found = [option for option in found if option[1].kind != "bare"]

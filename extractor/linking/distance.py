@@ -64,14 +64,14 @@ class Distance:
     ) -> None:
         weights = _weights()
         weigh = weights.get
-        spans, words = tokens
+        words = tokens.words
         starts: list[int] = []
         costs: list[float] = []
         set_in: list[tuple[int, int]] = []
         for begin, stop in sentences:
-            first = bisect_left(spans, (begin, 0))
-            last = bisect_left(spans, (stop, 0), first)
-            starts += [start for start, _ in spans[first:last]]
+            first = bisect_left(tokens.starts, begin)
+            last = bisect_left(tokens.starts, stop, first)
+            starts += tokens.starts[first:last]
             costs += map(weigh, words[first:last], repeat(1.0))
             if text.find('"', begin, stop) >= 0 or text.find("”", begin, stop) >= 0:
                 set_in += [match.span() for match in _ATTRIBUTION.finditer(text, begin, stop)]

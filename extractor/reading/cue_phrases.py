@@ -57,9 +57,9 @@ def find_cues(text: str, tokens: Tokens | None = None) -> list[Cue]:
     Upper and lower case are the same, and slips in the words for recording are read over. Blanks or a line end may
     stand between two words of a phrase. `tokens`: what `read_tokens` gives for the text.
     """
-    spans, printed = tokens or read_tokens(text)
+    starts, ends, printed = tokens or read_tokens(text)
     tree = _tree()
-    words = mended(text, spans, printed, tree, _acts())
+    words = mended(text, starts, printed, tree, _acts())
     words.append("")  # each has one behind it
     found: list[Cue] = []
     free = 0  # the first token behind the last cue
@@ -69,22 +69,23 @@ def find_cues(text: str, tokens: Tokens | None = None) -> list[Cue]:
         node = tree[words[at]]
         meaning, last = node.meaning, at
         if words[at + 1] in node.following:
-            meaning, last = _longest(text, spans, words, at, node)
+            meaning, last = _longest(text, starts, ends, words, at)
         if meaning is not None:
             label, traits = meaning
-            found.append(Cue(spans[at][0], spans[last][1], label, traits))
+            found.append(Cue(starts[at], ends[last], label, traits))
             free = last + 1
     return found
 
 
 def _longest(
-    text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], at: int, node: _Node
+    text: str, starts: Sequence[int], ends: Sequence[int], words: Sequence[str], at: int
 ) -> tuple[tuple[str, str] | None, int]:
-    """What the longest phrase from token `at` on means, whose word `node` is, and the token that it ends with."""
+    """What the longest phrase from token `at` on means, and the token that it ends with."""
+    node = _tree()[words[at]]
     meaning, last = node.meaning, at
-    for number in range(at + 1, len(spans)):
+    for number in range(at + 1, len(starts)):
         following = node.following.get(words[number])
-        if following is None or text[spans[number - 1][1] : spans[number][0]] not in _JOINTS:
+        if following is None or text[ends[number - 1] : starts[number]] not in _JOINTS:
             break
         node = following
         if node.meaning is not None:

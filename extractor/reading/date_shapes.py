@@ -82,17 +82,17 @@ def _candidates(text: str, end: int, tokens: Tokens) -> Iterator[re.Match[str]]:
 
 @cache
 def _spots() -> Spots:
-    """Where digits begin in a word, and letters as those of the tables."""
+    """Where digits begin in a word as a day, month or year can, and letters as those of the tables."""
     heads = {match[0] for anchor in date_words().anchors if (match := _LETTERS.match(anchor.lower()))}
 
     def within(word: str) -> list[int]:
-        return [run.start() for run in _RUNS.finditer(word) if run[0].isdecimal() or run[0] in heads]
+        return [run.start() for run in _RUNS.finditer(word) if run.lastgroup == "digits" or run[0] in heads]
 
     return Spots(within)
 
 
 _LETTERS = re.compile("[a-z]+")
-_RUNS = re.compile("[0-9]+|[a-z]+")
+_RUNS = re.compile(r"(?P<digits>\d{1,2}(?!\d)|[12][90]\d\d+)|\d+|[a-z]+")
 
 
 def _continues(text: str, at: int) -> bool:

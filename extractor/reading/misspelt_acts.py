@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from operator import itemgetter
 
 from extractor.typography import in_lower_case
 
@@ -17,25 +16,25 @@ _CHANGED = 8  # letters from which one may be another, or two may have changed p
 
 def mended(
     text: str,
-    spans: Sequence[tuple[int, int]],
+    starts: Sequence[int],
     words: Sequence[str],
     known: Container[str],
     acts: tuple[str, ...],
 ) -> list[str]:
-    """The `words` at `spans` of a text, with the word meant for each that is not `known` and one slip from an act."""
+    """The `words` at `starts` of a text, with the word meant for each that is not `known` and one slip from an act."""
     found = list(words)
-    for at in _tokens_at(in_lower_case(text), spans):
+    for at in _tokens_at(in_lower_case(text), starts):
         word = found[at]
         if len(word) >= _SHORTEST and word not in known:
             found[at] = _meant(word, acts) or word
     return found
 
 
-def _tokens_at(lowered: str, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+def _tokens_at(lowered: str, starts: Sequence[int]) -> Iterator[int]:
     """The tokens that hold the stem."""
     at = lowered.find(STEM)
     while at >= 0:
-        yield bisect_right(spans, at, key=itemgetter(0)) - 1
+        yield bisect_right(starts, at) - 1
         at = lowered.find(STEM, at + len(STEM))
 
 

@@ -25,5 +25,5 @@ class Spots(dict[str, tuple[int, ...]]):
 
     def of(self, tokens: Tokens) -> list[int]:
         """Where in a text they are, in text order."""
-        spans, inside = tokens.spans, list(map(self.__getitem__, tokens.words))
-        return [spans[at][0] + offset for at in compress(count(), inside) for offset in inside[at]]
+        starts, inside = tokens.starts, list(map(self.__getitem__, tokens.words))
+        return [starts[at] + offset for at in compress(count(), inside) for offset in inside[at]]

@@ -6,6 +6,8 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
+from extractor.typography import in_lower_case
+
 _LETTERS = r"[^\W\d_]++"
 # It begins with any character and asks afterwards what that was: so white space is skipped at once. Host names
 # have an end (8), since a long row of initials would be read anew from each of them.
@@ -31,9 +33,10 @@ _TOKEN = re.compile(
 
 
 class Tokens(NamedTuple):
-    """The tokens of a text: where each stands, and as a word in lower case; one for one."""
+    """The tokens of a text: where each starts and ends, and it as a word in lower case; one for one."""
 
-    spans: list[tuple[int, int]]
+    starts: list[int]
+    ends: list[int]
     words: list[str]
 
 
@@ -43,7 +46,8 @@ def tokenize(text: str) -> list[tuple[int, int]]:
     A number with its separators is one token, a clitic or suffix after it its own ("130ribu" gives "130" and
     "ribu", "4.000-an" gives "4.000" and "-an"); "e-KTP" and "KTP-el" are one token in every case form.
     """
-    return read_tokens(text).spans
+    tokens = read_tokens(text)
+    return list(zip(tokens.starts, tokens.ends, strict=True))
 
 
 def read_tokens(text: str) -> Tokens:
@@ -51,7 +55,6 @@ def read_tokens(text: str) -> Tokens:
 
     The letter İ becomes "_", since its lower case is the common i and a point.
     """
-    parts = _TOKEN.split(text)  # white space and tokens in turn
-    edges = accumulate(map(len, parts))
-    words = "\n".join(parts[1::2]).replace("İ", "_").lower().split("\n") if len(parts) > 1 else []
-    return Tokens(list(zip(edges, edges, strict=False)), words)
+    parts = _TOKEN.split(in_lower_case(text.replace("İ", "_")))  # white space and tokens in turn
+    edges = list(accumulate(map(len, parts)))
+    return Tokens(edges[:-1:2], edges[1::2], parts[1::2])
