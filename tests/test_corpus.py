@@ -47,6 +47,9 @@ SLIPS = {
     ("bangkalan-2020", "1,9"): 1_900_000,  # "1,9 keping" after "3,3 juta keping": no scale word
     ("banyuwangi-undated", "1.270.00"): 1_270_000,  # beside 1.650.000 residents: a last digit is missing
     ("jateng-undated", "445"): 445_000,  # the 445.000 told three times before, without its last group
+    ("dumai-2018", "2,7"): 2_700_000,  # "2,7 keping" after 12 and 4,1 juta keping: no scale word
+    ("indonesia-2017", "8,4"): 8_400_000,  # "Kalau yang 8,4 jiwa ini" after "8,4 juta": no scale word
+    ("lampung-2017", "612"): 612_000,  # "Dari 612 jiwa" after 612.000 three times: without its last group
     ("lombok-timur-undated", "9,8"): 9_800_000,  # "9,8 jiwa" after 182,5 and 172,7 juta: no scale word
     ("nasional-2017", "7"): 7_000_000,  # "Dari 7 keping itu" after "7 juta keping": no scale word
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.told import counted, placed
+from extractor import extract
+from tests.told import TODAY, counted, placed
 
 _HEAD = "Perekaman e-KTP di Klaten\n\nKLATEN - "
 
@@ -215,3 +216,16 @@ def test_who_wrote_it_is_no_number() -> None:
 )
 def test_whose_it_is(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert placed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "codes"),
+    [("(Kabar Banten) - Wajib", ["EK201"]), ("- Ada kabar bahwa wajib", [])],
+    ids=["the name of an outlet", "hearsay"],
+)
+def test_what_is_only_said_is_not_held_against_the_rest(opening: str, codes: list[str]) -> None:
+    text = (
+        f"Perekaman e-KTP di Lebak\n\nLEBAK {opening} KTP di Kabupaten Lebak 676.912 orang, yang sudah merekam 639.805 orang "
+        "dan yang belum merekam 47.107 orang."
+    )
+    assert [finding.code for finding in extract(text, today=TODAY).findings] == codes

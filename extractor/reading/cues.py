@@ -4,8 +4,10 @@
 hold for every phrase of a label, so a new phrase needs no code. The `id` of a phrase lists its traits: "done" (the
 form itself says that it happened: "terekam"), "card" (the form names the card: "ber-KTP"), "weak" (says nothing
 alone: "tidak"), "said" (says something only with a word of polarity: "sudah membuat KTP"), "without" ("tanpa KTP"),
-"paper" (another document: "kartu identitas anak"). The phrases of labels that no rule reads (DONE, HEDGE, NOW) only
-keep their words from being other cues: "tidak kurang dari 310" lacks none.
+"paper" (another document: "kartu identitas anak"), "handing" (cards change hands: "dibagikan"), "sent" (cards come
+finished: "dikirim"), "waiting" ("menunggu"), "name" (with a capital it begins the name of an outlet). The phrases of
+labels that no rule reads (DONE, HEDGE, NOW) only keep their words from being other cues: "tidak kurang dari 310"
+lacks none.
 """
 
 from __future__ import annotations
@@ -211,6 +213,17 @@ def _sent(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
 _WHICH = re.compile(rf"\s+yang\s+(?:{any_of('already')}\s+)?", re.IGNORECASE)
 
 
+def _disputed(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
+    """Words for what is only said; "Kabar" before another name is an outlet's: "(Kabar Banten) - Sebanyak …"."""
+    cue = cues[index]
+    if "name" in cue.traits and _OUTLET.match(text, cue.start):
+        return None, 1
+    return simple(cue), 1
+
+
+_OUTLET = re.compile(r"[A-Z]\w+ [A-Z]")
+
+
 def _todo(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
     return Sense(cues[index].start, cues[index].end, "bare", None, -1), 1
 
@@ -332,6 +345,7 @@ _RULES: dict[str, Callable[[list[Cue], int, str], tuple[Sense | None, int]]] = {
     "TARGET": _target,
     "TODO": _todo,
     "NEED": _sent,
+    "DISPUTE": _disputed,
     "RATE": _rate,
     "HAVEBEEN": _realised,
     "IRREALIS": _unreal,

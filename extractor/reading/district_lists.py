@@ -343,8 +343,8 @@ class DistrictReader:
         if word_before(self.text, item.start).lower() in kind_words():
             return False
         seat_only = not names()[item.key].codes if item.key in names() else True
-        if place == 0 and item.counted and word_before(self.text, item.start).lower() in _NEXT:
-            return self._heads_districts(chain)
+        if item.counted and word_before(self.text, item.start).lower() in _NEXT:
+            return self._heads_districts(chain[place:])
         if item.counted and self._among_districts(chain, place):
             return True
         if not anchored:
