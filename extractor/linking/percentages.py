@@ -86,8 +86,15 @@ _BEFORE = re.compile(
 
 
 def short_of(cluster: Cluster, here: Here) -> str | None:
-    """A percentage that is not reached: "perekaman belum mencapai 100 persen"."""
+    """A percentage that is not reached: "perekaman belum mencapai 100 persen".
+
+    What a place does not even reach is its share all the same: "Distrik Web bahkan belum sampai 40 persen".
+    """
     if not cluster.percent_only:
+        return None
+    if cluster.quantities[0].value != _FULL and after_place(
+        here.view, cluster, here.distance, here.floor, _CLOSE_BY
+    ):
         return None
     match, sense = _SHORT_OF.search(here.text, here.floor, cluster.quantities[0].start), cluster.sense
     if match is None or (sense is not None and sense.polarity < 0 and sense.end <= match.start()):
@@ -96,6 +103,8 @@ def short_of(cluster: Cluster, here: Here) -> str | None:
     return "other"
 
 
+_FULL = 100
+_CLOSE_BY = 3.0
 _SHORT_OF = re.compile(
     rf"(?<![^\W_])belum\s+(?:bisa\s+)?{any_of('reaching', 'up to')}\s+(?:angka\s+)?$", re.IGNORECASE
 )
