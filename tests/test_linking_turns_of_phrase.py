@@ -121,6 +121,18 @@ _HEAD = "Perekaman e-KTP di Klaten\n\nKLATEN - "
             id="by what adds up",
         ),
         pytest.param(
+            "Penduduk sekitar 118.904 jiwa, yang wajib KTP 82.615 jiwa. Sebarannya, Kecamatan Wedi 39.621 jiwa, Kecamatan "
+            "Bayat 49.118 jiwa dan Kecamatan Cawas 30.165 jiwa.",
+            [
+                ("118.904", "population"),
+                ("82.615", "wktp"),
+                ("39.621", "population"),
+                ("49.118", "population"),
+                ("30.165", "population"),
+            ],
+            id="a list by its sum",
+        ),
+        pytest.param(
             "Perekaman belum mencapai 100 persen. Yang belum merekam 410 orang.",
             [("410", "unrecorded")],
             id="short of",

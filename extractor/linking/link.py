@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from extractor.article import Article
 from extractor.linking import acts_told, adjacent, flows, groups, told_whole, whole_part
+from extractor.linking.adding_up import settle_by_adding_up
 from extractor.linking.assemble import assemble
 from extractor.linking.attained import settle_attained
 from extractor.linking.bases import mark_bases
@@ -15,7 +16,6 @@ from extractor.linking.distance import Distance, appositions
 from extractor.linking.figures import LinkedFigure
 from extractor.linking.first_voters import settle_first_voters
 from extractor.linking.here import Here
-from extractor.linking.left_over import settle_left_over
 from extractor.linking.pronouns import tell_of_them
 from extractor.linking.repeats import settle_repeats
 from extractor.linking.sentence import SentenceView, build_views
@@ -48,7 +48,7 @@ def link(article: Article, reading: Reading, seen: list[SentenceView] | None = N
     settle_repeats(views)
     groups.settle_voters(views)
     settle_first_voters(views)
-    settle_left_over(views)
+    settle_by_adding_up(views)
     figures = assemble(article, reading, views, distance)
     settle_by_magnitude(figures)
     settle_by_size(figures, reading.text)
