@@ -52,6 +52,27 @@ TODAY = dt.date(2026, 1, 1)
             id="one number for each place of a row",
         ),
         pytest.param(
+            "Di Kabupaten Klaten gabungan Kecamatan Wedi dan Cawas sudah 92 persen merekam e-KTP.",
+            [("92", "Kecamatan Cawas")],
+            id="a percentage of a row together",
+        ),
+        pytest.param(
+            "Di Kabupaten Klaten, Kecamatan Wedi dan Cawas masing-masing menerima satu alat, 500 orang sudah merekam e-KTP.",
+            [("500", "Kecamatan Cawas")],
+            id="each has something else",
+        ),
+        pytest.param(
+            "Warga Klaten. Kecamatan Wedi dan Cawas masing-masing 410 orang belum merekam e-KTP. Wajib KTP Kecamatan Wedi "
+            "41.300 orang, sudah merekam 40.890 orang.",
+            [
+                ("410", "Kecamatan Wedi"),
+                ("410", "Kecamatan Cawas"),
+                ("41.300", "Kecamatan Wedi"),
+                ("40.890", "Kecamatan Wedi"),
+            ],
+            id="a shared number stays with all that share it",
+        ),
+        pytest.param(
             "Perekaman e-KTP di Kabupaten Klaten berjalan. Terbanyak di Kecamatan Wedi. Wajib KTP-nya 41.300 orang.",
             [("41.300", "Kecamatan Wedi")],
             id="-nya",

@@ -121,14 +121,14 @@ _HEAD = "Perekaman e-KTP di Klaten\n\nKLATEN - "
             id="by what adds up",
         ),
         pytest.param(
-            "Penduduk sekitar 118.904 jiwa, yang wajib KTP 82.615 jiwa. Sebarannya, Kecamatan Wedi 39.621 jiwa, Kecamatan "
-            "Bayat 49.118 jiwa dan Kecamatan Cawas 30.165 jiwa.",
+            "Penduduk sekitar 1.189.041 jiwa, yang wajib KTP 926.150 jiwa. Sebarannya, Kecamatan Wedi 396.211 jiwa, Kecamatan "
+            "Bayat 491.180 jiwa dan Kecamatan Cawas 301.650 jiwa.",
             [
-                ("118.904", "population"),
-                ("82.615", "wktp"),
-                ("39.621", "population"),
-                ("49.118", "population"),
-                ("30.165", "population"),
+                ("1.189.041", "population"),
+                ("926.150", "wktp"),
+                ("396.211", "population"),
+                ("491.180", "population"),
+                ("301.650", "population"),
             ],
             id="a list by its sum",
         ),
@@ -163,6 +163,58 @@ def test_what_is_counted(text: str, expected: list[tuple[str, str]]) -> None:
     assert counted(_HEAD + text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Sudah merekam 88 persen. Butuh 7 persen lagi untuk mencapai target 95 persen.",
+            [("88", "recorded"), ("95", "target")],
+            id="what a target lacks",
+        ),
+        pytest.param(
+            "Sudah merekam 88 persen. Tinggal 7 persen lagi untuk mencapai target 95 persen.",
+            [("88", "recorded"), ("95", "target")],
+            id="what a target lacks, told as left",
+        ),
+        pytest.param(
+            "Yang sudah merekam 41.300 orang. Kemarin ada 3.100 orang lagi yang datang ke kantor.",
+            [("41.300", "recorded")],
+            id="some more came",
+        ),
+        pytest.param(
+            "Wajib KTP 802.342, sudah merekam 773.130. Jumlah TPS 29.212.",
+            [("802.342", "wktp"), ("773.130", "recorded")],
+            id="a number that is left by chance",
+        ),
+        pytest.param(
+            "Blangko yang diterima hanya cukup untuk 55 persen dari 912.480 wajib KTP.",
+            [("912.480", "wktp")],
+            id="a share of the obliged that is of blanks",
+        ),
+        pytest.param(
+            "Jumlah penduduknya tersebar di 26 kecamatan sebanyak 1.303.679 jiwa, wajib KTP 994.466.",
+            [("1.303.679", "population"), ("994.466", "wktp")],
+            id="people who dwell and are counted",
+        ),
+        pytest.param(
+            "Data e-KTP yang sudah dikirim ke pusat 410.220. Yang belum merekam 410 orang.",
+            [("410", "unrecorded")],
+            id="data that were sent",
+        ),
+        pytest.param(
+            "Blangko datang, kami sudah menerimanya 2.000 keping.",
+            [("2.000", "blanks")],
+            id="blanks that came",
+        ),
+        pytest.param(
+            "Realisasi perekaman belum sampai 50 persen.", [("50", "recorded")], id="a bound is a figure"
+        ),
+    ],
+)
+def test_what_sounds_alike_is_something_else(text: str, expected: list[tuple[str, str]]) -> None:
+    assert counted(_HEAD + text) == expected
+
+
 def test_a_target_that_is_surpassed_is_not_the_number() -> None:
     assert counted(
         "Lampaui Target, Perekaman KTP-el Kota Sorong 98,32 Persen\n\nSORONG - Perekaman KTP-el sudah selesai."
@@ -179,10 +231,11 @@ def test_who_wrote_it_is_no_number() -> None:
     ("text", "expected"),
     [
         pytest.param(
-            "57.318 Warga Kabupaten Tegal Belum Rekam e-KTP\n\nSLAWI - Di Kabupaten Tegal 57.318 orang belum merekam.\n\n"
-            "Di Kota Tegal, kepala bidangnya mengaku lebih lega. Yang belum rekam hanya 6.027 orang.",
+            "57.318 Warga Kabupaten Tegal Belum Rekam, Kota Tegal 6.027\n\nSLAWI - Di Kabupaten Tegal 57.318 orang belum "
+            "merekam e-KTP.\n\nDi Kota Tegal, kepala bidangnya mengaku lebih lega. Yang belum rekam hanya 6.027 orang.",
             [
                 ("57.318", "Kabupaten Tegal"),
+                ("6.027", "Kota Tegal"),
                 ("57.318", "Kabupaten Tegal"),
                 ("6.027", "Kota Tegal"),
             ],

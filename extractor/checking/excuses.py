@@ -33,7 +33,7 @@ def other_wholes(cell: Cell, members: tuple[Value, ...], but: str = "") -> Itera
     Without the members of the equation, and without counts of the indicator `but`.
     """
     wholes = [v for v in cell.counts() if v.indicator in identities().wholes and v.indicator != but]
-    wholes = [v for v in wholes if _telling(v)][:_MOST_WHOLES]
+    wholes = [v for v in wholes if _narrow(v)][:_MOST_WHOLES]
     for value in wholes:
         if value not in members:
             yield value.interval
@@ -58,7 +58,7 @@ def sum_excused(matter: Matter, cell: Cell, equation: Sum) -> bool:
     short = equation.whole.interval - total
     over = total - equation.whole.interval
     for value in cell.counts():
-        if value.indicator in named or not _telling(value):
+        if value.indicator in named or not _narrow(value):
             continue
         if value.interval.meets(short) or value.interval.meets(over):
             return True
@@ -67,7 +67,7 @@ def sum_excused(matter: Matter, cell: Cell, equation: Sum) -> bool:
     return short.low > 0 and names_third_class(equation, text)
 
 
-def _telling(value: Value) -> bool:
+def _narrow(value: Value) -> bool:
     """Whether a number says enough to explain another: "kurang lebih seribuan" fits whatever is missing."""
     return value.interval.high - value.interval.low <= value.number
 

@@ -2,56 +2,72 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain, product
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.sentence import SentenceView
 from extractor.reading.mentions import Number, QuantityMention
+from extractor.reading.wording import any_of
 
 _EXACT = 100  # smaller differences are equal by chance, and so are round ones
 _ITEMS = 3  # of a list at least
+_LAST = 6  # counts of a kind that are tried
+_PEOPLE = ("persons", None)
+_OF_A_REST = re.compile(
+    rf"(?<![^\W_])(?:{any_of('not yet', 'concluding', 'the rest')})(?![^\W_])", re.IGNORECASE
+)
 _DONE = {"recorded": "unrecorded", "owned": "not_owned"}
 _TOTALS = frozenset({"population", "wktp", "printed", "unprinted", *_DONE, *_DONE.values()})
 
 
-def settle_by_adding_up(views: list[SentenceView]) -> None:
+def settle_by_adding_up(views: list[SentenceView], text: str) -> None:
     """Name those who lack, and the items of a list, by the counts that they add up to.
 
     "Artinya, 29.212 orang belum mengurus itu" of 802.342 wajib KTP and 773.130 recorded; a list that was taken for the
     wajib KTP, but makes the 1.180.904 residents.
     """
-    clusters = list(chain.from_iterable(view.clusters for view in views))
-    _settle_left_over(clusters)
-    _settle_lists(clusters)
+    _settle_left_over(views, text)
+    _settle_lists(list(chain.from_iterable(view.clusters for view in views)))
 
 
-def _settle_left_over(clusters: list[Cluster]) -> None:
-    left: dict[Number, str] = {}
-    told: dict[str, list[Number]] = {"wktp": [], **{done: [] for done in _DONE}}
-    for cluster in clusters:
-        count = cluster.count
-        if count is None:
-            continue
-        if cluster.indicator in told and _to_the_last_digit(count):
-            told[cluster.indicator].append(count.value)
-            left = _left(told)
-        elif cluster.indicator is None and cluster.role != "whole" and count.value in left:
-            cluster.indicator, cluster.construction = left[count.value], "sum"
+def _settle_left_over(views: list[SentenceView], text: str) -> None:
+    """Only people in a sentence that speaks of a rest, right after whole and part."""
+    told: dict[str, list[tuple[Number, int]]] = {"wktp": [], **{done: [] for done in _DONE}}
+    for view in views:
+        for cluster in view.clusters:
+            count = cluster.count
+            if count is None:
+                continue
+            if cluster.indicator in told and _to_the_last_digit(count):
+                told[cluster.indicator].append((count.value, view.paragraph))
+            elif (
+                cluster.indicator is None
+                and count.unit in _PEOPLE
+                and _OF_A_REST.search(text, view.start, view.end)
+            ):
+                near = {
+                    name: [value for value, paragraph in values[-_LAST:] if view.paragraph - paragraph <= 1]
+                    for name, values in told.items()
+                }
+                indicator = _left(count.value, near)
+                if indicator is not None and cluster.role != "whole":
+                    cluster.indicator, cluster.construction = indicator, "left-over"
+
+
+def _left(value: Number, told: dict[str, list[Number]]) -> str | None:
+    """Whose number it is where a part of those who must leaves it, and it is no round one."""
+    if value < _EXACT or value % _EXACT == 0:
+        return None
+    for done, lacking in _DONE.items():
+        if any(whole - part == value for whole, part in product(told["wktp"], told[done])):
+            return lacking
+    return None
 
 
 def _to_the_last_digit(count: QuantityMention) -> bool:
     """Whether a count is printed in full, a hedge or not: "sekitar 1.180.904 jiwa"."""
     return not count.approximate or count.value % _EXACT != 0
-
-
-def _left(told: dict[str, list[Number]]) -> dict[Number, str]:
-    """What each of the done leaves of each whole, where that is no round number."""
-    return {
-        whole - part: lacking
-        for done, lacking in _DONE.items()
-        for whole, part in product(told["wktp"], told[done])
-        if whole - part >= _EXACT and (whole - part) % _EXACT
-    }
 
 
 def _settle_lists(clusters: list[Cluster]) -> None:

@@ -27,7 +27,7 @@ EXCLUSIVE = {
 }  # fmt: skip
 _CLOSES = re.compile(rf"""[^\S\n]*(?:[.,;)”"\n]|$|{any_of("closing a clause")}\b)""", re.IGNORECASE)
 _WHICH = 0.5
-_AIMED_AT = re.compile(r"[Dd]itargetkan(?:\s+(?:oleh\s+)?[A-Z]|\s*$|[.,])")
+_AIMED_AT = re.compile(rf"(?i:{any_of('aimed at')})(?:\s+(?:oleh\s+)?[A-Z]|\s*$|[.,])")
 _TOLD_WITH_YANG = frozenset({"obliged", "noun", "realised"})  # "507 ribu jiwa yang terealisasi"
 _YANG = re.compile(r"\s+yang\s+", re.IGNORECASE)
 _FROM_OR_TO = re.compile(rf"(?<![^\W_]){any_of('from or to')}(?![^\W_])", re.IGNORECASE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain, repeat
-
 from extractor.article import Article
 from extractor.linking.attribution import speakers
 from extractor.linking.clusters import Cluster
@@ -39,18 +37,21 @@ def assemble(
     quoted = speakers(views, reading.text)
     main = reading.places.main[:1]
     figures: list[LinkedFigure] = []
-    firsts: dict[int, LinkedFigure] = {}  # the first figure of each cluster, by the cluster's id
+    firsts: dict[
+        int, list[LinkedFigure]
+    ] = {}  # the first figure of each cluster and place, by the cluster's id
     restated: list[tuple[LinkedFigure, LinkedFigure]] = []  # a figure and the one that it restates
     for view in views:
         for cluster in view.clusters:
             indicator = _reported(cluster, view, told)
             if indicator is None:
                 continue
-            as_of = dates.of(cluster)
-            for place in places.all_of(cluster):
+            as_of, sharing = dates.of(cluster), places.all_of(cluster)
+            for place in sharing:
                 counts = "other" if indicator == "population" and _too_few(cluster, place) else indicator
-                made = [
-                    LinkedFigure(
+                first: LinkedFigure | None = None
+                for quantity in cluster.quantities:
+                    figure = LinkedFigure(
                         id="",
                         indicator=counts,
                         quantity=_with_unit(quantity, counts),
@@ -59,19 +60,21 @@ def assemble(
                         sentence=(view.start, view.end),
                         paragraph=view.paragraph,
                         section=view.section,
-                        construction=cluster.construction if first else "apposition",
+                        construction=cluster.construction if first is None else "apposition",
                         attributed_to=quoted.get(view.start),
-                        sure=_sure(cluster, place, main),
+                        sure=_sure(cluster, place, main, shared=len(sharing) > 1),
                         series=cluster.series,
                         subgroup=cluster.subgroup,
                         disputed=cluster.disputed,
+                        shared=len(sharing) > 1,
                         base=cluster.base,
                     )
-                    for first, quantity in zip(chain([True], repeat(False)), cluster.quantities, strict=False)
-                ]
-                figures += made
-                firsts[id(cluster)] = made[0]
-                restated += [(figure, made[0]) for figure in made[1:]]
+                    figures.append(figure)
+                    if first is None:
+                        first = figure
+                        firsts.setdefault(id(cluster), []).append(figure)
+                    else:
+                        restated.append((figure, first))
     _number(figures)
     for figure, first in restated:
         figure.apposed = first.id
@@ -96,11 +99,12 @@ def _number(figures: list[LinkedFigure]) -> None:
         figure.id = f"f{number}"
 
 
-def _name_wholes(views: list[SentenceView], firsts: dict[int, LinkedFigure]) -> None:
+def _name_wholes(views: list[SentenceView], firsts: dict[int, list[LinkedFigure]]) -> None:
     for cluster in (c for view in views for c in view.clusters if c.whole is not None):
-        part, whole = firsts.get(id(cluster)), firsts.get(id(cluster.whole))
-        if part is not None and whole is not None:
-            part.whole = whole.id
+        whole = firsts.get(id(cluster.whole))
+        if whole:
+            for part in firsts.get(id(cluster), ()):
+                part.whole = whole[0].id
 
 
 def _too_few(cluster: Cluster, place: Place | None) -> bool:
@@ -124,13 +128,16 @@ def _with_unit(quantity: QuantityMention, indicator: str) -> QuantityMention:
 _OF_PEOPLE = {"recorded", "unrecorded", "wktp", "population"}
 
 
-def _sure(cluster: Cluster, place: Place | None, main: list[str]) -> float:
+def _sure(cluster: Cluster, place: Place | None, main: list[str], *, shared: bool) -> float:
     grade = _SURE.get(cluster.construction)
     if grade is None:
         grade = 0.95 if cluster.cost <= 3 else 0.8 if cluster.cost <= 6 else 0.6
+    if shared and cluster.percent_only:
+        return _ROW
     if place is not None and place.source == "anaphora" and [place.code] != main:
         return min(grade, _CARRIED)
     return grade
 
 
+_ROW = 0.4  # a percentage behind a row of places may also be that of all together
 _CARRIED = 0.8  # a place other than the article's own, carried over from the sentence before

@@ -27,6 +27,7 @@ from extractor.linking.mere_units import (
 )
 from extractor.linking.sexes import summed
 from extractor.linking.topic import BAR, DONE, NEGATIVE, SHARES, after_place, inherited, item_of_list
+from extractor.reading.mentions import Number
 from extractor.reading.senses import COMPLEMENT
 from extractor.reading.wording import any_of, phrases, sign_of
 
@@ -236,15 +237,36 @@ def still(cluster: Cluster, here: Here) -> str | None:
 
 
 def _so_many_more(cluster: Cluster, here: Here) -> bool:
-    """Whether so many people are still to come: "yang 339 lagi", but not "13.168 keping lagi"."""
+    """Whether so many people are still to come: "yang 339 lagi", but not "ada 3.100 orang lagi yang datang"."""
     if MORE.match(here.text, cluster.end) is None:
         return False
-    unit, number = cluster.quantities[0].unit, cluster.quantities[0].start
-    if unit is not None:
-        return unit in ("persons", "percent")
-    return not here.topic.of_blanks or here.text.endswith(("yang ", "Yang "), here.view.start, number)
+    number = cluster.quantities[0]
+    if number.unit == "percent":
+        return _makes_all(number.value, here)
+    if number.unit not in ("persons", None):
+        return False
+    if _TO_COME.match(here.text, cluster.end) or _STILL_WANTED.search(here.text, here.floor, number.start):
+        return True
+    first = not here.text[here.view.start : cluster.start].strip('"“ ') and not here.topic.of_blanks
+    return first and _ALONE.match(here.text, cluster.end) is not None  # "Kurang lebih 2.500 lagi lah, …"
 
 
+def _makes_all(percent: Number, here: Here) -> bool:
+    """Whether a percentage is about what one told before leaves of a hundred."""
+    told = (value for (value, is_percent), name in here.topic.values.items() if is_percent and name in DONE)
+    return any(_ALL - 1 <= value + percent <= _ALL + 1 for value in told)
+
+
+_ALL = 100  # percent
+_STILL_WANTED = re.compile(
+    rf"""(?<![^\W_])(?:{any_of("still wanted")}|{any_of("not yet")}(?:\s+[^\W\d]+)?)
+        \s+(?:{any_of("still about")}\s+)*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    rf"\s+{any_of('more to come')}\s+(?:yang\s+)?{any_of('to be done yet')}(?![^\W_])", re.IGNORECASE
+)
+_ALONE = re.compile(rf"\s+{any_of('more to come')}(?:\s+lah)?\s*[.,;”\"]", re.IGNORECASE)
 _RECORDINGS = frozenset({"recorded", "unrecorded", "owned", "not_owned"})
 
 

@@ -158,7 +158,10 @@ def _wished(here: Here) -> bool:
 
 
 _IS = re.compile(rf"[^.,;:]{{0,30}}?(?<![^\W_]){any_of('is', 'is of age or home')}(?![^\W_])", re.IGNORECASE)
-_OF_THOSE = re.compile(r"\s+di\s?antaranya(?![^\W_])", re.IGNORECASE)
+_OF_THOSE = re.compile(rf"\s+{any_of('of those')}(?![^\W_])", re.IGNORECASE)
+_TO_A_GOAL = re.compile(
+    rf"\s+(?:{any_of('more to come')}\s+)?{any_of('in order to')}(?![^\W_])", re.IGNORECASE
+)
 _REST = phrases("the rest")
 _WISH = re.compile(rf"(?<![^\W_]){any_of('so that', 'hoping')}(?![^\W_])", re.IGNORECASE)
 
@@ -178,10 +181,12 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
     if cluster.count is not None and not persons and "blanks" in here.view.kinds:
         return "blanks"
     tail = here.text[sense.start : sense.end].lower().startswith(_REST)
-    if tail and here.said is None and not persons and here.view.clusters[0].end <= cluster.start:
+    if tail and here.said is None and _of_cards(cluster) and here.view.clusters[0].end <= cluster.start:
         return (
             "other"  # of something untold: "561.038 keping diserahkan ke pemiliknya, 13.168 keping sisanya …"
         )
+    if cluster.percent_only and _TO_A_GOAL.match(here.text, cluster.end):
+        return "other"  # "tinggal 7 persen lagi untuk mencapai target"
     left = here.topic.remainder(here.view, sense, here.said, persons=persons, tail=tail)
     told = here.topic.totals.get(left)
     if tail and told is not None and cluster.count is not None and cluster.count.value > _MORE * told:

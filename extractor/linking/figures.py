@@ -28,6 +28,7 @@ class LinkedFigure:
     series: int | None = None  # earlier and later values of one series ("445 ribu … menjadi 142 ribu")
     subgroup: str | None = None  # a printed restriction ("di atas 17 tahun", "dalam DPT"): not the whole cell
     disputed: bool = False  # denied or corrected by the speaker
+    shared: bool = False  # one printed number of several places
     base: str | None = None  # the whole a percentage is said to be of: "wktp", "population", "target", …
 
     @property

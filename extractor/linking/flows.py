@@ -59,9 +59,9 @@ def mark_flows(view: SentenceView, distance: Distance, text: str, totals: Mappin
         return
     months = [d for d in view.dates if d.precision == "month"]
     monthly = [c for c in view.clusters if _headed(c, months, distance)] if months else []
-    if len(monthly) > 1:
+    if len(monthly) > 1 and not any(map(_whole_share, monthly)):
         for cluster in monthly:
-            if cluster.indicator in _MONTHLY and not _whole_share(cluster):
+            if cluster.indicator in _MONTHLY:
                 cluster.indicator = "added"
 
 

@@ -48,7 +48,7 @@ def link(article: Article, reading: Reading, seen: list[SentenceView] | None = N
     settle_repeats(views)
     groups.settle_voters(views)
     settle_first_voters(views)
-    settle_by_adding_up(views)
+    settle_by_adding_up(views, reading.text)
     figures = assemble(article, reading, views, distance)
     settle_by_magnitude(figures)
     settle_by_size(figures, reading.text)

@@ -108,8 +108,11 @@ _OPENING_AT = re.compile(
 _REGENCIES = frozenset(phrases("regency"))
 _LEVELS = {word: level for level in ("regency", "province", "district") for word in phrases(level)}
 _KIND_ALONE = re.compile(
-    rf"(?<![^\W_])(?i:{any_of('in or for')})[ -](?:tingkat )?({any_of('regency')})(?!\s+[A-Z])(?![^\W_])"
+    rf"(?<![^\W_])(?i:{any_of('in or for')})[ -](?P<level>{any_of('level')} )?(?P<kind>{any_of('regency')})"
+    r"(?!\s+[A-Z])(?![^\W_])"
 )
+_OFFICE_LEAD = 30  # characters
+_AT_THE_OFFICE = re.compile(rf"(?<![^\W_]){any_of('doing at the office')}\s+(?:[^\W\d]+\s+)?$", re.IGNORECASE)
 
 
 _IN_ALL = re.compile(
@@ -137,7 +140,7 @@ class PlaceBook:
         self._decided = reading.places.main_decided
         self._main_source = cast(PlaceSource, reading.places.main_source)
         self._chosen: dict[int, Found | None] = {}
-        self._others: dict[int, list[Found]] = {}  # further places that a number is told of
+        self._shared: dict[int, list[Found]] = {}  # all the places that share a number
         self._by_value: dict[object, Found] = {}
         self._beside: dict[object, Found] = {}  # the place that stands beside a number, by its value
         self._headed: list[Cluster] = []  # numbers of the title that have none beside them
@@ -149,6 +152,9 @@ class PlaceBook:
         ] = {}  # places too small for a count, and their whole
         self._raised_in = -1
         self._regencies = _named_regencies(views)
+        self._with_numbers = {  # places that stand in a sentence with numbers
+            p.codes[0] for v in views if v.clusters for p in v.places if p.decided and p.source == "text"
+        }
         carried: Found | None = None
         paragraph = -1
         for view in views:
@@ -178,9 +184,9 @@ class PlaceBook:
         return _place(*found) if found is not None and found[0] else None
 
     def all_of(self, cluster: Cluster) -> list[Place | None]:
-        """The place of `cluster`, and those that share its number."""
-        found = [_place(*other) for other in self._others.get(id(cluster), ()) if other[0]]
-        return [*found, self.of(cluster)]
+        """The places that share the number of `cluster`, in text order; mostly its only one."""
+        row = self._shared.get(id(cluster), ())
+        return [_place(*each) for each in row] if len(row) > 1 else [self.of(cluster)]
 
     def area(self, cluster: Cluster) -> str:
         """The code of the regency (or province) that `cluster` tells of or lies in, or nothing."""
@@ -201,12 +207,18 @@ class PlaceBook:
         kin = [code for code in self._main if level_of(code) == level_of(self._main[0])]
         return tuple(kin[:2])
 
-    def _kind_alone(self, view: SentenceView) -> str | None:
-        """The one that "di kabupaten" or "di tingkat kota" means: of those the article names, or over its place."""
+    def _kind_alone(self, view: SentenceView, *, level: bool = False) -> str | None:
+        """The one that "di kabupaten" or "di tingkat kota" means: of those the article names, or over its place.
+
+        With `level` only the latter counts. "Mau rekam di kabupaten" tells of an office.
+        """
         match = _KIND_ALONE.search(self._text, view.start, view.end)
-        if match is None:
+        if match is None or (level and not match["level"]):
             return None
-        city = match.group(1).lower() == "kota"
+        lead = max(view.start, match.start() - _OFFICE_LEAD)
+        if not match["level"] and _AT_THE_OFFICE.search(self._text, lead, match.start()):
+            return None
+        city = match["kind"].lower() == "kota"
         own = [code[:_REGENCY] for code in self._main[:1] if len(code) >= _REGENCY]
         known = self._regencies if len(self._regencies) > 1 else own
         fitting = [code for code in known if _is_city(code) == city]
@@ -244,11 +256,7 @@ class PlaceBook:
         if len(named) > _MANY:
             last = None  # after a list "wilayah itu" is no item of it
         if not view.clusters:
-            alone = (
-                self._kind_alone(view)
-                if not named or "tingkat" in self._text[view.start : view.end]
-                else None
-            )
+            alone = self._kind_alone(view, level=True)
             self._announced = ((alone,), "anaphora") if alone is not None else self._singled_out(view, named)
             return last
         own, loose = self._in_sentence(view, named, distance) if named else ({}, set())
@@ -257,8 +265,9 @@ class PlaceBook:
                 own[id(cluster)] = ((COUNTRY,), "text")
                 loose.discard(id(cluster))
         otherwise = self._announced
-        if otherwise is None and any(id(cluster) not in own for cluster in view.clusters):
-            otherwise = self._otherwise(view, named, carried)
+        if otherwise is None or self._kind_alone(view) is not None:
+            missing = any(id(cluster) not in own for cluster in view.clusters)
+            otherwise = self._otherwise(view, named, carried) if missing else None
         self._announced = None
         for cluster in view.clusters:
             value = cluster.quantities[0].value
@@ -301,10 +310,11 @@ class PlaceBook:
         return (narrower[0], "anaphora") if len(narrower) == len(codes) == 1 else None
 
     def _opens_with(self, view: SentenceView, place: PlaceMention) -> bool:
-        """Whether a paragraph opens by telling where: "Di Kota Tegal, …"."""
+        """Whether a paragraph turns to a place of which numbers are told: "Di Kota Tegal, …"."""
         first = self._text.rfind("\n", 0, view.start) + 1
         return (
             place.decided
+            and place.codes[0] in self._with_numbers
             and not self._text[first : view.start].strip()
             and _OPENING_AT.fullmatch(self._text, view.start, place.start) is not None
             and self._text.startswith(",", place.end)
@@ -336,8 +346,9 @@ class PlaceBook:
             if not beside:
                 loose.add(id(cluster))
             elif len(named) > 1 and place.end <= cluster.start:
-                row = shared(view, named, cluster, self._text)
-                self._others[id(cluster)] = [(self._codes(each), "text") for each in row]
+                row = [self._codes(each) for each in shared(view, named, cluster, self._text)]
+                if row:
+                    self._shared[id(cluster)] = [(codes, "text") for codes in dict.fromkeys(row) if codes]
         for cluster in view.clusters:
             whole = cluster.whole
             if whole is not None and id(cluster) in own and id(whole) not in own:

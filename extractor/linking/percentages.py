@@ -86,15 +86,8 @@ _BEFORE = re.compile(
 
 
 def short_of(cluster: Cluster, here: Here) -> str | None:
-    """A percentage that is not reached: "perekaman belum mencapai 100 persen".
-
-    What a place does not even reach is its share all the same: "Distrik Web bahkan belum sampai 40 persen".
-    """
-    if not cluster.percent_only:
-        return None
-    if cluster.quantities[0].value != _FULL and after_place(
-        here.view, cluster, here.distance, here.floor, _CLOSE_BY
-    ):
+    """All who must, not reached: "perekaman belum mencapai 100 persen"."""
+    if not cluster.percent_only or cluster.quantities[0].value != _FULL:
         return None
     match, sense = _SHORT_OF.search(here.text, here.floor, cluster.quantities[0].start), cluster.sense
     if match is None or (sense is not None and sense.polarity < 0 and sense.end <= match.start()):
@@ -104,9 +97,9 @@ def short_of(cluster: Cluster, here: Here) -> str | None:
 
 
 _FULL = 100
-_CLOSE_BY = 3.0
 _SHORT_OF = re.compile(
-    rf"(?<![^\W_])belum\s+(?:bisa\s+)?{any_of('reaching', 'up to')}\s+(?:angka\s+)?$", re.IGNORECASE
+    rf"(?<![^\W_]){any_of('not yet')}\s+(?:{any_of('able to')}\s+)?{any_of('reaching', 'up to')}\s+(?:angka\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -218,20 +211,39 @@ def share(cluster: Cluster, here: Here) -> str | None:
 
 
 def share_of_obliged(cluster: Cluster, here: Here) -> str | None:
-    """A share of the wajib KTP that says no act: "Bombana dengan 63,91 persen dari 112.480 wajib KTP"."""
+    """A share of the wajib KTP that says no act: "Bombana dengan 63,91 persen dari 112.480 wajib KTP".
+
+    It is what is reached where a place or a word of reaching stands before it, and the sentence tells of nothing else:
+    not "blangko hanya cukup untuk 55 persen dari wajib KTP".
+    """
     whole = cluster.whole
     if not cluster.percent_only or cluster.sense is not None or whole is None or whole.sense is None:
         return None
-    if whole.sense.indicator != "wktp":
+    if whole.sense.indicator != "wktp" or not here.view.kinds.isdisjoint(_OTHER_MATTERS):
+        return None
+    if not after_place(here.view, cluster, here.distance, here.floor, _BESIDE) and not _attained(
+        cluster, here
+    ):
         return None
     done, undone = ACTS[here.topic.family(here.view, cluster.start)]
+    told = here.said or here.topic.last_act
+    if told not in (done, undone, None):
+        return None
     cluster.construction = "share"
     if cluster.quantities[0].value >= _MOSTLY:
         return done
-    told = here.said or here.topic.last_act
-    return told if told in (done, undone) else None
+    return told
 
 
+def _attained(cluster: Cluster, here: Here) -> bool:
+    return _ATTAINED.search(here.text, here.floor, cluster.quantities[0].start) is not None
+
+
+_BESIDE = 1.5
+_OTHER_MATTERS = frozenset({"blanks", "suket", "voters", "first", "need", "ask", "other", "ikd"})
+_ATTAINED = re.compile(
+    rf"(?<![^\W_]){any_of('attaining', 'only')}\s+(?:{any_of('reached about')}\s+)*$", re.IGNORECASE
+)
 _MOSTLY = 50  # percent: nobody tells of most people that they lack without saying so
 
 

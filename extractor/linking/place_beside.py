@@ -117,30 +117,47 @@ def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
 def shared(
     view: SentenceView, places: Sequence[PlaceMention], cluster: Cluster, text: str
 ) -> list[PlaceMention]:
-    """The others of a row of `places` that all have the number.
+    """The row of `places` that all have the number, or nothing.
 
     "Wedi, Juwiring dan Cawas di atas 60 persen", "Wedi dan Juwiring masing-masing mendapat 500 keping".
     """
     before = [p for p in places if p.end <= cluster.start]
     if len(before) < _TWO:
         return []
-    last = before.pop()
-    count = cluster.count
-    told = count is None or 2 * count.low > count.value  # not "masing-masing tidak sampai 2 ribu"
-    following = view.following(cluster)
+    last, following = before.pop(), view.following(cluster)
     if following is not None and _AND.fullmatch(text, cluster.end, following.start):
         return []  # one of several numbers: "masing-masing 2.914 dan 2.377 keping"
-    each = told and _EACH.search(text, last.end, cluster.start) is not None
-    clause = cluster.percent_only and not _CLAUSE_END.search(text, last.end, cluster.start)
-    if not (each or clause) or cluster.start - last.end > _REACH:
-        return []
-    row: list[PlaceMention] = []
+    row = [last]
     for place in reversed(before):
-        edge = row[-1].start if row else last.start
-        if _level(place) != _level(last) or not _ROW.fullmatch(text, place.end, edge):
+        if _level(place) != _level(last) or not _ROW.fullmatch(text, place.end, row[-1].start):
             break
         row.append(place)
-    return row[::-1]
+    told_of_each = _each_has(last.end, cluster, text) or _percentage_of_each(row, cluster, text)
+    return row[::-1] if len(row) > 1 and told_of_each else []
+
+
+def _each_has(end: int, cluster: Cluster, text: str) -> bool:
+    """Whether "masing-masing" gives the number to each; an upper bound ("tidak sampai 2 ribu") is nobody's number."""
+    count, each = cluster.count, _EACH.search(text, end, cluster.start)
+    if each is None or (count is not None and 2 * count.low <= count.value):
+        return False
+    return _CLAUSE_END.search(text, each.end(), cluster.start) is None
+
+
+def _percentage_of_each(row: Sequence[PlaceMention], cluster: Cluster, text: str) -> bool:
+    """Whether a percentage right behind a row is each one's, and not their sum, mean or a comparison."""
+    first, last = row[-1], row[0]
+    if not cluster.percent_only or cluster.start - last.end > _REACH:
+        return False
+    if _CLAUSE_END.search(text, last.end, cluster.start):
+        return False
+    return _TOGETHER.search(text, max(0, first.start - _LEAD), cluster.start) is None
+
+
+_LEAD = 30  # characters before a row
+_TOGETHER = re.compile(
+    rf"(?<![^\W_]){any_of('of a row together', 'comparing places')}(?![^\W_])", re.IGNORECASE
+)
 
 
 def _level(place: PlaceMention) -> int:

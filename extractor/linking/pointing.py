@@ -6,7 +6,7 @@ from extractor.linking import whole_part
 from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
 from extractor.linking.topic import Topic
-from extractor.reading.mentions import QuantityMention
+from extractor.reading.mentions import Number, QuantityMention
 
 _TELLING = 1000  # a count as small as "tiga orang itu" recurs by chance
 _MILLION = 10**6
@@ -49,26 +49,18 @@ def _misprinted(number: QuantityMention, topic: Topic) -> str | None:
     """What the one told count is whose digits stand here in another order: "yang 11.914 jiwa tersebut" of 11.194."""
     if number.unit == "percent" or number.approximate or number.value < _TELLING:
         return None
-    digits = str(number.value)
     told = {
         indicator
         for (value, percent), indicator in topic.values.items()
-        if not percent and _swapped(digits, str(value))
+        if not percent and _swapped(number.value, value)
     }
     return told.pop() if len(told) == 1 else None
 
 
-def _swapped(one: str, other: str) -> bool:
-    """Whether two neighbouring digits have changed places."""
-    if len(one) != len(other):
+def _swapped(one: Number, other: Number) -> bool:
+    """Whether two neighbouring digits have changed places: the difference is then 9, 90, 900 … times a digit."""
+    apart: Number = one - other if one > other else other - one
+    if apart == 0 or apart % 9 or len(str(apart // 9).rstrip("0")) != 1:
         return False
-    odd = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return (
-        len(odd) == _TWO
-        and odd[1] - odd[0] == 1
-        and one[odd[0]] == other[odd[1]]
-        and one[odd[1]] == other[odd[0]]
-    )
-
-
-_TWO = 2
+    first, second = str(one), str(other)
+    return len(first) == len(second) and sorted(first) == sorted(second)

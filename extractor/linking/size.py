@@ -153,7 +153,7 @@ def settle_by_sums(figures: Sequence[LinkedFigure], text: str) -> None:
     left = _left_over(figures, {f.quantity.value for f in lacking}) if lacking else {}
     for figure in lacking:
         places = left.get(figure.quantity.value, [])
-        if len(places) == 1 and not _holds(figure, places[0], text):
+        if len(places) == 1 and not figure.shared and not _holds(figure, places[0], text):
             figure.place = places[0]
 
 

@@ -28,6 +28,8 @@ from extractor.reading.wording import any_of, phrases
 def act(cues: list[Cue], index: int, text: str, polarity: int, start: int) -> Sense | None:
     """The sense of the act at `index` with its polarity, from offset `start`; None where it has no object of ours."""
     cue = cues[index]
+    if "it" in cue.traits and any(c.label == "BLANK" for c in cues):
+        return None  # "2.000 keping blangko, kami sudah menerimanya"
     done, undone = ACTS[cue.label]
     if cue.label == "GET" and polarity > 0 and reached_office(cues, index, text):
         return Sense(

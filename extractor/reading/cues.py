@@ -91,7 +91,7 @@ _OF_A_PAPER = frozenset(
 
 def _population(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     """The people; "jumlah penduduk wajib KTP" counts the obliged, and so do "yang sudah masuk usia wajib KTP"."""
-    if text.endswith("nya", 0, cues[index].end) and _DWELLING.match(text, cues[index].end):
+    if "dwelling" in cues[index].traits and _DWELLING.match(text, cues[index].end):
         return None, 1  # "Kalibawang yang penduduknya memang jarang, 402 jiwa"
     at = index + 1
     if at + 1 < len(cues) and grown(cues[at], text):
@@ -105,7 +105,9 @@ def _population(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, i
 
 
 _DWELLING = re.compile(
-    rf"\s+(?:[^\W\d]+\s+){{0,2}}?{any_of('how people dwell')}(?![^\W_])(?!\s+\d)", re.IGNORECASE
+    rf"""\s+(?:[^\W\d]+\s+){{0,2}}?{any_of("how people dwell")}
+        \s*(?:[.;”"]|,(?!\s+(?:{any_of("leading to a number")})(?![^\W_])))""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -205,11 +207,16 @@ def _sent(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     before = [c for c in cues[max(0, index - 2) : index] if c.label not in ("POS", "DONE")]
     if not before or before[-1].label != "CARD" or any(c.label == "BLANK" for c in cues):
         return simple(cue), 1
-    if _WHICH.fullmatch(text, before[-1].end, cue.start) is None or "sent" not in cue.traits:
+    card = before[-1]
+    if _WHICH.fullmatch(text, card.end, cue.start) is None or "sent" not in cue.traits:
         return simple(cue), 1
+    if _ABOUT_THE_CARD.search(text, max(0, card.start - _LEAD), card.start):
+        return simple(cue), 1  # "data e-KTP yang sudah dikirim ke pusat"
     return Sense(cue.start, cue.end, "act", "printed", 1, "PRINT"), 1
 
 
+_LEAD = 16  # characters
+_ABOUT_THE_CARD = re.compile(rf"(?<![^\W_]){any_of('about the card')}\s+$", re.IGNORECASE)
 _WHICH = re.compile(rf"\s+yang\s+(?:{any_of('already')}\s+)?", re.IGNORECASE)
 
 

@@ -43,7 +43,9 @@ _PARAGRAPH = 3000  # characters in which the ends of a paragraph are looked for
 _CAPITAL_TOWN = re.compile(
     rf"(?:,| {any_of('as')})+ (?:{any_of('being a capital')} )?{any_of('capital town')}"
 )
-_IS_DISTRICT = re.compile(rf",\s+(?:sebagai\s+)?{any_of('district')}\s+[a-z]")
+_IS_DISTRICT = re.compile(
+    rf",\s+(?:{any_of('as')}\s+)?{any_of('district')}\s+{any_of('described as')}(?![^\W_])"
+)
 _NEXT = frozenset(phrases("next of a ranking"))
 _NO_NAMES = frozenset(phrases("days of the week"))
 _MONTH_AFTER = re.compile(r" (?:19|20)\d\d\b")

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import combinations, groupby
 
 from extractor.across.rule import BREAK, AcrossRule, Clash, Stock
-from extractor.across.telling import STOCKS, Count
+from extractor.across.telling import STOCKS, Count, Story
 from extractor.across.weight import severity
 from extractor.checking.described import Wording
 from extractor.checking.notation import count
@@ -89,9 +89,14 @@ def _strange(a: Count, b: Count) -> bool:
     if a.story is b.story:
         return False
     if a.code != b.code:
-        return True
+        return not (_tells(a.story, b) or _tells(b.story, a))
     first, second = sorted((a, b), key=lambda each: each.start)
     return a.indicator in _MOVING and second.start - first.end >= _STANDSTILL
+
+
+def _tells(story: Story, count: Count) -> bool:
+    """Whether a story tells a count of its place, too: "Wedi dan Juwiring masing-masing 12.411 orang"."""
+    return any(_same_figure(each, count) for each in story.counts)
 
 
 def _same_figure(a: Count, b: Count) -> bool:
