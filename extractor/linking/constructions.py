@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extractor.linking import percentages, pointing, whole_part
+from extractor.linking import percentages, pointing, remainders, whole_part
 from extractor.linking.clusters import Cluster
 from extractor.linking.cue_readings import daily, read_cue
 from extractor.linking.here import Here
 from extractor.linking.mere_units import (
     GROUPS,
-    MORE,
     PERSONS,
-    STILL,
     TELLING,
     act_told,
     cards_told,
@@ -26,8 +24,7 @@ from extractor.linking.mere_units import (
     of_obliged,
 )
 from extractor.linking.sexes import summed
-from extractor.linking.topic import BAR, DONE, NEGATIVE, SHARES, after_place, inherited, item_of_list
-from extractor.reading.mentions import Number
+from extractor.linking.topic import BAR, SHARES, after_place, inherited, item_of_list
 from extractor.reading.senses import COMPLEMENT
 from extractor.reading.wording import any_of, phrases, sign_of
 
@@ -216,60 +213,6 @@ def blank_cards(cluster: Cluster, here: Here) -> str | None:
     return "blanks"
 
 
-def still(cluster: Cluster, here: Here) -> str | None:
-    """What the part before it leaves.
-
-    "Yang sudah merekam 7.301 jiwa, sehingga masih ada 339 jiwa", "yang 339 lagi ini yang bikin pusing".
-    """
-    topic = here.topic
-    persons = cluster.count is not None and cluster.count.unit == "persons"
-    last = topic.last_people if persons else topic.last
-    told = here.said if here.said is not None or topic.told_in < here.view.paragraph - 1 else last
-    if told not in DONE | NEGATIVE:
-        return None
-    if told not in _RECORDINGS or not _so_many_more(cluster, here):
-        if cluster.count is None or (here.said is None and cluster.count.unit != "persons"):
-            return None
-        if not STILL.search(here.text, here.floor, cluster.quantities[0].start):
-            return None
-    cluster.construction = "remainder"
-    return told if told in NEGATIVE else COMPLEMENT[told]
-
-
-def _so_many_more(cluster: Cluster, here: Here) -> bool:
-    """Whether so many people are still to come: "yang 339 lagi", but not "ada 3.100 orang lagi yang datang"."""
-    if MORE.match(here.text, cluster.end) is None:
-        return False
-    number = cluster.quantities[0]
-    if number.unit == "percent":
-        return _makes_all(number.value, here)
-    if number.unit not in ("persons", None):
-        return False
-    if _TO_COME.match(here.text, cluster.end) or _STILL_WANTED.search(here.text, here.floor, number.start):
-        return True
-    first = not here.text[here.view.start : cluster.start].strip('"“ ') and not here.topic.of_blanks
-    return first and _ALONE.match(here.text, cluster.end) is not None  # "Kurang lebih 2.500 lagi lah, …"
-
-
-def _makes_all(percent: Number, here: Here) -> bool:
-    """Whether a percentage is about what one told before leaves of a hundred."""
-    told = (value for (value, is_percent), name in here.topic.values.items() if is_percent and name in DONE)
-    return any(_ALL - 1 <= value + percent <= _ALL + 1 for value in told)
-
-
-_ALL = 100  # percent
-_STILL_WANTED = re.compile(
-    rf"""(?<![^\W_])(?:{any_of("still wanted")}|{any_of("not yet")}(?:\s+[^\W\d]+)?)
-        \s+(?:{any_of("still about")}\s+)*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_TO_COME = re.compile(
-    rf"\s+{any_of('more to come')}\s+(?:yang\s+)?{any_of('to be done yet')}(?![^\W_])", re.IGNORECASE
-)
-_ALONE = re.compile(rf"\s+{any_of('more to come')}(?:\s+lah)?\s*[.,;”\"]", re.IGNORECASE)
-_RECORDINGS = frozenset({"recorded", "unrecorded", "owned", "not_owned"})
-
-
 def part(cluster: Cluster, here: Here) -> str | None:
     """A part without a cue: "7.000-an belum merekam. Persisnya 6.940 orang dari 86.505 wajib KTP"."""
     if not of_obliged(cluster):
@@ -406,7 +349,7 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     dated_row,
     unnamed_whole,
     blank_cards,
-    still,
+    remainders.still,
     percentages.share,
     percentages.share_of_obliged,
     percentages.told_as_share,
@@ -429,7 +372,9 @@ def indicator_of(cluster: Cluster, here: Here) -> str | None:
     told = pointing.told_before(cluster, here)
     if told is not None:
         return told
-    more = MORE.match(here.text, cluster.end) is not None  # "yang 9,6 persen lagi itu" points to no number
+    more = (
+        remainders.MORE.match(here.text, cluster.end) is not None
+    )  # "yang 9,6 persen lagi itu" points to no number
     back = cluster.sense is None and not more and whole_part.repeated(cluster, here.text)
     usual = CONSTRUCTIONS if cluster.percent_only else _OF_COUNTS
     for construction in _OF_ITS_OWN if back else usual:

@@ -11,6 +11,7 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.place_beside import choose, national, paired, shared
 from extractor.linking.place_subjects import subjects_only, within
+from extractor.linking.place_turns import kind_alone, opens_paragraph
 from extractor.linking.sentence import SentenceView
 from extractor.reading.gazetteer import COUNTRY
 from extractor.reading.mentions import PlaceMention
@@ -91,10 +92,6 @@ def _named_regencies(views: list[SentenceView]) -> list[str]:
     return list(dict.fromkeys(codes))
 
 
-def _is_city(code: str) -> bool:
-    return code[3] in "789"
-
-
 # in lower case, and what stands before it is asked after its first letters: they are found without trying
 _LOCAL = re.compile(rf"(?<![^\W_]){any_of('own office')}(?![^\W_])", re.IGNORECASE)
 _ALL_OVER = re.compile(rf"se(?<![^\W_]se)[- ]?({any_of('regency', 'province')})(?![^\W_])")
@@ -102,17 +99,8 @@ _KIND_BACK = re.compile(
     rf"(?<![^\W_])({any_of('regency', 'province', 'district')})\s+{any_of('that', 'this', 'local')}(?![^\W_])",
     re.IGNORECASE,
 )
-_OPENING_AT = re.compile(
-    rf"[\"“]?(?:{any_of('going over')}\s+)?(?:di|untuk)\s+(?:wilayah\s+)?", re.IGNORECASE
-)
 _REGENCIES = frozenset(phrases("regency"))
 _LEVELS = {word: level for level in ("regency", "province", "district") for word in phrases(level)}
-_KIND_ALONE = re.compile(
-    rf"(?<![^\W_])(?i:{any_of('in or for')})[ -](?P<level>{any_of('level')} )?(?P<kind>{any_of('regency')})"
-    r"(?!\s+[A-Z])(?![^\W_])"
-)
-_OFFICE_LEAD = 30  # characters
-_AT_THE_OFFICE = re.compile(rf"(?<![^\W_]){any_of('doing at the office')}\s+(?:[^\W\d]+\s+)?$", re.IGNORECASE)
 
 
 _IN_ALL = re.compile(
@@ -207,22 +195,10 @@ class PlaceBook:
         kin = [code for code in self._main if level_of(code) == level_of(self._main[0])]
         return tuple(kin[:2])
 
-    def _kind_alone(self, view: SentenceView, *, level: bool = False) -> str | None:
-        """The one that "di kabupaten" or "di tingkat kota" means: of those the article names, or over its place.
-
-        With `level` only the latter counts. "Mau rekam di kabupaten" tells of an office.
-        """
-        match = _KIND_ALONE.search(self._text, view.start, view.end)
-        if match is None or (level and not match["level"]):
-            return None
-        lead = max(view.start, match.start() - _OFFICE_LEAD)
-        if not match["level"] and _AT_THE_OFFICE.search(self._text, lead, match.start()):
-            return None
-        city = match["kind"].lower() == "kota"
+    def _over(self) -> list[str]:
+        """The regencies and cities that "di kabupaten" can mean: those the article names, or the one over its place."""
         own = [code[:_REGENCY] for code in self._main[:1] if len(code) >= _REGENCY]
-        known = self._regencies if len(self._regencies) > 1 else own
-        fitting = [code for code in known if _is_city(code) == city]
-        return fitting[0] if len(fitting) == 1 else None
+        return self._regencies if len(self._regencies) > 1 else own
 
     def _all_over(self, view: SentenceView) -> str | None:
         """The whole that "se-kabupaten" sets against the article's own part of it."""
@@ -256,7 +232,7 @@ class PlaceBook:
         if len(named) > _MANY:
             last = None  # after a list "wilayah itu" is no item of it
         if not view.clusters:
-            alone = self._kind_alone(view, level=True)
+            alone = kind_alone(view, self._text, self._over(), level=True)
             self._announced = ((alone,), "anaphora") if alone is not None else self._singled_out(view, named)
             return last
         own, loose = self._in_sentence(view, named, distance) if named else ({}, set())
@@ -265,7 +241,7 @@ class PlaceBook:
                 own[id(cluster)] = ((COUNTRY,), "text")
                 loose.discard(id(cluster))
         otherwise = self._announced
-        if otherwise is None or self._kind_alone(view) is not None:
+        if otherwise is None or kind_alone(view, self._text, self._over()) is not None:
             missing = any(id(cluster) not in own for cluster in view.clusters)
             otherwise = self._otherwise(view, named, carried) if missing else None
         self._announced = None
@@ -302,23 +278,16 @@ class PlaceBook:
         if not named:
             return None
         codes = {self._codes(place) for place in named}
-        if self._opens_with(view, named[0]) and len(codes) == 1 and not self._decided_main(codes):
+        if (
+            opens_paragraph(view, named[0], self._text, self._with_numbers)
+            and len(codes) == 1
+            and not self._decided_main(codes)
+        ):
             return codes.pop(), "anaphora"
         if _EXTREME.search(self._text, view.start, view.end) is None:
             return None
         narrower = [code for code in codes if self._narrower(code, view)]
         return (narrower[0], "anaphora") if len(narrower) == len(codes) == 1 else None
-
-    def _opens_with(self, view: SentenceView, place: PlaceMention) -> bool:
-        """Whether a paragraph turns to a place of which numbers are told: "Di Kota Tegal, …"."""
-        first = self._text.rfind("\n", 0, view.start) + 1
-        return (
-            place.decided
-            and place.codes[0] in self._with_numbers
-            and not self._text[first : view.start].strip()
-            and _OPENING_AT.fullmatch(self._text, view.start, place.start) is not None
-            and self._text.startswith(",", place.end)
-        )
 
     def _decided_main(self, codes: set[tuple[str, ...]]) -> bool:
         return self._decided and (self._main[0],) in codes
@@ -361,7 +330,7 @@ class PlaceBook:
         self, view: SentenceView, named: list[PlaceMention], carried: Found | None
     ) -> Found | None:
         """The place of numbers that the sentence gives none: carried over, else the article's own."""
-        alone = self._kind_alone(view)
+        alone = kind_alone(view, self._text, self._over())
         if alone is not None:
             return ((alone,), "anaphora")
         over = self._all_over(view)

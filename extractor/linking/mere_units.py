@@ -20,7 +20,6 @@ TELLING = 1000  # two equal counts of four digits are one count told twice
 _CARDS = frozenset({"printed", "unprinted", "suket"})
 _HALF = 2
 
-MORE = re.compile(rf"\s+{any_of('more to come')}(?![^\W_])", re.IGNORECASE)
 STILL = re.compile(rf"(?<![^\W_])masih\s+(?:{any_of('still about')}\s+)*$", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ from extractor.output.terminal import Style, clean
 from extractor.reading.mentions import DateMention, PlaceMention
 from extractor.reading.places import name_of
 from extractor.reading.senses import Sense
-from extractor.report import Span
+from extractor.report import Place, Span
 from extractor.why.trace import Step, Trace
 
 _GUTTER = 5
@@ -117,10 +117,19 @@ def _place(trace: Trace, step: Step) -> Iterator[str]:
             f'named in the sentence, "{_words(beside, text)}"' if beside else _reason(trace, place.source)
         )
         yield _row("place", f"{place.name} ({place.code}): {reason}")
-    code = place.code if place is not None else None
-    others = [m for m in here if code is None or code not in m.codes][:_MOST]
+    sharing = [each for each in _sharing(trace, step) if each is not place]
+    if sharing:
+        yield _row("", f"shared with: {', '.join(each.name or '' for each in sharing)}")
+    codes = {each.code for each in (place, *sharing) if each is not None and each.code is not None}
+    others = [m for m in here if codes.isdisjoint(m.codes)][:_MOST]
     for mention in others:
         yield _row("", f'passed over: "{_words(mention, text)}" ({_units(mention)})')
+
+
+def _sharing(trace: Trace, step: Step) -> list[Place]:
+    """The places of all figures of one printed number."""
+    same = (each.figure for each in trace.steps if each.figure.quantity is step.figure.quantity)
+    return [figure.place for figure in same if figure.place is not None]
 
 
 def _reason(trace: Trace, source: str | None) -> str:

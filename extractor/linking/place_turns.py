@@ -1,0 +1,58 @@
+"""Words by which a passage turns to a place without naming it beside a number: "di kabupaten", "Di Kota Tegal, …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from extractor.linking.sentence import SentenceView
+from extractor.reading.mentions import PlaceMention
+from extractor.reading.wording import any_of
+
+
+def kind_alone(view: SentenceView, text: str, known: Sequence[str], *, level: bool = False) -> str | None:
+    """The one of the `known` regencies and cities that "di kabupaten" or "di tingkat kota" means in a sentence.
+
+    With `level` only the latter counts. "Mau rekam di kabupaten" tells of an office.
+    """
+    match = _KIND_ALONE.search(text, view.start, view.end)
+    if match is None or (level and not match["level"]):
+        return None
+    lead = max(view.start, match.start() - _OFFICE_LEAD)
+    if not match["level"] and _AT_THE_OFFICE.search(text, lead, match.start()):
+        return None
+    city = match["kind"].lower() == "kota"
+    fitting = [code for code in known if _is_city(code) == city]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+_KIND_ALONE = re.compile(
+    rf"(?<![^\W_])(?i:{any_of('in or for')})[ -](?P<level>{any_of('level')} )?(?P<kind>{any_of('regency')})"
+    r"(?!\s+[A-Z])(?![^\W_])"
+)
+_OFFICE_LEAD = 30  # characters
+_AT_THE_OFFICE = re.compile(rf"(?<![^\W_]){any_of('doing at the office')}\s+(?:[^\W\d]+\s+)?$", re.IGNORECASE)
+
+
+def _is_city(code: str) -> bool:
+    return code[3] in "789"
+
+
+def opens_paragraph(view: SentenceView, place: PlaceMention, text: str, counted: Container[str]) -> bool:
+    """Whether a sentence opens its paragraph with a place of which numbers are told: "Di Kota Tegal, …".
+
+    `counted` are the codes of such places.
+    """
+    first = text.rfind("\n", 0, view.start) + 1
+    return (
+        place.decided
+        and place.codes[0] in counted
+        and not text[first : view.start].strip()
+        and _OPENING_AT.fullmatch(text, view.start, place.start) is not None
+        and text.startswith(",", place.end)
+    )
+
+
+_OPENING_AT = re.compile(
+    rf"[\"“]?(?:{any_of('going over')}\s+)?(?:di|untuk)\s+(?:wilayah\s+)?", re.IGNORECASE
+)
