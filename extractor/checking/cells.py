@@ -152,7 +152,9 @@ def comparable(figure: LinkedFigure) -> bool:
 
 def _sound(figure: LinkedFigure) -> bool:
     quantity = figure.quantity
-    return 0 <= quantity.low <= quantity.high and quantity.value <= _MOST_PEOPLE
+    if quantity.low.numerator < 0 or quantity.low > quantity.high:
+        return False
+    return quantity.unit == "percent" or quantity.value <= _MOST_PEOPLE
 
 
 def _joins(value: Value, figure: LinkedFigure, timing: Timing) -> bool:

@@ -369,13 +369,12 @@ def indicator_of(cluster: Cluster, here: Here) -> str | None:
 
     A number that points back ("345.100 orang itu") is what it was told as, else takes no other than its own cue.
     """
-    told = pointing.told_before(cluster, here)
+    told = pointing.told_before(cluster, here) if here.points_back else None
     if told is not None:
         return told
-    more = (
-        remainders.MORE.match(here.text, cluster.end) is not None
-    )  # "yang 9,6 persen lagi itu" points to no number
-    back = cluster.sense is None and not more and whole_part.repeated(cluster, here.text)
+    back = here.points_back and cluster.sense is None and whole_part.repeated(cluster, here.text)
+    if back and remainders.MORE.match(here.text, cluster.end):
+        back = False  # "yang 9,6 persen lagi itu" points to no number
     usual = CONSTRUCTIONS if cluster.percent_only else _OF_COUNTS
     for construction in _OF_ITS_OWN if back else usual:
         indicator = construction(cluster, here)

@@ -20,3 +20,4 @@ class Here:
     said: str | None = None  # indicator of the number before it in the sentence, wholes left out
     whole: str | None = None  # indicator of what the sentence divides: "Dari yang belum itu, …"
     floor: int = 0  # end of that number and its cue
+    points_back: bool = False  # the sentence may point back to a number ("345.100 orang itu")

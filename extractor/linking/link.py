@@ -89,7 +89,8 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
         _take_senses(view, distance, text)
     whole = told_whole.divided_by(view, topic, text) if "dari" in view.lower else None
     told = topic.tellers.get(whole) if whole is not None else None
-    here = Here(view, topic, distance, text, whole=whole, floor=view.start)
+    back = whole_part.may_repeat(view.lower)
+    here = Here(view, topic, distance, text, whole=whole, floor=view.start, points_back=back)
     for cluster in view.clusters:
         cluster.indicator = indicator_of(cluster, here)
         if cluster.indicator is not None:

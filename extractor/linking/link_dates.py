@@ -234,6 +234,8 @@ class DateBook:
         telling = [c for c in clusters if c.indicator not in (None, "target", "other")]
         self._release(telling)
         self._release([c for c in telling if c.indicator in _ACTS])
+        if all(id(cluster) in self._own for cluster in telling):
+            return
         by_area: dict[str, list[Cluster]] = {}
         for cluster in telling:
             by_area.setdefault(areas(cluster), []).append(cluster)

@@ -11,7 +11,7 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.place_beside import choose, national, paired, shared
 from extractor.linking.place_subjects import subjects_only, within
-from extractor.linking.place_turns import kind_alone, opens_paragraph
+from extractor.linking.place_turns import kind_alone, names_levels, opens_paragraph
 from extractor.linking.sentence import SentenceView
 from extractor.reading.gazetteer import COUNTRY
 from extractor.reading.mentions import PlaceMention
@@ -140,6 +140,9 @@ class PlaceBook:
         ] = {}  # places too small for a count, and their whole
         self._raised_in = -1
         self._regencies = _named_regencies(views)
+        own = [code[:_REGENCY] for code in self._main[:1] if len(code) >= _REGENCY]
+        self._over = self._regencies if len(self._regencies) > 1 else own  # what "di kabupaten" can mean
+        self._levels = names_levels(self._text)
         self._with_numbers = {  # places that stand in a sentence with numbers
             p.codes[0] for v in views if v.clusters for p in v.places if p.decided and p.source == "text"
         }
@@ -195,11 +198,6 @@ class PlaceBook:
         kin = [code for code in self._main if level_of(code) == level_of(self._main[0])]
         return tuple(kin[:2])
 
-    def _over(self) -> list[str]:
-        """The regencies and cities that "di kabupaten" can mean: those the article names, or the one over its place."""
-        own = [code[:_REGENCY] for code in self._main[:1] if len(code) >= _REGENCY]
-        return self._regencies if len(self._regencies) > 1 else own
-
     def _all_over(self, view: SentenceView) -> str | None:
         """The whole that "se-kabupaten" sets against the article's own part of it."""
         match = _ALL_OVER.search(view.lower) if self._main else None
@@ -232,7 +230,7 @@ class PlaceBook:
         if len(named) > _MANY:
             last = None  # after a list "wilayah itu" is no item of it
         if not view.clusters:
-            alone = kind_alone(view, self._text, self._over(), level=True)
+            alone = kind_alone(view, self._text, self._over, level=True) if self._levels else None
             self._announced = ((alone,), "anaphora") if alone is not None else self._singled_out(view, named)
             return last
         own, loose = self._in_sentence(view, named, distance) if named else ({}, set())
@@ -241,7 +239,7 @@ class PlaceBook:
                 own[id(cluster)] = ((COUNTRY,), "text")
                 loose.discard(id(cluster))
         otherwise = self._announced
-        if otherwise is None or kind_alone(view, self._text, self._over()) is not None:
+        if otherwise is None or kind_alone(view, self._text, self._over) is not None:
             missing = any(id(cluster) not in own for cluster in view.clusters)
             otherwise = self._otherwise(view, named, carried) if missing else None
         self._announced = None
@@ -330,7 +328,7 @@ class PlaceBook:
         self, view: SentenceView, named: list[PlaceMention], carried: Found | None
     ) -> Found | None:
         """The place of numbers that the sentence gives none: carried over, else the article's own."""
-        alone = kind_alone(view, self._text, self._over())
+        alone = kind_alone(view, self._text, self._over)
         if alone is not None:
             return ((alone,), "anaphora")
         over = self._all_over(view)

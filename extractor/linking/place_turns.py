@@ -7,7 +7,15 @@ from collections.abc import Container, Sequence
 
 from extractor.linking.sentence import SentenceView
 from extractor.reading.mentions import PlaceMention
-from extractor.reading.wording import any_of
+from extractor.reading.wording import any_of, phrases
+
+
+def names_levels(text: str) -> bool:
+    """Whether a text speaks of levels at all, as in "di tingkat kabupaten"."""
+    return any(map(text.__contains__, _LEVELS))
+
+
+_LEVELS = phrases("level")
 
 
 def kind_alone(view: SentenceView, text: str, known: Sequence[str], *, level: bool = False) -> str | None:

@@ -155,6 +155,11 @@ _CLAUSE = 80  # code points that hold "yang" and the words that WHICH lets follo
 WHICH = re.compile(r"(?<![^\W_])yang\s+(?:[^\W\d]+\s+){0,2}$", re.IGNORECASE)
 
 
+def may_repeat(lower: str) -> bool:
+    """Whether a sentence in lower case can point back to a number at all."""
+    return any(map(lower.__contains__, _AGAIN_SIGNS))
+
+
 def repeated(cluster: Cluster, text: str) -> bool:
     """Whether the number points back: "345.100 orang itu", "angka 97 persen tadi"."""
     near = text[cluster.end : cluster.end + _AGAIN_REACH].lower()
