@@ -23,6 +23,8 @@ def kind_alone(view: SentenceView, text: str, known: Sequence[str], *, level: bo
 
     With `level` only the latter counts. "Mau rekam di kabupaten" tells of an office.
     """
+    if not any(text.find(word, view.start, view.end) >= 0 for word in _KINDS):
+        return None  # most sentences
     match = _KIND_ALONE.search(text, view.start, view.end)
     if match is None or (level and not match["level"]):
         return None
@@ -34,6 +36,7 @@ def kind_alone(view: SentenceView, text: str, known: Sequence[str], *, level: bo
     return fitting[0] if len(fitting) == 1 else None
 
 
+_KINDS = tuple(f"{mark}{word}" for word in phrases("regency") for mark in " -")
 _KIND_ALONE = re.compile(
     rf"(?<![^\W_])(?i:{any_of('in or for')})[ -](?P<level>{any_of('level')} )?(?P<kind>{any_of('regency')})"
     r"(?!\s+[A-Z])(?![^\W_])"

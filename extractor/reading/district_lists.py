@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from extractor.reading.capitals import Run, word_before
 from extractor.reading.district_names import HEAD, SHORTEST, bare_names, cut_short, exact, meant, similar
-from extractor.reading.district_spellings import by_initials, may_begin_small, small_before, small_behind
+from extractor.reading.district_spellings import by_initials, small_before, small_behind
 from extractor.reading.gazetteer import (
     LONGEST_NAME,
     district_index,
@@ -206,7 +206,6 @@ class DistrictReader:
         table = bare_names(own)
         codes, heads = table.codes, table.heads
         initials = table.by_initial if slips else {}
-        lowered = may_begin_small(self.text)
         found: list[_Item] = []
         for run in self.runs:
             free = 0  # the first word behind the last name
@@ -219,7 +218,7 @@ class DistrictReader:
                 if hit is None and at == 0 and first[:1] in initials and len(run) <= 3:
                     hit = self._slip(run, own)
                 if hit is None:
-                    small = small_before(self.text, word, codes) if lowered and len(run) == 1 else None
+                    small = small_before(self.text, word, codes) if len(run) == 1 else None
                     if small is None and begins and at == len(run) - 1:
                         small = small_behind(self.text, word, codes)
                     if small is not None:

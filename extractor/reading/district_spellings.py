@@ -48,11 +48,6 @@ def small_behind(text: str, word: Word, table: dict[str, str]) -> Printed | None
     return (word.start, match.end(1), joined, table[joined]) if joined in table else None
 
 
-def may_begin_small(text: str) -> bool:
-    """Whether the text has a first word of names in small letters at all."""
-    return any(map(text.__contains__, _FIRST_WORDS))
-
-
 def small_before(text: str, word: Word, table: dict[str, str]) -> Printed | None:
     """A name whose first word has small letters: "pulau Ternate"."""
     if not text.endswith(_FIRST_WORDS, 0, word.start):
