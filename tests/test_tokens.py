@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.reading.spots import Spots
+from extractor.reading.beginnings import _seen, beginnings
 from extractor.reading.tokens import read_tokens, tokenize
 
 
@@ -62,21 +62,14 @@ def test_each_token_has_its_word(text: str) -> None:
     assert [text[start:end].replace("İ", "_").lower() for start, end in extents] == tokens.words
 
 
-def test_spots_are_looked_for_once_in_each_word() -> None:
-    asked: list[str] = []
-
-    def within(word: str) -> list[int]:
-        asked.append(word)
-        return [at for at, letter in enumerate(word) if letter == "a"]
-
-    spots = Spots(within)
-    text = "Ada warga, ada kota"
-    assert [text[at] for at in spots.of(read_tokens(text))] == ["A", "a", "a", "a", "a", "a", "a"]
-    assert asked == ["ada", "warga", ",", "kota"]
+def test_numbers_and_dates_begin_inside_words_too() -> None:
+    text = "Jumat (28/8/2018) dua ribu dari 643.450 wajib KTP, kedua pekan-pekan"
+    found = beginnings(read_tokens(text))
+    assert [text[at : at + 4] for at in found.numbers] == ["28/8", "8/20", "2018", "dua ", "643.", "dua "]
+    assert [text[at : at + 4] for at in found.dates] == ["Juma", "28/8", "8/20", "2018", "peka", "peka"]
 
 
-def test_spots_forget_words_before_they_are_too_many() -> None:
-    spots = Spots(lambda word: [0])
+def test_words_are_forgotten_before_they_are_too_many() -> None:
     for number in range(20_000):
-        assert spots.of(read_tokens(str(number))) == [0]
-    assert len(spots) < 10_000
+        assert beginnings(read_tokens(str(number))).numbers == [0]
+    assert len(_seen) < 10_000

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.reading.date_calendar import (
     read_around_month,
@@ -17,8 +16,6 @@ from extractor.reading.date_periods import Printed
 from extractor.reading.date_relative import read_counted, read_part, read_shift, read_unit, read_weekday
 from extractor.reading.date_view import View
 from extractor.reading.date_words import APOSTROPHES, date_words
-from extractor.reading.spots import Spots
-from extractor.reading.tokens import Tokens
 from extractor.reading.wording import any_of
 from extractor.typography import in_lower_case
 
@@ -30,12 +27,13 @@ _DAY_REACH = 30  # characters before a year in which day and misspelt month may 
 _LIST_GAP = re.compile(rf"\s{{0,3}}(?:,|&|,\s?dan|{any_of('joining dates')})\s{{0,3}}", re.IGNORECASE)
 
 
-def find_printed(text: str, blocks: Sequence[Block], tokens: Tokens) -> list[tuple[Printed, Block]]:
+def find_printed(text: str, blocks: Sequence[Block], starts: Iterable[int]) -> list[tuple[Printed, Block]]:
     """The dates printed in the blocks of a text, each with its block; none overlaps another.
 
-    `blocks` are in text order. No date crosses from one into the next. `tokens` are those of the text.
+    `blocks` are in text order. No date crosses from one into the next. `starts`: where one may
+    begin, in text order.
     """
-    found = _scan(text, blocks, tokens) if blocks else []
+    found = _scan(text, blocks, starts) if blocks else []
     # "Januari, Februari dan Maret 2024": the last of a list prints the year for all.
     for at in range(len(found) - 2, -1, -1):
         (one, block), (after, next_block) = found[at], found[at + 1]
@@ -47,13 +45,13 @@ def find_printed(text: str, blocks: Sequence[Block], tokens: Tokens) -> list[tup
     return found
 
 
-def _scan(text: str, blocks: Sequence[Block], tokens: Tokens) -> list[tuple[Printed, Block]]:
+def _scan(text: str, blocks: Sequence[Block], starts: Iterable[int]) -> list[tuple[Printed, Block]]:
     """The dates in text order. What lies before `view.reached` belongs to a date already."""
     found: list[tuple[Printed, Block]] = []
     ahead = iter(blocks)
     block = next(ahead)
     view = View(text, *block)
-    for match in _candidates(text, blocks[-1][1], tokens):
+    for match in _candidates(text, blocks[-1][1], starts):
         at = match.start()
         while at >= block[1]:
             following = next(ahead, None)
@@ -71,28 +69,13 @@ def _scan(text: str, blocks: Sequence[Block], tokens: Tokens) -> list[tuple[Prin
     return found
 
 
-def _candidates(text: str, end: int, tokens: Tokens) -> Iterator[re.Match[str]]:
+def _candidates(text: str, end: int, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     """A number or a word of the tables up to `end`: the word in lower case, or a first digit."""
     expression, lowered = date_words().expressions["candidate"], in_lower_case(text)
-    for at in _spots().of(tokens):
+    for at in starts:
         match = expression.match(lowered, at, end)
         if match is not None:
             yield match
-
-
-@cache
-def _spots() -> Spots:
-    """Where digits begin in a word as a day, month or year can, and letters as those of the tables."""
-    heads = {match[0] for anchor in date_words().anchors if (match := _LETTERS.match(anchor.lower()))}
-
-    def within(word: str) -> list[int]:
-        return [run.start() for run in _RUNS.finditer(word) if run.lastgroup == "digits" or run[0] in heads]
-
-    return Spots(within)
-
-
-_LETTERS = re.compile("[a-z]+")
-_RUNS = re.compile(r"(?P<digits>\d{1,2}(?!\d)|[12][90]\d\d+)|\d+|[a-z]+")
 
 
 def _continues(text: str, at: int) -> bool:

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from extractor.reading.beginnings import beginnings
 from extractor.reading.date_completion import (
     Dated,
     complete,
@@ -28,7 +29,7 @@ from extractor.reading.date_periods import (
 from extractor.reading.date_roles import role_of
 from extractor.reading.date_shapes import find_printed
 from extractor.reading.mentions import DateMention
-from extractor.reading.tokens import Tokens, read_tokens
+from extractor.reading.tokens import read_tokens
 from extractor.report import DateRange
 from extractor.report import Period as ReportPeriod
 
@@ -44,7 +45,7 @@ def find_dates(
     published: tuple[dt.date, dt.date] | None = None,
     today: dt.date,
     blocks: Sequence[tuple[int, int]] | None = None,
-    tokens: Tokens | None = None,
+    starts: Sequence[int] | None = None,
 ) -> list[DateMention]:
     """The dates of a text, in text order, none overlapping.
 
@@ -52,11 +53,12 @@ def find_dates(
     last day on which the article may have appeared), else from the day of speaking that the text prints,
     else from its other full dates. Where only the weekday limits the year, `candidates` holds the fitting
     days from 2011 to `today`, and `first` and `last` are None. `blocks` are the extents to read, all of the
-    text by default; no date crosses from one into the next. `tokens`: what `read_tokens` gives for the text.
+    text by default; no date crosses from one into the next. `starts`: where dates may begin, as `beginnings`
+    finds them in the text.
     """
-    found = find_printed(
-        text, [(0, len(text))] if blocks is None else sorted(blocks), tokens or read_tokens(text)
-    )
+    if starts is None:
+        starts = beginnings(read_tokens(text)).dates
+    found = find_printed(text, [(0, len(text))] if blocks is None else sorted(blocks), starts)
     dates: list[Dated] = [(printed, role_of(printed, text, *block)) for printed, block in found]
     spoken = speaking_days(dates, published, today)
     loose = evidence_of_time(dates) if not spoken else None

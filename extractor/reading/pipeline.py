@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.article import Article, blocks
+from extractor.reading.beginnings import beginnings
 from extractor.reading.cue_phrases import find_cues
 from extractor.reading.cues import compose_sentences
 from extractor.reading.dates import find_dates
@@ -60,12 +61,13 @@ class Reader:
         tokens = read_tokens(text)
         sentences = find_sentences(text, parts)
         cues = find_cues(text, tokens)
+        starts = beginnings(tokens)
         return Reading(
             text=text,
             tokens=tokens,
             sentences=sentences,
-            quantities=find_quantities(text, parts, tokens),
-            dates=find_dates(text, published=published, today=self.today, blocks=parts, tokens=tokens),
+            quantities=find_quantities(text, parts, starts.numbers),
+            dates=find_dates(text, published=published, today=self.today, blocks=parts, starts=starts.dates),
             places=find_places(
                 text,
                 blocks=parts,

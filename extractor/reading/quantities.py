@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from extractor.reading.beginnings import beginnings
 from extractor.reading.mentions import Number, QuantityMention
 from extractor.reading.numerals import Reading, bounds
 from extractor.reading.quantity_context import Draft
-from extractor.reading.quantity_drafts import find_drafts, number_starts
+from extractor.reading.quantity_drafts import find_drafts
 from extractor.reading.quantity_filters import bare_enough, masked, may_mask, rejection
 from extractor.reading.quantity_repairs import (
     join_compounds,
@@ -18,21 +19,23 @@ from extractor.reading.quantity_repairs import (
     share_units,
     spread_rejections,
 )
-from extractor.reading.tokens import Tokens, read_tokens
+from extractor.reading.tokens import read_tokens
 from extractor.report import Quantity
 
 
 def find_quantities(
-    text: str, blocks: Sequence[tuple[int, int]] | None = None, tokens: Tokens | None = None
+    text: str, blocks: Sequence[tuple[int, int]] | None = None, starts: Sequence[int] | None = None
 ) -> list[QuantityMention]:
     """Quantities in `blocks` of the text (default: all of it), in text order, non-overlapping.
 
     Numbers of other things (dates, ages, money, ranks, areas …) and amounts without a value (ribuan, puluhan
     ribu) are left out. What print broke is mended where the passage decides it; `repair` names the breach.
-    `tokens`: what `read_tokens` gives for the text.
+    `starts`: where numbers may begin, as `beginnings` finds them in the text.
     """
     drafts: list[Draft] = []
-    starts, masks = number_starts(tokens or read_tokens(text)), may_mask(text)
+    if starts is None:
+        starts = beginnings(read_tokens(text)).numbers
+    masks = may_mask(text)
     for start, end in blocks if blocks is not None else [(0, len(text))]:
         found = find_drafts(text, start, end, starts)
         drafts += _unmasked(found, masked(text, start, end)) if masks and found else found
@@ -49,7 +52,7 @@ def parse_quantity(text: str) -> Quantity | None:
     ("1.234 persen"). Percentages are in percent; without a unit word the unit is persons.
     """
     alone = text.strip()
-    drafts = join_compounds(alone, find_drafts(alone, 0, len(alone), number_starts(read_tokens(alone))))
+    drafts = join_compounds(alone, find_drafts(alone, 0, len(alone), beginnings(read_tokens(alone)).numbers))
     if len(drafts) != 1 or (drafts[0].outer_start, drafts[0].outer_end) != (0, len(alone)):
         return None
     resolve_all(drafts)

@@ -7,12 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from extractor.reading.number_words import first_words, read_words, spelled_number
+from extractor.reading.number_words import read_words, spelled_number
 from extractor.reading.numerals import read_numeral
 from extractor.reading.quantity_context import Draft, read_after, read_before, read_behind_digits
 from extractor.reading.quantity_lexicon import SPACES, lexicon
-from extractor.reading.spots import Spots
-from extractor.reading.tokens import Tokens
 
 _LONGEST = 40  # printed characters of a range; more is an id
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*((?:[:/–—-][0-9]+(?:[.,][0-9]+)*)+)?")
@@ -35,26 +33,10 @@ def _spaced_decimals() -> re.Pattern[str]:
     )
 
 
-@cache
-def _starts() -> re.Pattern[str]:
-    digits = "|".join(rf"{digit}[0-9]*(?:[.,][0-9]+)*" for digit in range(10))
-    return re.compile(f"{digits}|{first_words()}")  # not grouped, see `prefix_tree`
-
-
-@cache
-def _spots() -> Spots:
-    return Spots(lambda word: [match.start() for match in _starts().finditer(word)])
-
-
-def number_starts(tokens: Tokens) -> list[int]:
-    """Where numbers in digits and number words may begin: one quick pass over the whole text."""
-    return _spots().of(tokens)
-
-
 def find_drafts(text: str, start: int, end: int, starts: Sequence[int]) -> list[Draft]:
     """Every number of `text[start:end]`, in digits or words, in text order, non-overlapping.
 
-    `starts`: what `number_starts` gives for the text's tokens.
+    `starts`: where numbers may begin, as `beginnings` finds them.
     """
     drafts: list[Draft] = []
     reached = start
