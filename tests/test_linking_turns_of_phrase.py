@@ -133,6 +133,12 @@ _HEAD = "Perekaman e-KTP di Klaten\n\nKLATEN - "
             id="a list by its sum",
         ),
         pytest.param(
+            "Yang sudah dicetak di Kecamatan Wedi 9.210 keping, Kecamatan Cawas 8.330 keping. Lalu warga Kecamatan Bayat "
+            "sebanyak 7.410, Kecamatan Trucuk 6.520.",
+            [("9.210", "printed"), ("8.330", "printed"), ("7.410", "printed"), ("6.520", "printed")],
+            id="the next items of a list",
+        ),
+        pytest.param(
             "Perekaman belum mencapai 100 persen. Yang belum merekam 410 orang.",
             [("410", "unrecorded")],
             id="short of",

@@ -242,6 +242,17 @@ _AMONG = re.compile(
 _PEOPLE = frozenset({"population", "population-weak", "people"})
 
 
+def _goes_on(sense: Sense, here: Here) -> bool:
+    """Whether people of a place are the next item of a list: "Lalu warga Kecamatan Wedi sebanyak 24.483"."""
+    topic = here.topic
+    if topic.listed is None or topic.listed_in < here.view.paragraph - 1 or not _of_a_place(sense, here):
+        return False
+    return _NEXT_ITEM.fullmatch(here.text, here.view.start, sense.start) is not None
+
+
+_NEXT_ITEM = re.compile(rf"[\"“]?{any_of('next of a ranking')}\s+", re.IGNORECASE)
+
+
 def _of_a_place(sense: Sense, here: Here) -> bool:
     """Whether a place stands right behind the people."""
     return any(sense.end <= p.start <= sense.end + 2 for p in here.view.places)
@@ -264,6 +275,9 @@ def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return "other"  # "100 persen perekaman sulit dicapai"
     if sense.indicator in ("recorded", "printed") and not sense.said and daily(cluster, here):
         return "recorded_per_day" if sense.indicator == "recorded" else "other"
+    if sense.kind in _PEOPLE and _goes_on(sense, here):
+        cluster.construction = "list"
+        return here.topic.listed
     if whole is not None and cluster.construction != "remainder":
         cluster.construction = "part-of-whole"
         if sense.kind in _PEOPLE and whole.indicator in SHARES and _of_a_place(sense, here):
