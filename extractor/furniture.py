@@ -14,9 +14,8 @@ _LABEL = 9  # characters of the shortest label of a link: "baca juga"
 _LEADING = " \t\u00a0\u200b([{*_>»•●▪■►▶–—|·~=+-"
 _TRAILING = " \t\u00a0\u200b|*_)]}"
 _BRACKET = re.compile(r"[(\[<!]")
-_RUN_ON = re.compile(
-    r"(?<=[a-z]{2})(?=(?!App|Tube|Tok)[A-Z][a-z]+ [a-z])"
-)  # a link glued to the next sentence: "SesuaiKepala dinas"
+# a link glued to the next sentence: "SesuaiKepala dinas"
+_RUN_ON = re.compile(r"(?<=[a-z]{2})(?=(?!App|Tube|Tok)[A-Z][a-z]+ [a-z])")
 _LINK_END = re.compile(r"[.!?]\s")
 _SIGN_OFF = re.compile(
     r"[.!?…”\"]\s*([(\[](?:[^()\[\]\d]{1,80}|[^()\[\]\s]{1,30}/[^()\[\]\s]{1,30})[)\]])\.?\Z"

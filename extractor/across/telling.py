@@ -11,14 +11,8 @@ from dataclasses import dataclass, field
 from extractor.checking.intervals import Interval
 from extractor.report import Figure, Period, Place, Record, RecordValue, Report
 
-STOCKS = (
-    "population",
-    "wktp",
-    "recorded",
-    "unrecorded",
-    "owned",
-    "not_owned",
-)  # people who are there on a day
+# people who are there on a day
+STOCKS = ("population", "wktp", "recorded", "unrecorded", "owned", "not_owned")
 _PARTS = re.compile(r"[.!?:\"”\n]+")
 _LETTERS = re.compile(r"[^\W_]+")
 _SHORTEST = 30  # letters and digits; shorter sentences are said in many stories

@@ -9,9 +9,8 @@ from extractor.archive.capture import Capture
 from extractor.archive.reading import captures
 from extractor.inputs import Answers, Input, Passed
 
-_WORD = (
-    b"ktp"  # in lower case; what does not hold it tells no figure, and to look for it costs next to nothing
-)
+# in lower case; what does not hold it tells no figure, and to look for it costs next to nothing
+_WORD = b"ktp"
 _OK = 200
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 

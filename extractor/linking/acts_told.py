@@ -173,9 +173,8 @@ _OF_THOSE = re.compile(rf"\s+(?:{any_of('the card')}\s+){{0,3}}", re.IGNORECASE)
 _CONTRAST = re.compile(
     rf"[^,.;\d]{{0,40}}[\s,]+{any_of('but')}\s+(?:[^\W\d]+(?:-[^\W\d]+)*\s+){{0,2}}", re.IGNORECASE
 )
-_LACK = re.compile(
-    r"[^,.;\d]{0,24}(?:,|\s+dan)\s+(?:masih\s+)?", re.IGNORECASE
-)  # "sudah terekam, belum dicetak"
+# "sudah terekam, belum dicetak"
+_LACK = re.compile(r"[^,.;\d]{0,24}(?:,|\s+dan)\s+(?:masih\s+)?", re.IGNORECASE)
 _AHEAD = re.compile(r"[^.;\d]{0,40}\d")
 _BECAUSE = re.compile(rf"[^.;\d]{{0,120}}\s{any_of('because')}\s+(?:{any_of('indeed')}\s+)?", re.IGNORECASE)
 _REASON = re.compile(rf"[^.;\d]{{0,40}}{any_of('because')}\s+(?:{any_of('indeed')}\s+)?", re.IGNORECASE)

@@ -205,9 +205,8 @@ def _is_counted(sense: Sense, cluster: Cluster, text: str) -> bool:
 _THINGS = frozenset({"blanks", "suket"})
 _TOUCHING = 0.3
 _AND_WHO_REACH = 12  # characters
-_AND_WHO = re.compile(
-    r"\sdan\s+yang\s+$", re.IGNORECASE
-)  # "420 ribu penduduk dan yang sudah merekam 260 ribu"
+# "420 ribu penduduk dan yang sudah merekam 260 ribu"
+_AND_WHO = re.compile(r"\sdan\s+yang\s+$", re.IGNORECASE)
 
 
 def _within_reach(

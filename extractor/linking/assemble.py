@@ -37,9 +37,8 @@ def assemble(
     quoted = speakers(views, reading.text)
     main = reading.places.main[:1]
     figures: list[LinkedFigure] = []
-    firsts: dict[
-        int, list[LinkedFigure]
-    ] = {}  # the first figure of each cluster and place, by the cluster's id
+    # the first figure of each cluster and place, by the cluster's id
+    firsts: dict[int, list[LinkedFigure]] = {}
     restated: list[tuple[LinkedFigure, LinkedFigure]] = []  # a figure and the one that it restates
     for view in views:
         for cluster in view.clusters:

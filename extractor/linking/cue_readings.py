@@ -182,9 +182,8 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
         return "blanks"
     tail = here.text[sense.start : sense.end].lower().startswith(_REST)
     if tail and here.said is None and _of_cards(cluster) and here.view.clusters[0].end <= cluster.start:
-        return (
-            "other"  # of something untold: "561.038 keping diserahkan ke pemiliknya, 13.168 keping sisanya …"
-        )
+        # of something untold: "561.038 keping diserahkan ke pemiliknya, 13.168 keping sisanya …"
+        return "other"
     if cluster.percent_only and _TO_A_GOAL.match(here.text, cluster.end):
         return "other"  # "tinggal 7 persen lagi untuk mencapai target"
     left = here.topic.remainder(here.view, sense, here.said, persons=persons, tail=tail)
@@ -281,9 +280,8 @@ def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     if whole is not None and cluster.construction != "remainder":
         cluster.construction = "part-of-whole"
         if sense.kind in _PEOPLE and whole.indicator in SHARES and _of_a_place(sense, here):
-            return (
-                whole.indicator
-            )  # "59 ribu warga belum memiliki e-KTP, 33.500 di antaranya penduduk Kecamatan X"
+            # "59 ribu warga belum memiliki e-KTP, 33.500 di antaranya penduduk Kecamatan X"
+            return whole.indicator
         if sense.indicator == "recorded" and whole.sense is not None and whole.sense.polarity < 0:
             # recorded out of those who were not, or of those without a card
             return "unprinted" if whole.sense.indicator == "not_owned" else "added"

@@ -8,9 +8,8 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.sentence import SentenceView
 from extractor.reading.mentions import Number
 
-_FAR = (
-    200  # to one, of the whole: what the press leaves over by rounding, or by a slip that a rule is to find
-)
+# to one, of the whole: what the press leaves over by rounding, or by a slip that a rule is to find
+_FAR = 200
 _TELLING = 1000  # a smaller count recurs by chance
 _PARTS = {
     "unrecorded": ("first_voters_recorded", "first_voters_unrecorded"),

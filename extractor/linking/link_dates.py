@@ -2,49 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable, Collection
-from functools import lru_cache
+from collections.abc import Callable
 from itertools import chain, product
-from typing import NamedTuple, cast
 
 from extractor.article import Article
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
+from extractor.linking.told_dates import Told, as_period, finest, spoken, told_by
 from extractor.reading.mentions import DateMention, Number
 from extractor.reading.pipeline import Reading
 from extractor.reading.wording import any_of, signs
-from extractor.report import DateRange, Period, PeriodSource, Precision
-
-
-class Told(NamedTuple):
-    """What the text tells of a date or period: equal ones are one, wherever they are printed."""
-
-    first: dt.date | None
-    last: dt.date | None
-    precision: str
-    candidates: tuple[tuple[dt.date, dt.date], ...]
-
-
-def told_by(date: DateMention) -> Told | None:
-    """What a date mention tells; None when nothing is known of it."""
-    if date.first is not None:
-        return Told(date.first, date.last, date.precision, ())
-    return Told(None, date.last, date.precision, tuple(date.candidates)) if date.candidates else None
-
-
-@lru_cache(maxsize=1024)
-def as_period(told: Told, source: PeriodSource) -> Period:
-    """A date as the report shows it: one object for equal ones, nothing changes it once it is made."""
-    return Period(
-        start=told.first,
-        end=told.last,
-        precision=cast(Precision, told.precision),
-        source=source,
-        candidates=[DateRange(start=a, end=b) for a, b in told.candidates],
-    )
+from extractor.report import Period
 
 
 def own_date(
@@ -103,7 +73,7 @@ class DateBook:
             self._by_passage(counting)
             self._by_value(clusters)
             self._by_release(clusters, areas)
-        self._fallback = _spoken(reading, article)
+        self._fallback = spoken(reading, article)
 
     def _dated(self, views: list[SentenceView]) -> None:
         last: Told | None = None  # of the number before
@@ -193,9 +163,9 @@ class DateBook:
                 told = self._spreading(cluster)
                 if told is not None:
                     dates.setdefault(view.paragraph, set()).add(told)
-        finest = {paragraph: _finest(found) for paragraph, found in dates.items()}
+        finest_of = {paragraph: finest(found) for paragraph, found in dates.items()}
         for view in views:
-            told = finest.get(view.paragraph)
+            told = finest_of.get(view.paragraph)
             if told is None:
                 continue
             if told.precision != "year" or any(self._own.get(id(c)) == told for c in view.clusters):
@@ -255,7 +225,7 @@ class DateBook:
         residents = all(members[index].indicator == "population" for index in sources)
         if residents and self._of_data.isdisjoint(told for _, told in dated):
             return  # residents are counted twice a year, recordings every day
-        told = _finest({told for _, told in dated})
+        told = finest({told for _, told in dated})
         if told is not None and told.precision in _DATED:
             first = 0 if told in self._pointing_back else dated[0][0]
             self._fill(members[first:], told)
@@ -314,22 +284,6 @@ class DateBook:
         return period
 
 
-def _finest(dates: Collection[Told]) -> Told | None:
-    """The one date that all others contain ("30 April 2018" and "akhir April"), or None."""
-    if len(dates) < 2:
-        return next(iter(dates), None)
-    if any(told.first is None or told.last is None for told in dates):
-        return None
-    finest = min(dates, key=lambda told: (told.last or dt.date.max) - (told.first or dt.date.min))
-    return finest if all(_contains(told, finest) for told in dates) else None
-
-
-def _contains(one: Told, other: Told) -> bool:
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return False
-    return one.first <= other.first and other.last <= one.last
-
-
 def _told_to_compare(date: DateMention, text: str) -> bool:
     """Whether a date is named only to set another number against: "bertambah dari posisi semester I 2023"."""
     around = text[date.start : date.end + 12].lower()
@@ -379,19 +333,6 @@ _NOW = re.compile(rf"(?<![^\W_]){any_of('now', 'at present')}(?![^\W_])", re.IGN
 _ITU = re.compile(rf"\s+{any_of('that', 'just told')}(?![^\W_])", re.IGNORECASE)
 _DATED = {"day", "month", "semester", "quarter"}
 _ACTS = {"recorded", "unrecorded", "owned", "not_owned"}
-
-
-def _spoken(reading: Reading, article: Article) -> Period | None:
-    """The first day of speaking that the text gives, else the day of publication."""
-    for date in reading.dates:
-        if date.role == "statement" and not date.impossible and date.weekday_fits is not False:
-            told = told_by(date)
-            if told is not None:
-                return as_period(told, "statement")
-    published = article.published
-    if published is None or published.start is None:
-        return None
-    return Period(start=published.start, end=published.end, precision=published.precision, source="published")
 
 
 def _only_bounds(view: SentenceView) -> bool:

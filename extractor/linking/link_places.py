@@ -135,9 +135,8 @@ class PlaceBook:
         self._counted: Found | None = None  # the one place of the last sentence with numbers
         self._counted_in = -1
         self._announced: Found | None = None  # the one place that the sentence before singles out
-        self._raised: dict[
-            tuple[str, ...], tuple[str, ...]
-        ] = {}  # places too small for a count, and their whole
+        # places too small for a count, and their whole
+        self._raised: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._raised_in = -1
         self._regencies = _named_regencies(views)
         own = [code[:_REGENCY] for code in self._main[:1] if len(code) >= _REGENCY]

@@ -28,9 +28,8 @@ def choose(
         gap = distance.between(cluster.end, near_after.start)
         own = following is None or near_after.end <= following.start
         next_own = following is not None and distance.between(near_after.end, following.start) < gap + 0.01
-        after_at = (
-            _DI.fullmatch(text, cluster.end, near_after.start) is not None
-        )  # "310 di Wedi dan 402 di Juwiring"
+        # "310 di Wedi dan 402 di Juwiring"
+        after_at = _DI.fullmatch(text, cluster.end, near_after.start) is not None
         starts_item = following is not None and own and not after_at and _item(text, near_after, following)
         if (
             own
@@ -179,9 +178,8 @@ _AND = re.compile(r"\s*,?\s*(?:dan|,)\s*", re.IGNORECASE)
 _EACH = re.compile(
     rf"(?<![^\W_])(?:(?P<each>{any_of('each')})|dengan\s+{any_of('each sum')})(?![^\W_])", re.IGNORECASE
 )
-_UP_TO_EACH = re.compile(
-    r"[^.;:\d]{0,40}"
-)  # "Leihitu dan Salahutu di Pulau Ambon, masing-masing 6.044 dan 5.190"
+# "Leihitu dan Salahutu di Pulau Ambon, masing-masing 6.044 dan 5.190"
+_UP_TO_EACH = re.compile(r"[^.;:\d]{0,40}")
 _ROW = re.compile(
     rf"""\s*(?:(?:,(?:\s*dan)?|{any_of("last of a row")})\s*)?(?:{any_of("behind a row")}\s*(?:,\s*)?)?
         (?:{any_of("kind before a name")}\s+)?""",

@@ -17,15 +17,8 @@ from extractor.reading.mentions import Number
 from extractor.reading.senses import COMPLEMENT, Sense
 from extractor.reading.wording import any_of
 
-SHARES = {
-    "recorded",
-    "unrecorded",
-    "owned",
-    "not_owned",
-    "printed",
-    "unprinted",
-    "ikd",
-}  # told in percent too
+# told in percent too
+SHARES = {"recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "ikd"}
 BAR = "|"  # between the cells of a table
 DONE = {"recorded", "owned", "printed"}
 NEGATIVE = {"unrecorded", "not_owned", "unprinted", "first_voters_unrecorded"}

@@ -12,9 +12,8 @@ from extractor.reading.number_words import first_words
 from extractor.reading.tokens import Tokens
 
 _MOST = 8192  # words remembered: most of a text are among the same few thousand
-_Inside = tuple[
-    tuple[int, ...], tuple[int, ...]
-]  # offsets in a word at which a number, and a date, may begin
+# offsets in a word at which a number, and a date, may begin
+_Inside = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 class Beginnings(NamedTuple):

@@ -32,9 +32,8 @@ def act(cues: list[Cue], index: int, text: str, polarity: int, start: int) -> Se
         return None  # "2.000 keping blangko, kami sudah menerimanya"
     done, undone = ACTS[cue.label]
     if cue.label == "GET" and polarity > 0 and reached_office(cues, index, text):
-        return Sense(
-            start, cue.end, "act", ACTS["PRINT"][0], 1, "PRINT"
-        )  # cards that are made, not yet owned
+        # cards that are made, not yet owned
+        return Sense(start, cue.end, "act", ACTS["PRINT"][0], 1, "PRINT")
     named = cue.label != "GET" or near_card(cues, index, text)
     if not named and (polarity == 0 or not handed_out(cues, index, text)):
         return None

@@ -44,11 +44,16 @@ def absorbed(cues: Sequence[Cue], index: int, text: str, labels: tuple[str, ...]
     return count
 
 
-def of_another_paper(cues: Sequence[Cue], index: int, text: str) -> bool:
-    """Whether the act is on another document: "kepemilikan akta kelahiran"."""
-    if index + 1 == len(cues) or cues[index + 1].label != "ALIEN":
+def followed_by(cues: Sequence[Cue], index: int, text: str, *labels: str) -> bool:
+    """Whether a cue of `labels` stands directly behind the cue at `index`, no word between."""
+    if index + 1 == len(cues) or cues[index + 1].label not in labels:
         return False
     return gap_between(text, cues[index].end, cues[index + 1].start) == 0
+
+
+def of_another_paper(cues: Sequence[Cue], index: int, text: str) -> bool:
+    """Whether the act is on another document: "kepemilikan akta kelahiran"."""
+    return followed_by(cues, index, text, "ALIEN")
 
 
 def added_acts(cues: Sequence[Cue], index: int, text: str) -> int:
@@ -58,9 +63,7 @@ def added_acts(cues: Sequence[Cue], index: int, text: str) -> int:
 
 def of_obliged(cues: Sequence[Cue], index: int, text: str) -> bool:
     """Whether the obliged are the object of the act: "total rekam wajib KTP"."""
-    if index + 1 == len(cues) or cues[index + 1].label != "WKTP":
-        return False
-    return gap_between(text, cues[index].end, cues[index + 1].start) == 0
+    return followed_by(cues, index, text, "WKTP")
 
 
 def swallowed(cues: Sequence[Cue], index: int, text: str) -> int:
@@ -73,10 +76,7 @@ def swallowed(cues: Sequence[Cue], index: int, text: str) -> int:
 
 def owns_recording(cues: Sequence[Cue], index: int, text: str) -> bool:
     """Whether what is owned or got is the recording or print, not the card: "mendapatkan pencetakan e-KTP"."""
-    if cues[index].label not in ("OWN", "GET") or index + 1 == len(cues):
-        return False
-    following = cues[index + 1]
-    return following.label in ("RECORD", "PRINT") and gap_between(text, cues[index].end, following.start) == 0
+    return cues[index].label in ("OWN", "GET") and followed_by(cues, index, text, "RECORD", "PRINT")
 
 
 def near_card(cues: Sequence[Cue], index: int, text: str) -> bool:
@@ -99,9 +99,8 @@ def near_card(cues: Sequence[Cue], index: int, text: str) -> bool:
             and cues[index - 2].label == "BLANK"
             and gap_between(text, cues[index - 2].end, before.start) == 0
         )
-        return (
-            before.label == "CARD" and gap is not None and gap <= 3 and not blank
-        )  # "blangko e-KTP yang diterima"
+        # "blangko e-KTP yang diterima"
+        return before.label == "CARD" and gap is not None and gap <= 3 and not blank
     return False
 
 
@@ -163,9 +162,7 @@ def joined(cues: Sequence[Cue], index: int, text: str, labels: tuple[str, ...]) 
 
 def on_suket(cues: Sequence[Cue], index: int, text: str) -> bool:
     """Whether what is owned is the letter that stands in for the card: "pemegang suket"."""
-    if cues[index].label not in ("OWN", "GET") or index + 1 == len(cues):
-        return False
-    return cues[index + 1].label == "SUKET" and gap_between(text, cues[index].end, cues[index + 1].start) == 0
+    return cues[index].label in ("OWN", "GET") and followed_by(cues, index, text, "SUKET")
 
 
 def in_brackets(cue: Cue, text: str) -> bool:

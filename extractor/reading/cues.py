@@ -28,6 +28,7 @@ from extractor.reading.cue_company import (
     ACTS,
     absorbed,
     added_acts,
+    followed_by,
     gap_between,
     joined,
     obliged_who,
@@ -84,9 +85,8 @@ def compose(cues: list[Cue], text: str) -> list[Sense]:
 
 
 _OF_THE_CARD = frozenset({"CARD", "WKTP", "RECORD", "MUST", "BLANK", "IKD"})
-_OF_A_PAPER = frozenset(
-    {"act", "bare", "noun", "target", "realised"}
-)  # "akta kelahiran sudah dimiliki 147.718 jiwa"
+# "akta kelahiran sudah dimiliki 147.718 jiwa"
+_OF_A_PAPER = frozenset({"act", "bare", "noun", "target", "realised"})
 
 
 def _population(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
@@ -257,8 +257,8 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         if following.label == "ISSUE" and gap == 0:
             return issued(cues, index, step, text), step + 1
         if following.label == "READY":
-            if _finished(cues, index + step, text):
-                continue
+            if followed_by(cues, index + step, text, "RECORD"):
+                continue  # "belum selesai perekaman"
             ready = gap == 0 and any(c.label == "CARD" for c in cues[max(0, index - 2) : index])
             if not ready:
                 break
@@ -287,9 +287,8 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
             sense, taken = _obliged(cues, index + step, text)
             return sense, step + taken
         if following.label == "FIRST" and gap == 0 and polarity > 0:
-            return Sense(
-                cue.start, following.end, "obliged-weak", "wktp"
-            ), step + 1  # "sudah berumur 17 tahun"
+            # "sudah berumur 17 tahun"
+            return Sense(cue.start, following.end, "obliged-weak", "wktp"), step + 1
         if following.label == "IKD":
             continue
         if following.label == "HAVEBEEN" and gap == 0:
@@ -298,25 +297,12 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
             break
         if following.label == "POS" and polarity < 0:
             break
-    if "waiting" in cue.traits and _names_the_card(cues, index, text):
+    if "waiting" in cue.traits and followed_by(cues, index, text, "CARD"):
+        # "masih menunggu KTP elektroniknya terbit"
         return Sense(cue.start, cues[index + 1].end, "act", "unprinted", -1, "PRINT"), 2
     if "weak" in cue.traits or another_verb(text, cue.end):
         return None, 1
     return Sense(cue.start, cue.end, "bare", None, polarity), 1
-
-
-def _finished(cues: list[Cue], index: int, text: str) -> bool:
-    """Whether the word at `index` says how far the recording behind it went: "belum selesai perekaman"."""
-    if index + 1 == len(cues) or cues[index + 1].label != "RECORD":
-        return False
-    return gap_between(text, cues[index].end, cues[index + 1].start) == 0
-
-
-def _names_the_card(cues: list[Cue], index: int, text: str) -> bool:
-    """Whether the card is what the word at `index` speaks of: "masih menunggu KTP elektroniknya terbit"."""
-    if index + 1 == len(cues) or cues[index + 1].label != "CARD":
-        return False
-    return gap_between(text, cues[index].end, cues[index + 1].start) == 0
 
 
 def _obliged(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:

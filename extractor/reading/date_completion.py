@@ -19,12 +19,10 @@ from extractor.reading.date_periods import (
 Dated = tuple[Printed, str]  # a date and its role
 
 _NEAREST_WEEKDAY = 300  # days around publication in which a weekday settles the year; beyond, it is a slip
-_AHEAD = (
-    30  # days after publication that a day of speaking may lie, where the page's own date is an early one
-)
-_EVIDENCE = (
-    900  # days between a statement and the dates that settle its year; a weekday recurs after five years
-)
+# days after publication that a day of speaking may lie, where the page's own date is an early one
+_AHEAD = 30
+# days between a statement and the dates that settle its year; a weekday recurs after five years
+_EVIDENCE = 900
 _SAME_NEWS = 45  # days between two days of speaking in one article
 _DAY = dt.timedelta(1)
 

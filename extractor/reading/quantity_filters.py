@@ -133,15 +133,17 @@ def _in_epithet(draft: Draft) -> bool:
 def _sticks(text: str, draft: Draft) -> bool:
     """Whether the letters before the digits make them a name's or a code's part.
 
-    "menyisakan52 ribu" and "Ke-9.163 warga" are counts: a long word in lower case, or ke, with more than bare
-    digits behind it.
+    "Ke-9.163 warga" is a count, and so is "menyisakan52 ribu": a long word in lower case, more than bare digits
+    behind it.
     """
     match = _STICKY.search(text[max(0, draft.start - 24) : draft.start])
     if match is None:
         return False  # a dash after a blank, or a dateline's
     word = match.group().rstrip("-–—")
-    if word.lower() == "ke" or word.lower() in lexicon().introducers:
-        return draft.bare and word.lower() != "ke"  # "ada15.186 yang belum"
+    if word.lower() == "ke":
+        return False
+    if word.lower() in lexicon().introducers:
+        return draft.bare  # "ada15.186 yang belum"
     return draft.bare or word.lower() in _CURRENCY or not (len(word) >= 4 and word[-3:].islower())
 
 

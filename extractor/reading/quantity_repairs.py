@@ -138,9 +138,8 @@ def resolve_all(drafts: list[Draft]) -> None:
         draft.reading = resolve(draft.numeral, draft.scale, draft.unit == "percent", summed=draft.compound)
         bad = draft.reading is not None and draft.reading.repair == "bad-grouping"
         if bad and draft.unit is None and draft.next.lower() != "yang":
-            draft.reading = (
-                None  # a code or a coordinate, unless people are counted: "1.450.70 yang sudah merekam"
-            )
+            # a code or a coordinate, unless people are counted: "1.450.70 yang sudah merekam"
+            draft.reading = None
     _undouble(drafts)
 
 
