@@ -133,6 +133,13 @@ def dated(text: str, published: str | None = None) -> list[tuple[str, str | None
             id="dates that contain one another",
         ),
         pytest.param(
+            "Hingga 31 Oktober 2024 warga Kabupaten Klaten yang belum merekam e-KTP 6.412 orang, kata kepala dinas, "
+            "Senin (4/11/2024).\n\nKecamatan Wedi menjadi penyumbang terbanyak dengan 1.204 orang, disusul Bayat "
+            "1.037 orang dan Trucuk 866 orang.",
+            [(text, "2024-10-31", "text") for text in ("6.412", "1.204", "1.037", "866")],
+            id="a list in which a place becomes the first",
+        ),
+        pytest.param(
             "Warga Klaten di atas 23 tahun yang belum merekam e-KTP 3.120 orang, batas waktunya 31 Desember 2018.",
             [("3.120", None, None)],
             id="a deadline dates nothing",

@@ -174,11 +174,24 @@ def mark_series(view: SentenceView, text: str) -> None:
         if cluster.indicator is not None and cluster.role != "whole":
             rows.setdefault((cluster.indicator, cluster.percent_only), []).append(cluster)
     for members in rows.values():
-        if len(members) > 1:
+        if len(members) > 1 and not _a_place_each(view, members):
             for cluster in members:
                 cluster.series = view.start
                 if cluster.construction in ("coordination", "list"):
                     cluster.construction = "series"
+
+
+def _a_place_each(view: SentenceView, members: list[Cluster]) -> bool:
+    """Whether each number has a place of its own before it, so that they are a list: "Kajang menjadi penyumbang …"."""
+    named: list[str] = []
+    since = view.start
+    for cluster in members:
+        places = [place for place in view.places if since <= place.start and place.end <= cluster.start]
+        if not places:
+            return False
+        named.append(places[-1].codes[0])
+        since = cluster.end
+    return len(set(named)) == len(named)
 
 
 def _came_from(view: SentenceView, cluster: Cluster, text: str) -> bool:
