@@ -31,6 +31,16 @@ from tests.told import counted
             id="the act of the next number",
         ),
         pytest.param(
+            "Di Klaten baru 91,2 persen dari 974.300 warga wajib KTP yang telah mengantongi KTP elektronik.",
+            [("91,2", "owned"), ("974.300", "wktp")],
+            id="the obliged who are divided",
+        ),
+        pytest.param(
+            "Turun dari 70.100 menjadi 3.120 warga wajib KTP yang belum merekam di Klaten.",
+            [("70.100", "unrecorded"), ("3.120", "unrecorded")],
+            id="a number between them",
+        ),
+        pytest.param(
             "Sekitar 94 persen warga Klaten yang telah merekam sudah mengantongi e-KTP.",
             [("94", "owned")],
             id="what those who have recorded hold",

@@ -144,7 +144,10 @@ _MET = re.compile(
     r"\s+[^.,;:\n\d]{0,20}\d",
     re.IGNORECASE,
 )
-_DIVIDED = re.compile(r"\b(?:dari|antara)\b[^.;\n]{0,40}$", re.IGNORECASE)
+# the number that is divided may have points: "dari 74.300 warga wajib KTP yang telah merekam"
+_DIVIDED = re.compile(
+    r"\b(?:dari|antara)\b(?:[^.;\n]{0,40}|[^.;\n\d]{0,24}\d[\d.]*\d[^.;\n\d]{0,24})$", re.IGNORECASE
+)
 _WINDOW = 60  # characters before the obliged in which "dari" may stand
 
 
