@@ -55,7 +55,7 @@ class Value:
     @property
     def rounded(self) -> bool:
         """Whether it is a count printed as a rounded number."""
-        return not self.percent and not self.interval.exact
+        return not self.percent and self.interval.low != self.interval.high
 
     @property
     def hedged(self) -> bool:

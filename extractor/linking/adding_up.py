@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, product
+from itertools import product
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.sentence import SentenceView
@@ -28,7 +28,7 @@ def settle_by_adding_up(views: list[SentenceView], text: str) -> None:
     wajib KTP, but makes the 1.180.904 residents.
     """
     _settle_left_over(views, text)
-    _settle_lists(list(chain.from_iterable(view.clusters for view in views)))
+    _settle_lists([cluster for view in views for cluster in view.clusters])
 
 
 def _settle_left_over(views: list[SentenceView], text: str) -> None:

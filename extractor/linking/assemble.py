@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from extractor.article import Article
 from extractor.linking.attribution import speakers
 from extractor.linking.clusters import Cluster
@@ -34,7 +36,7 @@ def assemble(
     told = any(c.indicator not in (None, "other") for v in views for c in v.clusters)
     places = PlaceBook(reading, views, distance)
     dates = DateBook(article, reading, views, distance, places.area)
-    quoted = speakers(views, reading.text)
+    quoted = speakers(views, reading.text, reading.tokens)
     main = reading.places.main[:1]
     figures: list[LinkedFigure] = []
     # the first figure of each cluster and place, by the cluster's id
@@ -93,9 +95,12 @@ def _reported(cluster: Cluster, view: SentenceView, told: bool) -> str | None:
 
 def _number(figures: list[LinkedFigure]) -> None:
     """Sort the figures by where they stand, and name them in that order."""
-    figures.sort(key=lambda figure: figure.quantity.start)
+    figures.sort(key=_STANDS)
     for number, figure in enumerate(figures, start=1):
         figure.id = f"f{number}"
+
+
+_STANDS = attrgetter("quantity.start")
 
 
 def _name_wholes(views: list[SentenceView], firsts: dict[int, list[LinkedFigure]]) -> None:

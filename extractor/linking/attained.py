@@ -24,7 +24,7 @@ def settle_attained(figures: Sequence[LinkedFigure], text: str) -> None:
     Not where the count beside it is that percentage of the wajib KTP told there.
     """
     for figure in figures:
-        if not figure.percent or figure.indicator not in _REACHED or figure.quantity.value <= _HALF:
+        if figure.indicator not in _REACHED or not figure.percent or figure.quantity.value <= _HALF:
             continue
         start = figure.quantity.outer_start
         if _ATTAINED.search(text, max(0, start - _LEAD), start) and not _is_their_share(figure, figures):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
 from extractor.data import rows
 from extractor.linking.sentence import SentenceView
+from extractor.reading.tokens import Tokens
 from extractor.reading.word_tree import any_of
 from extractor.reading.wording import phrases
 
@@ -36,8 +38,11 @@ _PRONOUNS = frozenset(phrases("pronouns"))
 _REACH = 260  # code points before a verb in which its subject may stand
 
 
-def speakers(views: Sequence[SentenceView], text: str) -> dict[int, str]:
-    """The speaker of each sentence with figures, by the sentence's start; sentences without one are left out."""
+def speakers(views: Sequence[SentenceView], text: str, tokens: Tokens) -> dict[int, str]:
+    """The speaker of each sentence with figures, by the sentence's start; sentences without one are left out.
+
+    `tokens` are those of the text.
+    """
     found: dict[int, str] = {}
     last: str | None = None
     passed: list[SentenceView] = []  # without figures, since `last` was named
@@ -48,9 +53,9 @@ def speakers(views: Sequence[SentenceView], text: str) -> dict[int, str]:
         if not view.clusters:
             passed.append(view)
             continue
-        name, again = _speaker(view, text)
+        name, again = _speaker(view, text, tokens)
         if name is None and again:
-            before = (_speaker(each, text)[0] for each in reversed(passed))
+            before = (_speaker(each, text, tokens)[0] for each in reversed(passed))
             name = next((each for each in before if each is not None), last)
         if name is not None:
             found[view.start] = last = name
@@ -59,8 +64,11 @@ def speakers(views: Sequence[SentenceView], text: str) -> dict[int, str]:
     return found
 
 
-def _speaker(view: SentenceView, text: str) -> tuple[str | None, bool]:
+def _speaker(view: SentenceView, text: str, tokens: Tokens) -> tuple[str | None, bool]:
     """The speaker that a sentence names, or whether it goes on with the one before."""
+    first = bisect_left(tokens.starts, view.start)
+    if _verbs().keys().isdisjoint(tokens.words[first : bisect_left(tokens.starts, view.end, first)]):
+        return None, False
     match = _speech().search(text, max(0, view.start - 1), view.end)
     if match is None:
         return None, False

@@ -51,7 +51,7 @@ def mark_flows(view: SentenceView, distance: Distance, text: str, totals: Mappin
             lasting = cluster.indicator != "printed" and _is_flow(view, cluster, span, distance, text)
             if lasting or _is_small_flow(view, cluster, text, most):
                 cluster.indicator = "added"
-    if any(c.sense is not None and c.sense.kind == "rate" for c in view.clusters):
+    if "rate" in view.kinds and any(c.sense is not None and c.sense.kind == "rate" for c in view.clusters):
         for cluster in view.clusters:
             if cluster.construction in _IN_A_ROW and not cluster.percent_only:
                 cluster.indicator = "recorded_per_day"  # "dulu 300 hingga 400 orang, kini 50 orang sehari"

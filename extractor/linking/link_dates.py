@@ -287,7 +287,7 @@ class DateBook:
 def _told_to_compare(date: DateMention, text: str) -> bool:
     """Whether a date is named only to set another number against: "bertambah dari posisi semester I 2023"."""
     around = text[date.start : date.end + 12].lower()
-    if any(word in around for word in _EARLIER) and _PAST.search(text, date.start, date.end + 12):
+    if any(map(around.__contains__, _EARLIER)) and _PAST.search(text, date.start, date.end + 12):
         return True
     first = max(0, date.start - 40)
     lead = text[first : date.start].lower()

@@ -43,7 +43,7 @@ def points_back(view: SentenceView, text: str) -> bool:
 def _points_there(view: SentenceView, text: str) -> bool:
     """Whether the sentence says "di sana", "kecamatan itu" or the like."""
     sentence = text[view.start : view.end]
-    if not any(word in sentence for word in _POINTING):
+    if not any(map(sentence.__contains__, _POINTING)):
         return False
     return _THERE.search(text, view.start, view.end) is not None
 
@@ -239,7 +239,7 @@ class PlaceBook:
                 loose.discard(id(cluster))
         otherwise = self._announced
         if otherwise is None or kind_alone(view, self._text, self._over) is not None:
-            missing = any(id(cluster) not in own for cluster in view.clusters)
+            missing = not all(map(own.__contains__, map(id, view.clusters)))
             otherwise = self._otherwise(view, named, carried) if missing else None
         self._announced = None
         for cluster in view.clusters:

@@ -17,7 +17,7 @@ from extractor.reading.wording import any_of, signs
 
 def wished(cluster: Cluster, here: Here) -> str | None:
     """A percentage to be reached: "kami ingin tembus 99,5 persen"."""
-    if not cluster.percent_only or not any(word in here.view.lower for word in _WISHES):
+    if not cluster.percent_only or not any(map(here.view.lower.__contains__, _WISHES)):
         return None
     goal = cluster.quantities[0].value == 100 and _GOAL.search(here.text, here.view.start, cluster.start)
     if (

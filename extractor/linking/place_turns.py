@@ -23,7 +23,7 @@ def kind_alone(view: SentenceView, text: str, known: Sequence[str], *, level: bo
 
     With `level` only the latter counts. "Mau rekam di kabupaten" tells of an office.
     """
-    if not any(text.find(word, view.start, view.end) >= 0 for word in _KINDS):
+    if not any(map(text[view.start : view.end].__contains__, _KINDS)):
         return None  # most sentences
     match = _KIND_ALONE.search(text, view.start, view.end)
     if match is None or (level and not match["level"]):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from extractor.article import Article
@@ -87,15 +86,16 @@ def build_views(article: Article, reading: Reading) -> list[SentenceView]:
 
 _NONE: frozenset[str] = frozenset()
 _KIND = attrgetter("kind")
-_START = itemgetter(0)
 
 
 def _by_sentence(mentions: Sequence[M], sentences: Sequence[tuple[int, int]]) -> list[list[M]]:
     """What starts in each of the sentences, both in text order; what stands in none is left out."""
     found: list[list[M]] = [[] for _ in sentences]
-    at = 0
+    at, count = 0, len(sentences)
     for mention in mentions:
-        at = bisect_right(sentences, mention.start, at, key=_START)
-        if at and mention.start < sentences[at - 1][1]:
-            found[at - 1].append(mention)
+        start = mention.start
+        while at < count and sentences[at][1] <= start:
+            at += 1
+        if at < count and sentences[at][0] <= start:
+            found[at].append(mention)
     return found

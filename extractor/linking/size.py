@@ -76,7 +76,7 @@ _IN_WORK = re.compile(
 
 def _weakly_told(figure: LinkedFigure) -> bool:
     """Whether a count of persons may well count something else than it is read as."""
-    if figure.percent or figure.quantity.unit == "cards" or figure.whole is not None:
+    if figure.quantity.unit in _OF_NO_PERSONS or figure.whole is not None:
         return False
     return figure.indicator in _FEW_OF_ALL or (
         figure.construction in _BARE and figure.indicator not in _NEARLY_ALL
@@ -92,6 +92,7 @@ def _everyone(figure: LinkedFigure) -> bool:
 
 # Of 1.500 annotated counts of others than these one lies so near the people of its place, of 211 populations 184.
 _EVERYONE = 80, 120  # percent
+_OF_NO_PERSONS = frozenset({"cards", "percent"})
 _NEARLY_ALL = frozenset({"wktp", "population", "target"})
 _FEW_OF_ALL = frozenset({"suket", "not_owned", "unrecorded", "first_voters"})
 _BARE = frozenset({"list", "unlinked", "nearest", "announced"})

@@ -45,8 +45,10 @@ def beginnings(tokens: Tokens) -> Beginnings:
     for at in compress(count(), inside):
         start, found = starts[at], inside[at]
         if found is not None:
-            numbers += [start + offset for offset in found[0]]
-            dates += [start + offset for offset in found[1]]
+            for offset in found[0]:
+                numbers.append(start + offset)
+            for offset in found[1]:
+                dates.append(start + offset)
     return Beginnings(numbers, dates)
 
 

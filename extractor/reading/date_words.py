@@ -52,9 +52,8 @@ def plain(word: str) -> str:
 
 def _any(words: Iterable[str]) -> str:
     """An alternation of words, the longest first; blanks match gaps, an apostrophe any of its kind."""
-    longest = sorted(set(words), key=lambda word: (-len(word), word))
-    escaped = (re.escape(word).replace(r"\ ", GAP).replace("'", f"[{APOSTROPHES}]") for word in longest)
-    return "(?:" + "|".join(escaped) + ")"
+    tree = any_of(sorted(set(words)))
+    return tree.replace(r"\ ", GAP).replace("'", f"[{APOSTROPHES}]")
 
 
 def _values() -> _Words:

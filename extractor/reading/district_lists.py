@@ -26,6 +26,7 @@ from extractor.reading.place_words import SPOKEN, contexts, kind_words, locative
 from extractor.reading.wording import any_of, phrases
 
 _LINK = 90  # longest stretch between two items of a list
+_SLIP_WORDS = 3  # of a run that may be one misspelt name
 _LINK_WORDS = 9
 _COUNT = re.compile(r"[^.\n\d]{0,48}+\d")
 _COUNTED = re.compile(rf"[ ,:(]{{1,3}}(?:{any_of('before a listed count')} )?\d")
@@ -209,17 +210,18 @@ class DistrictReader:
         found: list[_Item] = []
         for run in self.runs:
             free = 0  # the first word behind the last name
+            last = len(run) - 1
             for at, word in enumerate(run):
                 if at < free:
                     continue
                 first = word.key
                 begins = first[:HEAD] in heads
                 hit = exact(run, at, codes) if begins or len(first) < HEAD else None
-                if hit is None and at == 0 and first[:1] in initials and len(run) <= 3:
+                if hit is None and at == 0 and last < _SLIP_WORDS and first[:1] in initials:
                     hit = self._slip(run, own)
                 if hit is None:
-                    small = small_before(self.text, word, codes) if len(run) == 1 else None
-                    if small is None and begins and at == len(run) - 1:
+                    small = small_before(self.text, word, codes) if last == 0 else None
+                    if small is None and begins and at == last:
                         small = small_behind(self.text, word, codes)
                     if small is not None:
                         found.append(self._partly_small(*small))

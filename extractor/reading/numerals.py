@@ -39,6 +39,7 @@ class Reading(NamedTuple):
     decimals: int = 0
     repair: str | None = None
     rounded: bool = False  # a scale word took part, so that the number is approximate
+    around: tuple[Number, Number] | None = None  # where it lies without a hedge, if that is known already
 
 
 @lru_cache(maxsize=4096)  # an article repeats its figures, all articles the years and clock times
@@ -91,6 +92,7 @@ def resolve(numeral: Numeral, scale: int, percent: bool, *, summed: bool = False
     return _scaled(numeral, scale) if scale > 1 else _count(numeral)
 
 
+@lru_cache(maxsize=4096)  # articles repeat them, and fractions take long to make
 def _percent(numeral: Numeral, scale: int) -> Reading | None:
     shape, decimals = numeral.shape, numeral.decimals
     if shape == "bad" and numeral.groups == 2:  # four and more decimals
@@ -99,7 +101,8 @@ def _percent(numeral: Numeral, scale: int) -> Reading | None:
         return None
     elif shape == "either" and not numeral.comma and numeral.first < 10:
         return None  # "1.234 persen": decimals or thousands, both are printed
-    return Reading(Fraction(numeral.digits * scale, 10**decimals), _step(scale, decimals), decimals)
+    value, step = Fraction(numeral.digits * scale, 10**decimals), _step(scale, decimals)
+    return Reading(value, step, decimals, around=_one_step_off(value, step))
 
 
 @cache
@@ -159,7 +162,7 @@ def bounds(reading: Reading, hedge: str | None, *, percent: bool) -> tuple[Numbe
     """
     value, step = reading.value, reading.step
     if hedge is None:
-        return (value - step if value > step else 0), value + step
+        return reading.around or _one_step_off(value, step)
     room = _room(value, step, percent)
     if hedge == "suffix":
         return value, value + max(step, place(value))
@@ -176,6 +179,10 @@ def bounds(reading: Reading, hedge: str | None, *, percent: bool) -> tuple[Numbe
         return value, max(value, ceiling)
     above = value + max(step, place(value) if value == int(value) else step)
     return value, max(value, min(above, ceiling))
+
+
+def _one_step_off(value: Number, step: Number) -> tuple[Number, Number]:
+    return (value - step if value > step else 0), value + step
 
 
 def _room(value: Number, step: Number, percent: bool) -> Number:

@@ -221,7 +221,7 @@ class _RunReader:
 
     def _former(self, at: int) -> bool:
         """Whether the office before word `at` is a former one ("mantan camat", "Eks Wali Kota")."""
-        return any(self.before(at, back).lower() in _FORMER for back in (2, 3))
+        return self.before(at, 2).lower() in _FORMER or self.before(at, 3).lower() in _FORMER
 
     def _crowded(self, at: int, before: str, after: str) -> bool:
         """Whether an unknown capitalised word stands before or after the name."""
@@ -256,8 +256,11 @@ def scan(text: str, runs: Sequence[Run]) -> Scan:
     found = Scan()
     heads = _heads()
     for run in runs:
-        if not heads.isdisjoint([word.key[:HEAD] for word in run]) or _may_follow_low_kind(
-            text, run[0].start
+        first = run[0]
+        if (
+            first.key[:HEAD] in heads
+            or (len(run) > 1 and not heads.isdisjoint([word.key[:HEAD] for word in run]))
+            or _may_follow_low_kind(text, first.start)
         ):
             _RunReader(text, run, found).read()
     return found

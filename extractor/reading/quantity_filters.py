@@ -125,7 +125,7 @@ def _in_name(text: str, draft: Draft) -> bool:
 
 def _in_epithet(draft: Draft) -> bool:
     """Whether bare digits are part of a town's by-name: "Kota 1001 Gua", "Bumi 1000 Rupa"."""
-    if draft.unit or not draft.bare or not draft.next[:1].isupper():
+    if draft.unit or not draft.next[:1].isupper() or not draft.bare:
         return False
     return lexicon().rejects_before.get(draft.before) == "epithet"
 
@@ -195,7 +195,7 @@ def _by_word_behind(draft: Draft) -> str | None:
         return second if second in ("uncounted", "other document") else None
     word = draft.next.lower()
     kind = rejects.get(word) or rejects.get(word.removesuffix("nya"))
-    small = draft.bare and draft.numeral is not None and draft.numeral.digits < 1000
+    small = draft.numeral is not None and draft.numeral.digits < 1000 and draft.bare
     if word in _UPWARD and small and (word != "ke" or draft.second.lower() in ("atas", "bawah")):
         return "age"
     if draft.next == "C" and small:
@@ -260,7 +260,7 @@ def bare_enough(text: str, draft: Draft) -> bool:
         if (value == 1 and draft.unit != "percent") or (value < 10 and draft.suffix):
             return False  # "satu blangko", "satuan"
         return draft.unit is not None or value >= 1000 or (value > 100 and _open_behind(text, draft))
-    if not draft.bare or numeral.digits >= 1000:
+    if numeral.digits >= 1000 or not draft.bare:
         return True
     return numeral.digits >= 10 and _open_behind(text, draft)
 

@@ -17,6 +17,8 @@ _REACH = 60  # code points between the two acts
 
 def join_waiting(senses: list[Sense], text: str) -> list[Sense]:
     """The senses of a sentence, the two acts of those who wait for their card made one."""
+    if _LACKING.isdisjoint([sense.act for sense in senses if sense.polarity < 0]):
+        return senses  # most sentences
     found: list[Sense] = []
     for sense in senses:
         if found and _waits(found[-1], sense, text):

@@ -44,7 +44,7 @@ def check_bounds(matter: Matter) -> Iterator[Conflict]:
 def _exceeding(
     matter: Matter, cell: Cell, parts: list[Value], wholes: list[Value], needed: bool
 ) -> Iterator[Conflict]:
-    most = max((whole.interval.high for whole in wholes), default=0)
+    most = max([whole.interval.high for whole in wholes], default=0)
     for part in parts:
         if part.interval.low <= most or _tells_over_full(cell) or set_aside(matter.text, part):
             continue
