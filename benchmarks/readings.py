@@ -11,7 +11,7 @@ from trafilatura import bare_extraction
 from trafilatura.meta import reset_caches
 
 from benchmarks import floor
-from benchmarks.clock import on_one_core, per_item, side_by_side
+from benchmarks.clock import each_item, on_one_core, side_by_side
 from benchmarks.pages import page
 from extractor import Extractor
 from extractor.article import Article
@@ -41,9 +41,9 @@ def _trafilatura() -> Callable[[bytes], object]:
     )
 
 
-def _pass_of_trafilatura(extract: Callable[[bytes], object], pages: Sequence[bytes]) -> float:
+def _pass_of_trafilatura(extract: Callable[[bytes], object], pages: Sequence[bytes]) -> list[float]:
     reset_caches()  # what it remembers of the last round would be a gift
-    return per_item(extract, pages)
+    return each_item(extract, pages)
 
 
 def measure(texts: Sequence[str], rounds: int) -> dict[str, float]:
@@ -68,11 +68,11 @@ def measure(texts: Sequence[str], rounds: int) -> dict[str, float]:
         return extractor.read(text, source="-")
 
     passes = {
-        FLOOR: partial(per_item, scan, texts),
-        TOKENS: partial(per_item, nlp.make_doc, texts),
-        READING: partial(per_item, reader.read, articles),
-        ALL: partial(per_item, link_and_check, articles),
-        REPORT: partial(per_item, report, texts),
+        FLOOR: partial(each_item, scan, texts),
+        TOKENS: partial(each_item, nlp.make_doc, texts),
+        READING: partial(each_item, reader.read, articles),
+        ALL: partial(each_item, link_and_check, articles),
+        REPORT: partial(each_item, report, texts),
         TRAFILATURA: partial(_pass_of_trafilatura, extract, pages),
     }
     side_by_side(passes, 1)  # warms caches up

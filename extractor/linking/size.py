@@ -188,7 +188,7 @@ def _left_over(figures: Sequence[LinkedFigure], wanted: Set[Number]) -> dict[Num
             continue
         for part, place in parts:
             rest = whole.quantity.value - part
-            if rest in wanted and place == whole.place:
+            if rest in wanted and (place is whole.place or place == whole.place):  # comparing is slow
                 places = left.setdefault(rest, [])
                 if place not in places:
                     places.append(place)

@@ -24,6 +24,7 @@ from extractor.reading.mentions import PlaceMention
 from extractor.reading.place_scan import Opening
 from extractor.reading.place_words import SPOKEN, contexts, kind_words, locatives, opens
 from extractor.reading.wording import any_of, phrases
+from extractor.typography import in_lower_case
 
 _LINK = 90  # longest stretch between two items of a list
 _SLIP_WORDS = 3  # of a run that may be one misspelt name
@@ -31,15 +32,7 @@ _LINK_WORDS = 9
 _COUNT = re.compile(r"[^.\n\d]{0,48}+\d")
 _COUNTED = re.compile(rf"[ ,:(]{{1,3}}(?:{any_of('before a listed count')} )?\d")
 _WORDS = re.compile(r"[^\W\d_]+")
-_ROOM_WORDS = (
-    "camat",
-    "Camat",
-    "CAMAT",
-    "istrik",
-    "ISTRIK",
-    "apanewon",
-    "emantren",
-)  # "kecamatan" holds "camat"
+_ROOM_WORDS = ("camat", "distrik", "kapanewon", "kemantren")  # "kecamatan" holds "camat"
 _PARAGRAPH = 3000  # characters in which the ends of a paragraph are looked for
 _CAPITAL_TOWN = re.compile(
     rf"(?:,| {any_of('as')})+ (?:{any_of('being a capital')} )?{any_of('capital town')}"
@@ -77,11 +70,12 @@ class _Item:
 def _rooms(text: str) -> list[int]:
     """Where the text speaks of districts or their heads."""
     found: list[int] = []
+    lowered = in_lower_case(text)
     for word in _ROOM_WORDS:
-        at = text.find(word)
+        at = lowered.find(word)
         while at >= 0:
             found.append(at)
-            at = text.find(word, at + len(word))
+            at = lowered.find(word, at + len(word))
     return sorted(found)
 
 
