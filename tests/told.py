@@ -22,3 +22,13 @@ def counted(text: str) -> list[tuple[str, str]]:
 def placed(text: str) -> list[tuple[str, str | None]]:
     """Each figure as printed, and the name of its place."""
     return [(f.span.text, f.place.name if f.place else None) for f in _figures(text)]
+
+
+def located(text: str) -> list[tuple[str, str, str | None]]:
+    """Each figure as printed, what it counts, and the name of its place."""
+    return [(f.span.text, f.indicator, f.place.name if f.place else None) for f in _figures(text)]
+
+
+def dated(text: str) -> list[tuple[str, str | None]]:
+    """Each figure as printed, and the first day of its as-of date."""
+    return [(f.span.text, str(f.as_of.start) if f.as_of else None) for f in _figures(text)]

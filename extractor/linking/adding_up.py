@@ -18,7 +18,12 @@ _OF_A_REST = re.compile(
     rf"(?<![^\W_])(?:{any_of('not yet', 'concluding', 'the rest')})(?![^\W_])", re.IGNORECASE
 )
 _DONE = {"recorded": "unrecorded", "owned": "not_owned"}
-_TOTALS = frozenset({"population", "wktp", "printed", "unprinted", *_DONE, *_DONE.values()})
+_TOTALS = frozenset(
+    {
+        "population", "wktp", "printed", "unprinted", *_DONE, *_DONE.values(),
+        "first_voters", "first_voters_recorded", "first_voters_unrecorded",
+    }
+)  # fmt: skip
 
 
 def settle_by_adding_up(views: list[SentenceView], text: str) -> None:
@@ -28,6 +33,7 @@ def settle_by_adding_up(views: list[SentenceView], text: str) -> None:
     wajib KTP, but makes the 1.180.904 residents.
     """
     _settle_left_over(views, text)
+    _settle_sums([cluster for view in views for cluster in view.clusters if cluster.count is not None])
     _settle_lists([cluster for view in views for cluster in view.clusters])
 
 
@@ -53,6 +59,21 @@ def _settle_left_over(views: list[SentenceView], text: str) -> None:
                 indicator = _left(count.value, near)
                 if indicator is not None and cluster.role != "whole":
                     cluster.indicator, cluster.construction = indicator, "left-over"
+
+
+def _settle_sums(clusters: list[Cluster]) -> None:
+    """A number that says what the list right before it makes: "Totalnya 13.971 orang"."""
+    items: list[Cluster] = []
+    for cluster in clusters:
+        count = cluster.count
+        if cluster.construction == "list" and cluster.indicator in _TOTALS:
+            alike = not items or items[-1].indicator == cluster.indicator
+            items = [*items, cluster] if alike else [cluster]
+            continue
+        made = sum(item.count.value for item in items if item.count is not None)
+        if cluster.indicator is None and count is not None and len(items) >= _ITEMS and made == count.value:
+            cluster.indicator, cluster.construction = items[0].indicator, "sum"
+        items = []
 
 
 def _left(value: Number, told: dict[str, list[Number]]) -> str | None:

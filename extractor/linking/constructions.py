@@ -13,6 +13,7 @@ from extractor.linking import percentages, pointing, remainders, whole_part
 from extractor.linking.clusters import Cluster
 from extractor.linking.cue_readings import daily, read_cue
 from extractor.linking.here import Here
+from extractor.linking.list_items import list_item
 from extractor.linking.mere_units import (
     GROUPS,
     PERSONS,
@@ -24,12 +25,10 @@ from extractor.linking.mere_units import (
     of_obliged,
 )
 from extractor.linking.sexes import summed
-from extractor.linking.topic import BAR, SHARES, after_place, inherited, item_of_list
-from extractor.reading.senses import COMPLEMENT
+from extractor.linking.topic import BAR, SHARES, after_place, inherited
 from extractor.reading.wording import any_of, phrases, sign_of
 
 _LOOSE = 3.5  # a cue farther off than this loses against a place right before the number
-_MATTER = 4.0
 _BLANK_UNITS = frozenset(phrases("blank cards"))
 _CLAIMING = {
     "act", "noun", "obliged", "population", "population-weak", "voters", "first", "blanks", "suket", "ikd", "other",
@@ -219,76 +218,6 @@ def part(cluster: Cluster, here: Here) -> str | None:
         return None
     cluster.construction = "part-of-whole"
     return act_told(here)
-
-
-def list_item(cluster: Cluster, here: Here) -> str | None:
-    """A number beside a place in a list whose indicator was told before."""
-    if _some_of_those(cluster, here) or not item_of_list(
-        here.view, cluster, here.distance, here.text, here.floor
-    ):
-        return None
-    cluster.construction = "list"
-    if _of_another_matter(cluster, here):
-        return "other"
-    told = _own_act(cluster, here) or inherited(here.view, cluster, here.topic, here.said, here.text)
-    if told == "wktp" and _smaller_beside(cluster, here):
-        return "population"
-    if told in _LACKS and cluster.percent_only and _reached(cluster, here.text):
-        return COMPLEMENT[told]
-    return act_told(here) if told == "wktp" and of_obliged(cluster) else told
-
-
-def _own_act(cluster: Cluster, here: Here) -> str | None:
-    """The act that the sentence tells of the number, and of no other, however far off it stands."""
-    if here.said is None or cluster.percent_only:
-        return None
-    taken = {id(other.sense) for other in here.view.clusters}
-    acts = [
-        sense
-        for sense in here.view.senses
-        if here.floor <= sense.start and sense.end <= cluster.start and sense.kind in ("act", "noun")
-    ]
-    return acts[-1].indicator if acts and id(acts[-1]) not in taken else None
-
-
-def _some_of_those(cluster: Cluster, here: Here) -> bool:
-    """Whether no place parts the number from its whole, which an act names: "dari 264 yang sudah, 13 mengulang"."""
-    whole = cluster.whole
-    if whole is None or whole.sense is None or whole.sense.kind != "act" or whole.end > cluster.start:
-        return False
-    return not any(whole.sense.end <= p.start and p.end <= cluster.start for p in here.view.places)
-
-
-def _reached(cluster: Cluster, text: str) -> bool:
-    """Whether a percentage is said to be reached: that of the recorded, also in a list of those who lag behind."""
-    return _REACHED.search(text, max(0, cluster.start - _REACHED_WITHIN), cluster.start) is not None
-
-
-_LACKS = frozenset({"unrecorded", "not_owned"})
-_REACHED_WITHIN = 50  # characters
-_REACHED = re.compile(
-    rf"(?<!belum )(?<!tidak )(?<!belum bisa )\b{any_of('reached')}\s+(?:[^\W\d]+\s+){{0,2}}$", re.IGNORECASE
-)
-
-
-def _smaller_beside(cluster: Cluster, here: Here) -> bool:
-    """Whether smaller wajib KTP of the same place follow: "Di Wonoasih 34.941 jiwa, wajib KTP 25.608"."""
-    count = cluster.count
-    own = next((p.start for p in here.view.places if p.start >= cluster.end), here.view.end)
-    named = (
-        c.count
-        for c in here.view.clusters
-        if cluster.end <= c.start < own and c.sense is not None and c.sense.indicator == "wktp"
-    )
-    return count is not None and any(other is not None and other.value < count.value for other in named)
-
-
-def _of_another_matter(cluster: Cluster, here: Here) -> bool:
-    """Whether the item's place belongs to another matter: "kepemilikan akta kelahiran anak di Klaten 97,3 persen"."""
-    before = [s for s in here.view.senses if here.floor <= s.start and s.end <= cluster.start]
-    if not before or before[-1].kind != "other":
-        return False
-    return here.distance.between(before[-1].end, cluster.start) <= _MATTER
 
 
 def nearest(cluster: Cluster, here: Here) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import chain, product
 
 from extractor.article import Article
+from extractor.linking.ahead import points_ahead
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
@@ -80,27 +81,32 @@ class DateBook:
         named: DateMention | None = None  # the last date of data, numbers or none beside it
         counted: list[Cluster] = []
         heading: tuple[int, DateMention] | None = None  # paragraph and date of a sentence that only dates
+        ahead = -1  # paragraph of the last sentence that only says that a list follows
         for view in views:
             if not (view.clusters or view.dates):
+                ahead = view.paragraph if heading and points_ahead(view, self._text) else ahead
                 continue
             dates = [d for d in view.dates if d.role == "as_of"]
             if view.clusters:
-                headed = heading is not None and not dates and self._heads(heading[0], view)
+                headed = heading is not None and not dates and self._heads(heading[0], view, ahead)
                 last = self._in_sentence(view, [heading[1]] if headed and heading else dates, named, last)
                 counted += view.clusters
                 heading = (view.paragraph, dates[0]) if len(dates) == 1 and _only_bounds(view) else None
             elif len(dates) == 1:
                 back = bool(counted) and self._told_apart(view, dates[0], counted)
                 heading = None if back else (view.paragraph, dates[0])
+                ahead = view.paragraph if points_ahead(view, self._text) else ahead
             named = dates[-1] if dates else named
 
-    def _heads(self, paragraph: int, view: SentenceView) -> bool:
-        """Whether a sentence that only dates stands over the numbers of `view`: before them, or before their list."""
+    def _heads(self, paragraph: int, view: SentenceView, ahead: int) -> bool:
+        """Whether a sentence that only dates stands over the numbers of `view`: before them, or before their list.
+
+        `ahead` is the last paragraph that says that a list follows.
+        """
         if paragraph == view.paragraph:
             return True
-        return (
-            paragraph + 1 == view.paragraph and _LIST_OF.match(self._text, view.start, view.end) is not None
-        )
+        listed = ahead == paragraph or _LIST_OF.match(self._text, view.start, view.end) is not None
+        return paragraph + 1 == view.paragraph and listed
 
     def _in_sentence(
         self, view: SentenceView, dates: list[DateMention], named: DateMention | None, last: Told | None

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from extractor.linking.ahead import points_ahead
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
@@ -72,7 +73,8 @@ class Topic:
             ):
                 announced = sense.indicator or self.polar(view, sense)
         self.awaits_share = "share" in view.kinds and _ends_with_share(view)
-        self.pending = None if view.clusters else announced or group
+        kept = self.pending if self.pending is not None and points_ahead(view, text) else None
+        self.pending = None if view.clusters else announced or group or kept
         self.pending_in = view.paragraph
 
     def see_columns(self, view: SentenceView, text: str) -> None:
@@ -295,6 +297,7 @@ _DIVIDED = {"recorded": "unrecorded", "owned": "not_owned", "printed": "unprinte
 _MOST = re.compile(rf"(?<![^\W_])(?:{any_of('most')}|paling\s+{any_of('much')})(?![^\W_])", re.IGNORECASE)
 _NEARLY = 0.8  # the counts beside are often rounded
 _MOST_PEOPLE = 70  # percent: so many hardly lack
+_HALF = 50  # percent
 _MOST_LACK = 90  # percent: nowhere so many lack
 _FITS = 0.5  # percentage points
 _FAR = 5  # times nearer than the other: the share of a part of the place ("persentase di sana 97,04")
@@ -312,6 +315,10 @@ def _percent_head(view: SentenceView, cluster: Cluster, topic: Topic, said: str 
     head = (
         head or topic.last_percent or (topic.pending if topic.pending in SHARES else None) or topic.last_act
     )
+    if head is None and topic.act is not None and view.paragraph - topic.act_in <= 1:
+        head = (
+            ACTS[topic.act][0] if cluster.quantities[0].value > _HALF else None
+        )  # "merilis capaian perekaman …"
     if head in NEGATIVE and cluster.quantities[0].value > _MOST_LACK:
         return COMPLEMENT[head]
     return head

@@ -51,6 +51,8 @@ def _list(matter: Matter, whole: Cell, indicator: str, listed: list[list[Value]]
     totals = [Total(value, values) for value in whole.of(indicator)]
     if not totals or any(total.holds() or total.holds(loosely) for total in totals):
         return
+    if any(Total(value, values).holds() for other in whole.counted for value in whole.of(other)):
+        return  # a list of something else, read as this
     nearest = min(totals, key=Total.off)
     if not nearest.total().near(nearest.whole.interval):
         return

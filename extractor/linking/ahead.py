@@ -1,0 +1,17 @@
+"""Sentences that only say that a list follows: "Rinciannya per kecamatan sebagai berikut."."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.linking.sentence import SentenceView
+from extractor.reading.wording import any_of
+
+_AHEAD = re.compile(rf"(?<![^\W_]){any_of('pointing ahead')}(?![^\W_])", re.IGNORECASE)
+
+
+def points_ahead(view: SentenceView, text: str) -> bool:
+    """Whether a sentence without numbers leads over to a list."""
+    if view.clusters:
+        return False
+    return text.endswith(":", view.start, view.end) or _AHEAD.search(text, view.start, view.end) is not None

@@ -1,0 +1,99 @@
+"""Items of a list: a number beside a place, whose indicator was told before, once for all of them."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.linking.clusters import Cluster
+from extractor.linking.here import Here
+from extractor.linking.mere_units import act_told, of_obliged
+from extractor.linking.topic import SHARES, inherited, item_of_list
+from extractor.reading.mentions import QuantityMention
+from extractor.reading.senses import COMPLEMENT, Sense
+from extractor.reading.wording import any_of
+
+_MATTER = 4.0  # how far words of another matter may stand before the number
+
+
+def list_item(cluster: Cluster, here: Here) -> str | None:
+    """A number beside a place in a list whose indicator was told before."""
+    if _some_of_those(cluster, here) or not item_of_list(
+        here.view, cluster, here.distance, here.text, here.floor
+    ):
+        return None
+    cluster.construction = "list"
+    if _of_another_matter(cluster, here):
+        return "other"
+    told = _own_act(cluster, here) or inherited(here.view, cluster, here.topic, here.said, here.text)
+    if told == "wktp" and _smaller_beside(cluster, here):
+        return "population"
+    if told in SHARES and _divided_beside(cluster, here, told):
+        return "wktp"
+    if told in _LACKS and cluster.percent_only and _reached(cluster, here.text):
+        return COMPLEMENT[told]
+    return act_told(here) if told == "wktp" and of_obliged(cluster) else told
+
+
+def _own_act(cluster: Cluster, here: Here) -> str | None:
+    """The act that the sentence tells of the number, and of no other, however far off it stands."""
+    if here.said is None or cluster.percent_only:
+        return None
+    taken = {id(other.sense) for other in here.view.clusters}
+    acts = [
+        sense
+        for sense in here.view.senses
+        if here.floor <= sense.start and sense.end <= cluster.start and sense.kind in ("act", "noun")
+    ]
+    return acts[-1].indicator if acts and id(acts[-1]) not in taken else None
+
+
+def _some_of_those(cluster: Cluster, here: Here) -> bool:
+    """Whether no place parts the number from its whole, which an act names: "dari 264 yang sudah, 13 mengulang"."""
+    whole = cluster.whole
+    if whole is None or whole.sense is None or whole.sense.kind != "act" or whole.end > cluster.start:
+        return False
+    return not any(whole.sense.end <= p.start and p.end <= cluster.start for p in here.view.places)
+
+
+def _reached(cluster: Cluster, text: str) -> bool:
+    """Whether a percentage is said to be reached: that of the recorded, also in a list of those who lag behind."""
+    return _REACHED.search(text, max(0, cluster.start - _REACHED_WITHIN), cluster.start) is not None
+
+
+_LACKS = frozenset({"unrecorded", "not_owned"})
+_REACHED_WITHIN = 50  # characters
+_REACHED = re.compile(
+    rf"(?<!belum )(?<!tidak )(?<!belum bisa )\b{any_of('reached')}\s+(?:[^\W\d]+\s+){{0,2}}$", re.IGNORECASE
+)
+
+
+def _smaller_beside(cluster: Cluster, here: Here) -> bool:
+    """Whether smaller wajib KTP of the same place follow: "Di Wonoasih 34.941 jiwa, wajib KTP 25.608"."""
+    return any(sense.indicator == "wktp" for sense in _of_smaller_beside(cluster, here))
+
+
+def _divided_beside(cluster: Cluster, here: Here, told: str) -> bool:
+    """Whether who did and who did not follow, so that it counts both: "Omesuri 12.066, sudah 7.125, belum 4.941"."""
+    parts = _of_smaller_beside(cluster, here)
+    pair = {told, COMPLEMENT.get(told)}
+    signs = {s.polarity for s in parts if s.indicator in pair or (s.indicator is None and s.kind == "bare")}
+    return {-1, 1} <= signs
+
+
+def _of_smaller_beside(cluster: Cluster, here: Here) -> list[Sense]:
+    """The cues of the smaller counts that follow a count before the next place is named."""
+    own = next((p.start for p in here.view.places if p.start >= cluster.end), here.view.end)
+    behind = [c for c in here.view.clusters if cluster.end <= c.start < own]
+    return [c.sense for c in behind if c.sense is not None and _is_smaller(c.count, cluster.count)]
+
+
+def _is_smaller(count: QuantityMention | None, other: QuantityMention | None) -> bool:
+    return count is not None and other is not None and count.value < other.value
+
+
+def _of_another_matter(cluster: Cluster, here: Here) -> bool:
+    """Whether the item's place belongs to another matter: "kepemilikan akta kelahiran anak di Klaten 97,3 persen"."""
+    before = [s for s in here.view.senses if here.floor <= s.start and s.end <= cluster.start]
+    if not before or before[-1].kind != "other":
+        return False
+    return here.distance.between(before[-1].end, cluster.start) <= _MATTER
