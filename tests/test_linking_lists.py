@@ -63,6 +63,33 @@ _PROVINCE = "Perekaman e-KTP di Bengkulu\n\nBENGKULU - "
             ],
             id="what the items add up to",
         ),
+        pytest.param(
+            "Ke-12.230 wajib e-KTP yang belum merekam itu ada di tiga kecamatan: Wedi 762 wajib e-KTP, Juwiring 711 wajib "
+            "e-KTP, dan Cawas 1.353 wajib e-KTP.",
+            [
+                ("12.230", "unrecorded", "Kabupaten Klaten"),
+                ("762", "unrecorded", "Kecamatan Wedi"),
+                ("711", "unrecorded", "Kecamatan Juwiring"),
+                ("1.353", "unrecorded", "Kecamatan Cawas"),
+            ],
+            id="the obliged as a mere unit",
+        ),
+        pytest.param(
+            "Yang belum merekam paling banyak di Kecamatan Wedi, 2.507 jiwa. Empat kecamatan lainnya di bawah seribu "
+            "semua: Juwiring 902, Cawas 743, Bayat 688.",
+            [
+                ("2.507", "unrecorded", "Kecamatan Wedi"),
+                ("902", "unrecorded", "Kecamatan Juwiring"),
+                ("743", "unrecorded", "Kecamatan Cawas"),
+                ("688", "unrecorded", "Kecamatan Bayat"),
+            ],
+            id="a bound of several is none of their numbers",
+        ),
+        pytest.param(
+            "Yang belum merekam: Kecamatan Wedi 2.401dan Kecamatan Cawas 702 orang.",
+            [("2.401", "unrecorded", "Kecamatan Wedi"), ("702", "unrecorded", "Kecamatan Cawas")],
+            id="a word glued to its number",
+        ),
     ],
 )
 def test_items_take_what_their_head_or_their_sum_tells(
@@ -98,3 +125,59 @@ def test_a_list_of_something_else_is_not_held_against_the_place() -> None:
     )
     report = extract("Perekaman di Kota Blitar\n\nBLITAR - " + text, today=TODAY)
     assert [finding.code for finding in report.findings] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Yang sudah terekam 31.560 orang, yang belum 4.100 orang. Begitu rekap dinas per 31 Desember 2017 yang "
+            "diterima media ini.",
+            [("31.560", "2017-12-31"), ("4.100", "2017-12-31")],
+            id="thus the data of that day",
+        ),
+        pytest.param(
+            "Data Konsolidasi Bersih (DKB) semester I 2022 menyebut penduduk Klaten kini 1.271.530 jiwa. Yang sudah merekam "
+            "981.200 jiwa.",
+            [("1.271.530", "2022-01-01"), ("981.200", "2022-01-01")],
+            id="the data tell",
+        ),
+        pytest.param(
+            "Penduduk Klaten pada semester I 2022 tercatat 1.271.530 jiwa.\n\nYang terbanyak penduduknya Kecamatan Wedi, "
+            "52.310 jiwa.\n\nYang sudah merekam 981.200 jiwa.",
+            [("1.271.530", "2022-01-01"), ("52.310", "2022-01-01"), ("981.200", "2023-11-02")],
+            id="residents only",
+        ),
+        pytest.param(
+            "Hingga tutup tahun 2018 yang belum merekam 21.310 orang.",
+            [("21.310", "2018-12-01")],
+            id="at the close of a year",
+        ),
+    ],
+)
+def test_the_date_of_data_reaches_all_that_they_tell(text: str, expected: list[tuple[str, str]]) -> None:
+    assert dated(_REGENCY + text) == expected
+
+
+def test_a_ranking_is_of_the_place_that_leads_it_not_of_where_it_does() -> None:
+    text = (
+        "Data pusat menempatkan Kota Bengkulu sebagai daerah dengan capaian perekaman KTP-el tertinggi di Bengkulu yakni "
+        "99,71 persen, sedangkan yang paling rendah Kabupaten Kaur dengan 90,05 persen."
+    )
+    assert located(_PROVINCE + text) == [
+        ("99,71", "recorded", "Kota Bengkulu"),
+        ("90,05", "recorded", "Kabupaten Kaur"),
+    ]
+
+
+def test_nowhere_lie_more_blank_cards_than_people_live() -> None:
+    text = (
+        "Perekaman e-KTP di Kaur\n\nBINTUHAN - Kepala Disdukcapil Kaur mengatakan, Kemendagri membagi 7 juta blangko kepada "
+        "semua daerah. Kaur kebagian 4 ribu blangko."
+    )
+    assert located(text) == [("7 juta", "blanks", "Indonesia"), ("4 ribu", "blanks", "Kabupaten Kaur")]
+
+
+def test_a_number_with_its_percentage_is_not_all_who_live_there() -> None:
+    text = "Kepala dinas menuturkan yang sudah beres 1.204.223 orang (97,55 persen) pada akhir tahun itu."
+    assert "population" not in [indicator for _, indicator, _ in located(_REGENCY + text)]

@@ -55,6 +55,56 @@ _HEAD = "Perekaman e-KTP di Klaten\n\nKLATEN - "
             id="to be recorded again",
         ),
         pytest.param(
+            "Buktinya 41.318 orang, setara 24,55 persen wajib KTP di kabupaten itu, belum memegang KTP elektronik.",
+            [("41.318", "not_owned"), ("24,55", "not_owned")],
+            id="a percentage of the obliged",
+        ),
+        pytest.param(
+            "Sudah ikut perekaman 149.206 orang, 31.568 orang lagi belum juga.",
+            [("149.206", "recorded"), ("31.568", "unrecorded")],
+            id="not yet either",
+        ),
+        pytest.param(
+            "Yang sudah direkam 149.206 orang. Yang belum di cetak tapi sudah direkam 10.120 orang.",
+            [("149.206", "recorded"), ("10.120", "unprinted")],
+            id="who wait, the lack first, the prefix apart",
+        ),
+        pytest.param(
+            "Ada 8.115 warga yang sudah rekam namun fisik KTP-nya belum di tangan.",
+            [("8.115", "not_owned")],
+            id="not yet in their hands",
+        ),
+        pytest.param(
+            "Pemerintah khawatir 57.300 warga Klaten tidak akan memiliki e-KTP pada hari pemungutan suara.",
+            [("57.300", "not_owned")],
+            id="will not have it",
+        ),
+        pytest.param(
+            "Perekaman data e-KTP tinggal 15 persen dari warga wajib KTP yang jumlahnya 670 ribu jiwa.",
+            [("15", "unrecorded"), ("670 ribu", "wktp")],
+            id="what is left of an act",
+        ),
+        pytest.param(
+            "Yang belum merekam 61.200 orang. Hampir 18 ribu dari yang belum itu tercatat sebagai pekerja di Malaysia.",
+            [("61.200", "unrecorded")],
+            id="some of those just told",
+        ),
+        pytest.param(
+            "Yang sudah merekam 61.200 orang. Sejumlah kartu salah cetak, sekira 1.204 keping.",
+            [("61.200", "recorded")],
+            id="misprinted cards",
+        ),
+        pytest.param(
+            "Stok blangko aman, 6.000 keping. Pemakaian stabil di kisaran 100 keping per hari.",
+            [("6.000", "blanks")],
+            id="blanks of a day",
+        ),
+        pytest.param(
+            "Yang sudah merekam 61.200 orang. Petugas kurang, sedangkan kecamatan di Klaten ada 26.",
+            [("61.200", "recorded")],
+            id="how many districts there are",
+        ),
+        pytest.param(
             "Perekaman yang masih belum dilakukan, yakni 8 persen lagi, dikejar tahun ini.",
             [("8", "unrecorded")],
             id="a recording not yet done",

@@ -123,10 +123,13 @@ def _is_base(cluster: Cluster, sense: Sense, text: str) -> bool:
     """Whether the cue only names what the percentage is of: "10,8 persen dari yang sudah rekam"."""
     if sense.kind == "obliged" and sense.end <= cluster.start:
         return _told_base(cluster, sense, text)
-    if sense.start < cluster.end or cluster.quantities[-1].unit != "percent":
+    if sense.start < cluster.end:
         return False
+    if cluster.quantities[-1].unit != "percent":
+        those = _OF_THOSE.match(text, cluster.end)
+        return those is not None and sense.start == those.end() and _THOSE.match(text, sense.end) is not None
     if sense.kind in _ALL and len(cluster.quantities) > 1 and not text[cluster.end : sense.start].strip():
-        return True  # "30.964 jiwa atau 53,35 persen jumlah penduduk"
+        return True  # "30.964 jiwa atau 53,35 persen jumlah penduduk", "atau 24,55 persen wajib KTP"
     match = _OF.match(text, cluster.end)
     return match is not None and sense.start - match.end() <= _BASE_REACH
 
@@ -143,8 +146,11 @@ _OUT_OF_REACH = 24  # code points
 # not at the head of the sentence
 _OUT_OF = re.compile(rf"\S\s+dari\s+(?:{any_of('sum before a noun')}\s+)?$", re.IGNORECASE)
 _OF = re.compile(rf"\s*(?:,\s*)?dari\s+(?:{any_of('of a base')}\s+)*", re.IGNORECASE)
+_OF_THOSE = re.compile(
+    r"\s*dari\s+yang\s+", re.IGNORECASE
+)  # "18 ribu dari yang belum itu tercatat di Malaysia"
 _BASE_REACH = 8  # code points
-_ALL = frozenset({"population", "population-weak"})
+_ALL = frozenset({"population", "population-weak", "obliged", "obliged-weak"})
 
 
 def _admits(cluster: Cluster, sense: Sense) -> bool:
@@ -186,6 +192,12 @@ def options(
                     continue
                 # "… 379.004 jiwa merekam 312.551": the act leans on the number after it
                 price += _NEXT if distance.between(sense.end, following.start) <= _TOUCHING else 0.0
+            elif (
+                index
+                and sense.end <= cluster.start
+                and _of_the_one_before(sense, clusters[index - 1 : index + 1], text)
+            ):
+                price += _NEXT
             price += _DIVIDED if sense.end <= divided <= cluster.start else 0.0
             if price <= LIMIT:
                 found.append((floor(price * _STEPS + 0.5) / _STEPS, sense))
@@ -194,6 +206,14 @@ def options(
                 found = [option for option in found if option[1].kind != "bare"]
             found.sort(key=lambda option: (option[0], option[1].kind != "act"))
         cluster.options = found
+
+
+def _of_the_one_before(sense: Sense, pair: Sequence[Cluster], text: str) -> bool:
+    """Whether a group before a comma is the number's before it: "Rendang 762 wajib e-KTP, Sidemen 711 wajib e-KTP"."""
+    before, cluster = pair
+    if sense.kind != "obliged" or sense.start < before.end or text[before.end : sense.start].strip():
+        return False
+    return text.startswith(",", sense.end) and sense.end < cluster.start
 
 
 def _is_counted(sense: Sense, cluster: Cluster, text: str) -> bool:

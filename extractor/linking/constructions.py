@@ -115,6 +115,17 @@ _AVERAGE = re.compile(r"(?<![^\W_])rata-rata(?:nya)?\s+$", re.IGNORECASE)
 _GREW = re.compile(rf"(?<![^\W_]){any_of('changing', 'growing')}\s+(?:{any_of('by')}\s+)?$", re.IGNORECASE)
 
 
+def bound_of_many(cluster: Cluster, here: Here) -> str | None:
+    """A number that only bounds those of several places: "empat kecamatan lain di bawah seribu"."""
+    count = cluster.count
+    if count is None or count.low != 0 or count.value == 0:
+        return None
+    if not percentages.SEVERAL.search(here.text, max(here.view.start, cluster.start - _LEAD), cluster.start):
+        return None
+    cluster.construction = "bound"
+    return "other"
+
+
 def table(cluster: Cluster, here: Here) -> str | None:
     """A cell of a table under its head; columns count from the right, where numbers stand."""
     columns = here.topic.columns
@@ -204,6 +215,8 @@ def blank_cards(cluster: Cluster, here: Here) -> str | None:
     """Cards counted as only blank ones are, where blanks are the matter: "10 ribu keping"."""
     if cluster.count is None or cluster.count.classifier not in _BLANK_UNITS:
         return None
+    if "rate" in here.view.kinds:
+        return None  # "stabil di kisaran 100 keping per hari" is a day's work
     topic = here.topic
     matter = topic.of_blanks and "blanks" in (topic.last or "blanks", topic.pending)
     if not matter and "blanks" not in here.view.kinds:
@@ -263,6 +276,7 @@ def announced(cluster: Cluster, here: Here) -> str | None:
 CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     percentages.wished,
     of_another_kind,
+    bound_of_many,
     percentages.earlier,
     percentages.short_of,
     percentages.bound_of_many,

@@ -257,6 +257,17 @@ def _of_a_place(sense: Sense, here: Here) -> bool:
     return any(sense.end <= p.start <= sense.end + 2 for p in here.view.places)
 
 
+def _is_left(cluster: Cluster, sense: Sense, here: Here) -> bool:
+    """Whether a word for what is left stands between an act and its number."""
+    return "rest" in here.view.kinds and any(
+        each.kind == "rest"
+        and sense.end <= each.start
+        and here.distance.between(each.end, cluster.start) <= 1
+        for each in here.view.senses
+        if each.end <= cluster.start
+    )
+
+
 def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     whole = cluster.whole
     if cluster.percent_only and sense.start >= cluster.end and _IS.match(here.text, sense.end):
@@ -274,6 +285,8 @@ def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return "other"  # "100 persen perekaman sulit dicapai"
     if sense.indicator in ("recorded", "printed") and not sense.said and daily(cluster, here):
         return "recorded_per_day" if sense.indicator == "recorded" else "other"
+    if sense.kind == "noun" and sense.indicator in COMPLEMENT and _is_left(cluster, sense, here):
+        return COMPLEMENT[sense.indicator]  # "perekaman tinggal 15 persen"
     if sense.kind in _PEOPLE and _goes_on(sense, here):
         cluster.construction = "list"
         return here.topic.listed

@@ -121,11 +121,12 @@ class DateBook:
         back = "anaphor" in view.kinds
         then = named is not None and "itu" in lower and _THEN.match(text, view.start, view.end) is not None
         for cluster in view.clusters:
-            if now and _NOW.search(text, max(view.start, cluster.start - 24), cluster.start):
+            date = own_date(view, cluster, dates, self._distance)
+            of_data = now and date is not None and _is_of_data(date, view.start, text)
+            if now and not of_data and _NOW.search(text, max(view.start, cluster.start - 24), cluster.start):
                 self._today.add(id(cluster))
                 continue
-            date = own_date(view, cluster, dates, self._distance)
-            told = self._note(cluster, date) if date is not None else None
+            told = self._note(cluster, date, view.start) if date is not None else None
             if told is None and back:
                 told = last
             if told is None and then and named is not None:
@@ -137,15 +138,14 @@ class DateBook:
                 last = told
         return last
 
-    def _note(self, cluster: Cluster, date: DateMention) -> Told | None:
-        """What a number's own date tells, and how far it reaches beyond that number."""
+    def _note(self, cluster: Cluster, date: DateMention, start: int) -> Told | None:
+        """What a number's own date tells, and how far it reaches beyond that number; its sentence begins at `start`."""
         told = told_by(date)
         if _lasting(cluster, date, self._text):
             self._spans.add(id(cluster))
         if told is not None and _told_to_compare(date, self._text):
             self._aside.add(told)
-        lead = self._text[max(0, date.start - _DATA_REACH) : date.start]
-        if told is not None and any(map(lead.__contains__, _DATA_SIGNS)) and _DATA_OF.search(lead):
+        if told is not None and _is_of_data(date, start, self._text):
             self._of_data.add(told)
         if told is not None and _ITU.match(self._text, date.end):
             self._pointing_back.add(told)
@@ -154,7 +154,9 @@ class DateBook:
     def _told_apart(self, view: SentenceView, date: DateMention, counted: list[Cluster]) -> bool:
         """Whether a sentence of its own dates the numbers before it: "Data tersebut posisi akhir September"."""
         told = told_by(date)
-        if told is None or _THOSE.search(self._text, view.start, date.end) is None:
+        if told is None or not (
+            _THOSE.search(self._text, view.start, date.end) or _THUS.match(self._text, view.start, date.start)
+        ):
             return False
         if not _COMPARED.search(self._text, view.start, date.start):
             self._pointing_back.add(told)
@@ -229,12 +231,12 @@ class DateBook:
             dated = [(index, told) for index, told in dated if told not in self._aside]
         sources = [index for index, _ in dated if id(members[index]) not in self._spans]
         residents = all(members[index].indicator == "population" for index in sources)
-        if residents and self._of_data.isdisjoint(told for _, told in dated):
-            return  # residents are counted twice a year, recordings every day
         told = finest({told for _, told in dated})
         if told is not None and told.precision in _DATED:
-            first = 0 if told in self._pointing_back else dated[0][0]
-            self._fill(members[first:], told)
+            later = members[0 if told in self._pointing_back else dated[0][0] :]
+            if residents and told not in self._of_data:  # they are counted twice a year, recordings every day
+                later = [cluster for cluster in later if cluster.indicator == "population"]
+            self._fill(later, told)
 
     def _by_balance(self, clusters: list[Cluster]) -> None:
         """Who must, who has and who lacks are of one date where they add up, from the first that is dated on."""
@@ -302,6 +304,13 @@ def _told_to_compare(date: DateMention, text: str) -> bool:
     return _COMPARED.search(text, first, date.start) is not None
 
 
+def _is_of_data(date: DateMention, start: int, text: str) -> bool:
+    """Whether a date is that of the data of which a sentence tells: "Data semester I 2022 menyebut …"."""
+    lead = text[max(start, date.start - _DATA_REACH) : date.start]
+    according = any(map(lead.__contains__, _DATA_SIGNS)) and _DATA_OF.search(lead) is not None
+    return according or _DATA_TELL.fullmatch(text, start, date.start) is not None
+
+
 def _lasting(cluster: Cluster, date: DateMention, text: str) -> bool:
     """Whether the date is the span in which something was done, and so dates no stock."""
     if cluster.indicator == "added":
@@ -332,6 +341,11 @@ _DATA_REACH = 60  # characters
 _DATA_SIGNS = tuple(sign[1:] for sign in signs("according to"))
 _DATA_OF = re.compile(
     rf"(?<![^\W_]){any_of('according to')}\s+{any_of('records')}(?![^\W_])[^,.;\d]*$", re.IGNORECASE
+)
+_DATA_TELL = re.compile(rf"\W*{any_of('records')}(?:\s+(?!yang\s)[^\s,.;\d]+){{0,6}}\s*", re.IGNORECASE)
+# closes what it has told: "Begitu rekap dinas per 31 Desember 2017."
+_THUS = re.compile(
+    rf"\W*{any_of('thus')}\s+(?:[^\W\d]+\s+)?{any_of('records', 'data nouns')}(?![^\W_])", re.IGNORECASE
 )
 _THEN = re.compile(rf"\W*(?:{any_of('at the time')}\s+)?{any_of('time')}\s+itu(?![^\W_])", re.IGNORECASE)
 _NOW_SIGNS = signs("now", "at present")  # one of them stands wherever `_NOW` matches

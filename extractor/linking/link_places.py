@@ -250,7 +250,10 @@ class PlaceBook:
                 found = self._by_value.get(value, found)
             found = found or otherwise
             if found is not None:
-                found = found if stated else self._lifted(cluster, found, view.paragraph)
+                if stated and cluster.indicator == "blanks":
+                    found = self._raise(cluster, found)  # nowhere lie more than people live
+                elif not stated:
+                    found = self._lifted(cluster, found, view.paragraph)
                 self._by_value.setdefault(value, found)
                 if stated:
                     self._beside.setdefault(value, found)
@@ -363,7 +366,7 @@ class PlaceBook:
         return widest or codes, source
 
     def _raise(self, cluster: Cluster, found: Found) -> Found:
-        """A count too large for the article's own place is its parent's: never where the text names the place."""
+        """A count too large for a place is its parent's; but for blank cards never where the text names the place."""
         codes, source = found
         count = cluster.count
         if len(codes) != 1 or count is None or cluster.indicator is None:

@@ -11,11 +11,11 @@ import re
 from extractor.linking.adjacent import CARD_WORDS
 from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
-from extractor.linking.topic import SHARES
+from extractor.linking.topic import SHARES, after_place
 from extractor.reading.wording import any_of
 
 GROUPS = frozenset({"population", "wktp"})
-PERSONS = frozenset({"recorded", "unrecorded", "wktp", "population", "first_voters"})
+PERSONS = frozenset({"recorded", "unrecorded", "not_owned", "wktp", "population", "first_voters"})
 TELLING = 1000  # two equal counts of four digits are one count told twice
 _CARDS = frozenset({"printed", "unprinted", "suket"})
 _HALF = 2
@@ -66,11 +66,29 @@ def _by_passage(cluster: Cluster, here: Here, indicator: str) -> str | None:
     whole = cluster.whole.sense if cluster.whole is not None else None
     if of_obliged(cluster) or (whole is not None and whole.kind == "target"):
         return act_told(here)
+    if indicator == "wktp" and here.said in SHARES and _item_of(here.said, cluster, here):
+        return here.said
     total = here.topic.totals.get("wktp")
     if indicator == "wktp" and total is not None and count.value * _HALF < total:
         still = STILL.search(here.text, here.floor, cluster.quantities[0].start)
         return "unrecorded" if still else None
     return None
+
+
+def _item_of(told: str, cluster: Cluster, here: Here) -> bool:
+    """Whether it is an item of a list of some of the obliged: "belum merekam …: Wedi 762 wajib KTP, Cawas 711 …".
+
+    Not where an act of its own follows: "Wedi 762 wajib KTP, sudah merekam 640".
+    """
+    count, total = cluster.count, here.topic.totals.get(told)
+    if count is None or total is None or count.value >= total:
+        return False
+    if not after_place(here.view, cluster, here.distance, here.floor, 1.0):
+        return False
+    following = here.view.following(cluster)
+    end = following.start if following is not None else here.view.end
+    own = (s for s in here.view.senses if cluster.end <= s.start < end)
+    return not any(sense.kind in ("act", "bare", "noun") for sense in own)
 
 
 def counts_cards(cluster: Cluster) -> bool:

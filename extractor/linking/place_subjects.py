@@ -24,7 +24,7 @@ def subjects_only(places: Sequence[PlaceMention], text: str, main: Sequence[str]
             place.source == "dateline"
             or _spoken_at(place, text)
             or (kept and _inset(kept[-1], place, text))
-            or _compared_within(place, text, main)
+            or _compared_within(place, text, main, kept)
             or _gone_to(place, text, main)
             or _outside(place, text)
             or _describing(place, text)
@@ -45,9 +45,14 @@ def subjects_only(places: Sequence[PlaceMention], text: str, main: Sequence[str]
     return kept
 
 
-def _compared_within(place: PlaceMention, text: str, main: Sequence[str]) -> bool:
-    """Whether a wider place only sets the article's own off: "tertinggi secara nasional", "terbaik di Aceh"."""
-    if not main or not place.decided or not within(main[0], place.codes[0]):
+def _compared_within(
+    place: PlaceMention, text: str, main: Sequence[str], before: Sequence[PlaceMention]
+) -> bool:
+    """Whether a wider place only sets off the article's own, or one `before` it: "tertinggi secara nasional"."""
+    if not place.decided:
+        return False
+    narrower = [*main[:1], *(each.codes[0] for each in before[-1:] if each.decided)]
+    if not any(within(code, place.codes[0]) for code in narrower):
         return False
     return _RANKED.search(text, max(0, place.start - 60), place.start) is not None
 

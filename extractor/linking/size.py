@@ -31,10 +31,12 @@ def settle_by_size(figures: Sequence[LinkedFigure], text: str) -> None:
     Wajib KTP without parts of theirs beside them count somebody else: those of the same number elsewhere in the
     article, or others. With their parts, and hardly any, they are of a smaller place that was not read: all lose
     theirs. Recorded people too few to be all are those recorded of late, or those whose card is still to be made.
-    Persons as many as live there, and not told as others by strong words, are all who do.
+    Persons as many as live there, and not told as others by strong words, are all who do; but nobody tells the
+    percentage of all.
     """
+    shares = {figure.apposed for figure in figures if figure.percent}
     for figure in figures:
-        if _weakly_told(figure) and _everyone(figure):
+        if _weakly_told(figure) and _everyone(figure) and figure.id not in shares:
             _rename(figure, "population")
     for figure in [f for f in figures if f.indicator == "wktp"]:
         if _below(figure, _OBLIGED):

@@ -138,7 +138,7 @@ _PEOPLE_WHO = re.compile(
     r"\s+(?:(?:di\s+)?(?:[A-Z][^\W\d_]*\s+){1,3})?(?:yang\s+)?"
     rf"(?:sudah\s+masuk\s+{any_of('age', 'category')}\s+)?"
 )
-_FIGURE_AHEAD = re.compile(r"[^.;,\n\d]{0,80}\d")
+_FIGURE_AHEAD = re.compile(r"[^.:;,\n\d]{0,80}\d")
 _MET = re.compile(
     rf"[^.,;:\n\d]{{0,60}}?\b{any_of('already', 'only just')}\s+(?:{any_of('we')}\s+)?{any_of('target is met')}"
     r"\s+[^.,;:\n\d]{0,20}\d",

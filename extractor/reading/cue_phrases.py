@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import compress, count
 
 from extractor.data import read_text
+from extractor.reading.cue_company import ACTS
 from extractor.reading.mentions import Cue
 from extractor.reading.misspelt_acts import STEM, mended
 from extractor.reading.tokens import Tokens, read_tokens
@@ -35,13 +36,20 @@ def phrases() -> dict[str, tuple[str, str]]:
 def _tree() -> dict[str, _Node]:
     """The phrases by their first words, each word leading to the next."""
     tree: dict[str, _Node] = {}
-    for phrase, meaning in phrases().items():
+    for phrase, meaning in [*_written_apart(), *phrases().items()]:
         branch = tree
         for word in read_tokens(phrase).words:
             node = branch.setdefault(word, _Node())
             branch = node.following
         node.meaning = meaning
     return tree
+
+
+def _written_apart() -> Iterator[tuple[str, tuple[str, str]]]:
+    """Acts in the passive with their prefix apart, as the press often has it: "belum di rekam", "sudah di cetak"."""
+    for phrase, meaning in phrases().items():
+        if meaning[0] in ACTS and phrase.startswith("di") and phrase.isalpha():
+            yield f"di {phrase[2:]}", meaning
 
 
 @cache

@@ -22,6 +22,7 @@ _AGES = re.compile(rf"(?i:{any_of('age')})|[0-9]{{2}} tahun")
 _AGAIN = frozenset(phrases("behind a duration"))
 _MONEY = re.compile(rf"(?<![^\W_]){any_of('prices')}\s(?:[^\W\d]\S*\s){{0,3}}$", re.IGNORECASE)
 _SIGNED = re.compile(r"[.!?”\"]\s?\(\Z")
+_GLUED = frozenset(phrases("joining numbers"))
 _CLAUSE = 48  # code points
 _UPWARD = frozenset(phrases("upward"))
 _UNMASKED = re.compile(r"(?:https?://|www\.)\S+|\[[a-z]+ [^\]\n]{0,300}\]", re.IGNORECASE)
@@ -96,7 +97,7 @@ def _by_code(text: str, draft: Draft) -> str | None:
     if behind == "-" and text[draft.end + 1 : draft.end + 2].isalpha():
         return "code"
     if behind.isalpha() and draft.unit is None and (draft.bare or len(draft.next) < 4):
-        return "code"
+        return None if not draft.bare and draft.next.lower() in _GLUED else "code"  # "2.401dan Mbeliling 702"
     if behind == "/" and draft.bare and text[draft.end + 1 : draft.end + 2].isalnum():
         return "code"
     if before == "(" and behind == ")" and draft.bare and draft.numeral and draft.numeral.digits < 100:
@@ -226,7 +227,25 @@ def _by_shape(text: str, draft: Draft) -> str | None:
         and _AGES.search(text, max(0, draft.start - 60), draft.start)
     ):
         return "age"
+    if draft.bare and numeral.digits < _MANY_UNITS and _counts_units(text, draft):
+        return "units"
     return "year" if _is_year(draft) and not _counts(draft) else None
+
+
+_MANY_UNITS = 1000
+
+
+def _counts_units(text: str, draft: Draft) -> bool:
+    """Whether it says how many districts or villages there are: "distrik di Merauke ada 22"."""
+    lead = text[max(0, draft.start - _CLAUSE) : draft.start]
+    return lead.endswith(_THERE_ARE) and _UNITS_THERE.search(lead) is not None
+
+
+_THERE_ARE = tuple(f"{word} " for word in phrases("there are"))
+_UNITS_THERE = re.compile(
+    rf"(?<![^\W_]){any_of('kinds of places')}\s+(?:di\s+(?:[A-Z][^\W\d]*\s+){{1,3}})?{any_of('there are')}\s$",
+    re.IGNORECASE,
+)
 
 
 def _is_year(draft: Draft) -> bool:

@@ -28,12 +28,14 @@ def join_waiting(senses: list[Sense], text: str) -> list[Sense]:
     return found
 
 
-def _waits(done: Sense, lacking: Sense, text: str) -> bool:
+def _waits(first: Sense, second: Sense, text: str) -> bool:
+    """Whether two acts are those of who waits, in either order: "belum dicetak tapi sudah direkam"."""
+    done, lacking = (first, second) if first.act == "RECORD" else (second, first)
     recorded = done.act == "RECORD" and done.polarity >= 0 and done.kind in ("act", "noun")
-    lacks = lacking.act in _LACKING and lacking.polarity < 0 and lacking.start - done.end <= _REACH
-    if not recorded or not lacks:
+    lacks = lacking.act in _LACKING and lacking.polarity < 0
+    if not recorded or not lacks or second.start - first.end > _REACH:
         return False
-    return (
-        not text[done.end : lacking.start].strip()
-        or _BUT.fullmatch(text, done.end, lacking.start) is not None
-    )
+    if done is first and not text[first.end : second.start].strip():
+        return True
+    said = done is first or done.polarity > 0
+    return said and _BUT.fullmatch(text, first.end, second.start) is not None
