@@ -70,8 +70,12 @@ def _settle_sums(clusters: list[Cluster]) -> None:
             alike = not items or items[-1].indicator == cluster.indicator
             items = [*items, cluster] if alike else [cluster]
             continue
-        made = sum(item.count.value for item in items if item.count is not None)
-        if cluster.indicator is None and count is not None and len(items) >= _ITEMS and made == count.value:
+        may_sum = cluster.indicator is None and len(items) >= _ITEMS
+        if (
+            may_sum
+            and count is not None
+            and count.value == sum(item.count.value for item in items if item.count is not None)
+        ):
             cluster.indicator, cluster.construction = items[0].indicator, "sum"
         items = []
 

@@ -51,8 +51,9 @@ def _compared_within(
     """Whether a wider place only sets off the article's own, or one `before` it: "tertinggi secara nasional"."""
     if not place.decided:
         return False
-    narrower = [*main[:1], *(each.codes[0] for each in before[-1:] if each.decided)]
-    if not any(within(code, place.codes[0]) for code in narrower):
+    last = before[-1] if before else None
+    off_the_last = last is not None and last.decided and within(last.codes[0], place.codes[0])
+    if not off_the_last and not (main and within(main[0], place.codes[0])):
         return False
     return _RANKED.search(text, max(0, place.start - 60), place.start) is not None
 

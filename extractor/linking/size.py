@@ -34,9 +34,8 @@ def settle_by_size(figures: Sequence[LinkedFigure], text: str) -> None:
     Persons as many as live there, and not told as others by strong words, are all who do; but nobody tells the
     percentage of all.
     """
-    shares = {figure.apposed for figure in figures if figure.percent}
     for figure in figures:
-        if _weakly_told(figure) and _everyone(figure) and figure.id not in shares:
+        if _weakly_told(figure) and _everyone(figure) and not _has_share(figure, figures):
             _rename(figure, "population")
     for figure in [f for f in figures if f.indicator == "wktp"]:
         if _below(figure, _OBLIGED):
@@ -99,6 +98,11 @@ _NEARLY_ALL = frozenset({"wktp", "population", "target"})
 _FEW_OF_ALL = frozenset({"suket", "not_owned", "unrecorded", "first_voters"})
 _BARE = frozenset({"list", "unlinked", "nearest", "announced"})
 _TELLING = 1000
+
+
+def _has_share(figure: LinkedFigure, figures: Sequence[LinkedFigure]) -> bool:
+    """Whether a percentage restates a count: "847.223 orang (97,55 persen)"."""
+    return any(other.apposed == figure.id and other.percent for other in figures)
 
 
 def _rename(figure: LinkedFigure, indicator: str) -> None:
