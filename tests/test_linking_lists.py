@@ -86,6 +86,19 @@ _PROVINCE = "Perekaman e-KTP di Bengkulu\n\nBENGKULU - "
             id="a bound of several is none of their numbers",
         ),
         pytest.param(
+            "Berikut datanya:\n\nWedi: wajib KTP 37.002, sudah rekam 35.190, belum rekam 1.812\nJuwiring: 16.201 jiwa, 13.980 "
+            "jiwa, 2.221 jiwa",
+            [
+                ("37.002", "wktp", "Kecamatan Wedi"),
+                ("35.190", "recorded", "Kecamatan Wedi"),
+                ("1.812", "unrecorded", "Kecamatan Wedi"),
+                ("16.201", "wktp", "Kecamatan Juwiring"),
+                ("13.980", "recorded", "Kecamatan Juwiring"),
+                ("2.221", "unrecorded", "Kecamatan Juwiring"),
+            ],
+            id="a row without words",
+        ),
+        pytest.param(
             "Yang belum merekam: Kecamatan Wedi 2.401dan Kecamatan Cawas 702 orang.",
             [("2.401", "unrecorded", "Kecamatan Wedi"), ("702", "unrecorded", "Kecamatan Cawas")],
             id="a word glued to its number",

@@ -55,6 +55,12 @@ _HEAD = "Perekaman e-KTP di Klaten\n\nKLATEN - "
             id="to be recorded again",
         ),
         pytest.param(
+            "Yang telah merekam 95,75 persen, sedangkan sisanya 4,25 persen belum. Angka tersebut naik dibanding semester I "
+            "yang hanya 93,10 persen.",
+            [("95,75", "recorded"), ("4,25", "unrecorded"), ("93,10", "recorded")],
+            id="the percentage that is compared",
+        ),
+        pytest.param(
             "Buktinya 41.318 orang, setara 24,55 persen wajib KTP di kabupaten itu, belum memegang KTP elektronik.",
             [("41.318", "not_owned"), ("24,55", "not_owned")],
             id="a percentage of the obliged",

@@ -13,7 +13,7 @@ from extractor.linking import percentages, pointing, remainders, whole_part
 from extractor.linking.clusters import Cluster
 from extractor.linking.cue_readings import daily, read_cue
 from extractor.linking.here import Here
-from extractor.linking.list_items import list_item
+from extractor.linking.list_items import in_row, list_item
 from extractor.linking.mere_units import (
     GROUPS,
     PERSONS,
@@ -284,6 +284,7 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     percentages.reached,
     table,
     summed,
+    in_row,
     coordination,
     near_place,
     cue,

@@ -41,7 +41,7 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return here.topic.restated(counted, percent) if counted in SHARES else "recorded"
     if sense.kind == "same":
         cluster.construction = "anaphora"
-        return _subject(sense, here) or here.topic.pending or here.topic.last
+        return _subject(sense, here) or here.topic.pending or _nearest_share(cluster, here) or here.topic.last
     if sense.kind == "rate" and _of_no_recording(cluster, here):
         return "other"
     if sense.kind == "realised" and _about("ikd", here):
@@ -76,6 +76,15 @@ def _subject(sense: Sense, here: Here) -> str | None:
     """What the sentence names before "jumlahnya": "pemilih pemula, yakni yang genap 17 tahun, jumlahnya 3.412"."""
     named = [s for s in here.view.senses if here.floor <= s.start and s.end <= sense.start]
     return next((s.indicator for s in reversed(named) if s.kind in _NAMED), None)
+
+
+def _nearest_share(cluster: Cluster, here: Here) -> str | None:
+    """What the percentage nearest to this one told: "95,75 persen, sisanya 4,25. Angka itu naik dari 93,10 persen"."""
+    if not cluster.percent_only:
+        return None
+    percent = cluster.quantities[0].value
+    told = [(abs(value - percent), kind) for (value, share), kind in here.topic.values.items() if share]
+    return min(told)[1] if told else None
 
 
 _NAMED = {

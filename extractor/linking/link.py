@@ -41,6 +41,8 @@ def link(article: Article, reading: Reading, seen: list[SentenceView] | None = N
     for view, following in zip_longest(views, views[1:]):
         if view.clusters:
             _link_sentence(view, topic, distance, reading.text)
+            if view.places and len(view.clusters) > 1:
+                topic.see_row(view)
             tell_of_them(view, following, topic, reading.text)
         if tables:
             topic.see_columns(view, reading.text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
 from extractor.linking.mere_units import act_told, of_obliged
-from extractor.linking.topic import SHARES, inherited, item_of_list
+from extractor.linking.topic import SHARES, after_place, inherited, item_of_list, rows
 from extractor.reading.mentions import QuantityMention
 from extractor.reading.senses import COMPLEMENT, Sense
 from extractor.reading.wording import any_of
@@ -32,6 +33,31 @@ def list_item(cluster: Cluster, here: Here) -> str | None:
     if told in _LACKS and cluster.percent_only and _reached(cluster, here.text):
         return COMPLEMENT[told]
     return act_told(here) if told == "wktp" and of_obliged(cluster) else told
+
+
+def in_row(cluster: Cluster, here: Here) -> str | None:
+    """A number in a row without words, in the order of the row before it.
+
+    "Wedi wajib KTP 370, sudah rekam 350, belum rekam 20; Cawas 162, 139, 23"
+    """
+    if cluster.sense is not None or len(here.topic.row) < _SHORTEST_ROW:
+        return None
+    row = next((each for each in rows(here.view) if cluster in each), [])
+    if len(row) != len(here.topic.row) or any(c.sense is not None or c.percent_only for c in row):
+        return None
+    if not after_place(here.view, row[0], here.distance, here.view.start, 1.0):
+        return None
+    if not all(
+        _NEXT_CELL.fullmatch(here.text, one.quantities[-1].outer_end, other.start)
+        for one, other in pairwise(row)
+    ):
+        return None
+    cluster.construction = "list"
+    return here.topic.row[row.index(cluster)]
+
+
+_SHORTEST_ROW = 3
+_NEXT_CELL = re.compile(r"[\s,;/|]+")
 
 
 def _own_act(cluster: Cluster, here: Here) -> str | None:

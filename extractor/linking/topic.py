@@ -56,6 +56,7 @@ class Topic:
     listed_in: int = -1
     of_blanks: bool = False  # the article speaks of blank cards
     awaits_share: bool = False  # the sentence before names a share without its number
+    row: list[str] = field(default_factory=list)  # what the numbers of the last row of a list count
     columns: list[str] = field(default_factory=list)  # of the table whose head was read last
 
     def see(self, view: SentenceView, text: str) -> None:
@@ -76,6 +77,12 @@ class Topic:
         kept = self.pending if self.pending is not None and points_ahead(view, text) else None
         self.pending = None if view.clusters else announced or group or kept
         self.pending_in = view.paragraph
+
+    def see_row(self, view: SentenceView) -> None:
+        """What the numbers of the last place of a sentence count, where each has a cue of its own."""
+        row = rows(view)[-1]
+        if all(c.sense is not None and c.indicator is not None for c in row):
+            self.row = [c.indicator for c in row if c.indicator is not None]
 
     def see_columns(self, view: SentenceView, text: str) -> None:
         """The head of a table: "Kecamatan | wajib KTP | sudah rekam | belum rekam"."""
@@ -186,6 +193,18 @@ def act_before(view: SentenceView, position: int) -> str | None:
         if sense.start < position and sense.act in ACTS and sense.kind in ("act", "noun", "obliged"):
             return "OWN" if sense.act == "GET" else sense.act
     return None
+
+
+def rows(view: SentenceView) -> list[list[Cluster]]:
+    """The numbers of a sentence, those without a place between them together."""
+    found: list[list[Cluster]] = []
+    last = view.start
+    for cluster in view.clusters:
+        if not found or any(last <= place.start < cluster.start for place in view.places):
+            found.append([])
+        found[-1].append(cluster)
+        last = cluster.end
+    return found
 
 
 def after_place(view: SentenceView, cluster: Cluster, distance: Distance, floor: int, reach: float) -> bool:
