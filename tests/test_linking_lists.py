@@ -194,3 +194,27 @@ def test_nowhere_lie_more_blank_cards_than_people_live() -> None:
 def test_a_number_with_its_percentage_is_not_all_who_live_there() -> None:
     text = "Kepala dinas menuturkan yang sudah beres 1.204.223 orang (97,55 persen) pada akhir tahun itu."
     assert "population" not in [indicator for _, indicator, _ in located(_REGENCY + text)]
+
+
+def test_the_place_that_is_singled_out_among_the_parts_of_another() -> None:
+    text = (
+        "Dari sepuluh daerah di Provinsi Bengkulu, Kota Bengkulu yang paling rajin. Realisasi perekamannya 91,4 persen dari "
+        "237.405 wajib KTP."
+    )
+    assert located(_PROVINCE + text) == [
+        ("91,4", "recorded", "Kota Bengkulu"),
+        ("237.405", "wktp", "Kota Bengkulu"),
+    ]
+
+
+def test_a_village_that_is_singled_out_has_no_code() -> None:
+    text = "Paling rajin Desa Sukamaju di Kabupaten Klaten. Yang sudah merekam 904.404 orang."
+    assert [row[:2] for row in located(_REGENCY + text)] == [("904.404", "recorded")]
+
+
+def test_the_rest_of_a_sentence_is_of_what_it_told_however_many_lack_elsewhere() -> None:
+    text = (
+        "Di Kabupaten Kaur yang belum merekam 4.211 orang.\n\nSecara provinsi wajib KTP Bengkulu 1.364.318, yang sudah "
+        "terekam 1.255.909, sisanya 108.409."
+    )
+    assert located(_PROVINCE + text)[-1] == ("108.409", "unrecorded", "Provinsi Bengkulu")

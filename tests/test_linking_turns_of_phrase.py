@@ -61,6 +61,26 @@ _HEAD = "Perekaman e-KTP di Klaten\n\nKLATEN - "
             id="the percentage that is compared",
         ),
         pytest.param(
+            "Data dinas menunjukkan baru 32.940 orang dari 39.154 wajib KTP yang merekam atau setara 84,13 persen.",
+            [("32.940", "recorded"), ("39.154", "wktp"), ("84,13", "recorded")],
+            id="the act behind the whole",
+        ),
+        pytest.param(
+            "Di sana dari 41.260 wajib KTP terekam 35.118 dan belum terekam 6.142.",
+            [("41.260", "wktp"), ("35.118", "recorded"), ("6.142", "unrecorded")],
+            id="an act done right behind the obliged",
+        ),
+        pytest.param(
+            "Secara nasional 22 juta yang belum merekam, berarti Klaten menyumbang 8 persen.",
+            [("22 juta", "unrecorded")],
+            id="the share of a wider total",
+        ),
+        pytest.param(
+            "Masih 26 ribu warga Klaten abaikan perekaman e-KTP.",
+            [("26 ribu", "unrecorded")],
+            id="who ignore it",
+        ),
+        pytest.param(
             "Buktinya 41.318 orang, setara 24,55 persen wajib KTP di kabupaten itu, belum memegang KTP elektronik.",
             [("41.318", "not_owned"), ("24,55", "not_owned")],
             id="a percentage of the obliged",

@@ -278,6 +278,7 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     of_another_kind,
     bound_of_many,
     percentages.earlier,
+    percentages.contributed,
     percentages.short_of,
     percentages.bound_of_many,
     percentages.of_target,

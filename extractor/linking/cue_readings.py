@@ -7,7 +7,7 @@ import re
 from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
 from extractor.linking.percentages import about_ikd
-from extractor.linking.topic import SHARES, act_before
+from extractor.linking.topic import DONE, SHARES, act_before
 from extractor.reading.cue_company import ACTS
 from extractor.reading.senses import COMPLEMENT, Sense
 from extractor.reading.wording import any_of, phrases
@@ -197,7 +197,8 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
         return "other"  # "tinggal 7 persen lagi untuk mencapai target"
     left = here.topic.remainder(here.view, sense, here.said, persons=persons, tail=tail)
     told = here.topic.totals.get(left)
-    if tail and told is not None and cluster.count is not None and cluster.count.value > _MORE * told:
+    lone = tail and here.said not in DONE
+    if lone and told is not None and cluster.count is not None and cluster.count.value > _MORE * told:
         return COMPLEMENT.get(left, left)  # far more than there were: the rest of the other kind
     card = cluster.count is not None and "ktp" in (cluster.count.classifier or "")
     return "unprinted" if card and left == "unrecorded" else left

@@ -287,6 +287,9 @@ class PlaceBook:
         if _EXTREME.search(self._text, view.start, view.end) is None:
             return None
         narrower = [code for code in codes if self._narrower(code, view)]
+        single = [code[0] for code in codes if len(code) == 1]
+        wider = {(code,) for code in single if any(within(other, code) for other in single)}
+        codes -= wider  # "dari enam daerah di Provinsi Gorontalo, Kota Gorontalo paling rajin"
         return (narrower[0], "anaphora") if len(narrower) == len(codes) == 1 else None
 
     def _decided_main(self, codes: set[tuple[str, ...]]) -> bool:

@@ -85,6 +85,23 @@ _BEFORE = re.compile(
 )
 
 
+def contributed(cluster: Cluster, here: Here) -> str | None:
+    """A share of a wider total: "secara nasional 22 juta yang belum, berarti Jateng menyumbang 8 persen"."""
+    if not cluster.percent_only or not any(map(here.view.lower.__contains__, _CONTRIBUTING_SIGNS)):
+        return None
+    number = cluster.quantities[0].start
+    if _CONTRIBUTING.search(here.text, max(here.view.start, number - _NEAR), number) is None:
+        return None
+    cluster.construction = "aside"
+    return "other"
+
+
+_CONTRIBUTING_SIGNS = signs("contributing")
+_CONTRIBUTING = re.compile(
+    rf"(?<![^\W_]){any_of('contributing')}\s+(?:{any_of('about')}\s+)?$", re.IGNORECASE
+)
+
+
 def short_of(cluster: Cluster, here: Here) -> str | None:
     """All who must, not reached: "perekaman belum mencapai 100 persen"."""
     if not cluster.percent_only or cluster.quantities[0].value != _FULL:

@@ -178,6 +178,11 @@ def target_met(target: Cue, text: str) -> bool:
     return _MET.match(text, target.end) is not None
 
 
+def divided(obliged: Cue, text: str) -> bool:
+    """Whether the obliged are what something is a part of: "dari 74.300 warga wajib KTP"."""
+    return _DIVIDED.search(text, max(0, obliged.start - _WINDOW), obliged.start) is not None
+
+
 def obliged_who(cues: Sequence[Cue], index: int, text: str) -> bool:
     """Whether the cues after the obliged tell which of them are counted: "800 wajib KTP yang melakukan perekaman".
 
@@ -185,7 +190,7 @@ def obliged_who(cues: Sequence[Cue], index: int, text: str) -> bool:
     """
     if index + 1 == len(cues) or not _WHO.fullmatch(text, cues[index].end, cues[index + 1].start):
         return False
-    if _DIVIDED.search(text, max(0, cues[index].start - _WINDOW), cues[index].start):
+    if divided(cues[index], text):
         return False
     last = next((cue for cue in cues[index + 1 : index + 4] if cue.label in ACTS), None)
     return last is not None and _FIGURE_AHEAD.match(text, last.end) is None

@@ -28,6 +28,7 @@ from extractor.reading.cue_company import (
     ACTS,
     absorbed,
     added_acts,
+    divided,
     followed_by,
     gap_between,
     joined,
@@ -132,7 +133,16 @@ def _wktp(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
             sense.start = cue.start
             return sense, taken + 1
     taken = 1 + absorbed(cues, index, text, ("CARD", "RECORD"), 1)
-    return Sense(cue.start, cue.end, "obliged", "wktp"), taken
+    # what was done is told of somebody: "wajib KTP terekam 35.118", "32.940 dari 39.154 wajib KTP yang merekam"
+    done = next((at for at in range(1, taken) if _tells_of_some(cues, index, at, text)), taken)
+    return Sense(cue.start, cue.end, "obliged", "wktp"), done
+
+
+def _tells_of_some(cues: list[Cue], index: int, at: int, text: str) -> bool:
+    act = cues[index + at]
+    if act.label != "RECORD":
+        return False
+    return "done" in act.traits or (divided(cues[index], text) and text.endswith(" yang ", 0, act.start))
 
 
 def _first(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
