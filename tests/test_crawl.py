@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def arguments(world: World, db: Path, *more: str) -> list[str]:
 
 
 def rows(db: Path, sql: str) -> list[tuple[object, ...]]:
-    with sqlite3.connect(f"file:{db}?mode=ro", uri=True) as store:
+    with closing(sqlite3.connect(f"file:{db}?mode=ro", uri=True)) as store:
         return store.execute(sql).fetchall()
 
 
