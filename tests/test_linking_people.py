@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from extractor import extract
-from tests.told import counted, placed
+from tests.told import counted, dated, placed
 
 
 def test_what_first_voters_leave_of_their_whole_are_first_voters() -> None:
@@ -195,15 +192,6 @@ def test_a_word_on_nya_before_a_name_is_no_part_of_it() -> None:
         "Parepare\n\nPAREPARE - Warga Kota Parepare yang belum merekam e-KTP 4.806 orang. Terbanyak di Kecamatan Soreang, "
         "1.871 orang. Setelahnya Bacukiki Barat 1.422 dan Ujung 1.090."
     )[2:] == [("1.422", "Kecamatan Bacukiki Barat"), ("1.090", "Kecamatan Ujung")]
-
-
-def dated(text: str) -> list[tuple[str, str | None]]:
-    figures = extract(text, today=dt.date(2026, 1, 1)).figures
-    return [
-        (f.span.text, f.as_of.start.isoformat() if f.as_of and f.as_of.start else None)
-        for f in figures
-        if f.indicator != "other"
-    ]
 
 
 def test_data_of_a_day_date_what_is_told_of_them() -> None:

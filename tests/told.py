@@ -31,4 +31,5 @@ def located(text: str) -> list[tuple[str, str, str | None]]:
 
 def dated(text: str) -> list[tuple[str, str | None]]:
     """Each figure as printed, and the first day of its as-of date."""
-    return [(f.span.text, str(f.as_of.start) if f.as_of else None) for f in _figures(text)]
+    starts = [(f.span.text, f.as_of.start if f.as_of else None) for f in _figures(text)]
+    return [(printed, start.isoformat() if start else None) for printed, start in starts]

@@ -70,14 +70,18 @@ def _settle_sums(clusters: list[Cluster]) -> None:
             alike = not items or items[-1].indicator == cluster.indicator
             items = [*items, cluster] if alike else [cluster]
             continue
-        may_sum = cluster.indicator is None and len(items) >= _ITEMS
         if (
-            may_sum
+            cluster.indicator is None
             and count is not None
-            and count.value == sum(item.count.value for item in items if item.count is not None)
+            and len(items) >= _ITEMS
+            and _total(items) == count.value
         ):
             cluster.indicator, cluster.construction = items[0].indicator, "sum"
         items = []
+
+
+def _total(items: list[Cluster]) -> Number:
+    return sum(item.count.value for item in items if item.count is not None)
 
 
 def _left(value: Number, told: dict[str, list[Number]]) -> str | None:
@@ -107,7 +111,7 @@ def _settle_lists(clusters: list[Cluster]) -> None:
         else:
             totals.setdefault(count.value, set()).add(cluster.indicator)
     for indicator, items in lists.items():
-        made = totals.get(sum(item.count.value for item in items if item.count is not None), set())
+        made = totals.get(_total(items), set())
         if len(items) >= _ITEMS and len(made) == 1 and indicator not in made:
             for item in items:
                 item.indicator = next(iter(made))

@@ -146,9 +146,8 @@ _OUT_OF_REACH = 24  # code points
 # not at the head of the sentence
 _OUT_OF = re.compile(rf"\S\s+dari\s+(?:{any_of('sum before a noun')}\s+)?$", re.IGNORECASE)
 _OF = re.compile(rf"\s*(?:,\s*)?dari\s+(?:{any_of('of a base')}\s+)*", re.IGNORECASE)
-_OF_THOSE = re.compile(
-    r"\s*dari\s+yang\s+", re.IGNORECASE
-)  # "18 ribu dari yang belum itu tercatat di Malaysia"
+# "18 ribu dari yang belum itu tercatat di Malaysia"
+_OF_THOSE = re.compile(r"\s*dari\s+yang\s+", re.IGNORECASE)
 _BASE_REACH = 8  # code points
 _ALL = frozenset({"population", "population-weak", "obliged", "obliged-weak"})
 
@@ -192,11 +191,7 @@ def options(
                     continue
                 # "… 379.004 jiwa merekam 312.551": the act leans on the number after it
                 price += _NEXT if distance.between(sense.end, following.start) <= _TOUCHING else 0.0
-            elif (
-                index
-                and sense.end <= cluster.start
-                and _of_the_one_before(sense, clusters[index - 1 : index + 1], text)
-            ):
+            elif index and sense.end <= cluster.start and _belongs_to(clusters[index - 1], sense, text):
                 price += _NEXT
             price += _DIVIDED if sense.end <= divided <= cluster.start else 0.0
             if price <= LIMIT:
@@ -208,12 +203,11 @@ def options(
         cluster.options = found
 
 
-def _of_the_one_before(sense: Sense, pair: Sequence[Cluster], text: str) -> bool:
+def _belongs_to(before: Cluster, sense: Sense, text: str) -> bool:
     """Whether a group before a comma is the number's before it: "Rendang 762 wajib e-KTP, Sidemen 711 wajib e-KTP"."""
-    before, cluster = pair
-    if sense.kind != "obliged" or sense.start < before.end or text[before.end : sense.start].strip():
+    if sense.kind != "obliged" or sense.start < before.end or not text.startswith(",", sense.end):
         return False
-    return text.startswith(",", sense.end) and sense.end < cluster.start
+    return not text[before.end : sense.start].strip()
 
 
 def _is_counted(sense: Sense, cluster: Cluster, text: str) -> bool:

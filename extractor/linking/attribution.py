@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -66,8 +65,7 @@ def speakers(views: Sequence[SentenceView], text: str, tokens: Tokens) -> dict[i
 
 def _speaker(view: SentenceView, text: str, tokens: Tokens) -> tuple[str | None, bool]:
     """The speaker that a sentence names, or whether it goes on with the one before."""
-    first = bisect_left(tokens.starts, view.start)
-    if _verbs().keys().isdisjoint(tokens.words[first : bisect_left(tokens.starts, view.end, first)]):
+    if _verbs().keys().isdisjoint(tokens.words[tokens.within(view.start, view.end)]):
         return None, False
     match = _speech().search(text, max(0, view.start - 1), view.end)
     if match is None:

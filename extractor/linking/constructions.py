@@ -115,7 +115,7 @@ _AVERAGE = re.compile(r"(?<![^\W_])rata-rata(?:nya)?\s+$", re.IGNORECASE)
 _GREW = re.compile(rf"(?<![^\W_]){any_of('changing', 'growing')}\s+(?:{any_of('by')}\s+)?$", re.IGNORECASE)
 
 
-def bound_of_many(cluster: Cluster, here: Here) -> str | None:
+def bound_of_counts(cluster: Cluster, here: Here) -> str | None:
     """A number that only bounds those of several places: "empat kecamatan lain di bawah seribu"."""
     count = cluster.count
     if count is None or count.low != 0 or count.value == 0:
@@ -276,7 +276,7 @@ def announced(cluster: Cluster, here: Here) -> str | None:
 CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     percentages.wished,
     of_another_kind,
-    bound_of_many,
+    bound_of_counts,
     percentages.earlier,
     percentages.contributed,
     percentages.short_of,

@@ -69,10 +69,9 @@ class Distance:
         costs: list[float] = []
         set_in: list[tuple[int, int]] = []
         for begin, stop in sentences:
-            first = bisect_left(tokens.starts, begin)
-            last = bisect_left(tokens.starts, stop, first)
-            starts += tokens.starts[first:last]
-            costs += map(weigh, words[first:last], repeat(1.0))
+            here = tokens.within(begin, stop)
+            starts += tokens.starts[here]
+            costs += map(weigh, words[here], repeat(1.0))
             if text.find('"', begin, stop) >= 0 or text.find("”", begin, stop) >= 0:
                 set_in += [match.span() for match in _ATTRIBUTION.finditer(text, begin, stop)]
             if text.find(",", begin, stop) >= 0:

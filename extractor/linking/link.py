@@ -95,9 +95,8 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
     here = Here(view, topic, distance, text, whole=whole, floor=view.start, points_back=back)
     for cluster in view.clusters:
         cluster.indicator = indicator_of(cluster, here)
-        if (
-            cluster.indicator is not None and cluster.construction != "bound"
-        ):  # a bound tells of no number after it
+        # a bound tells of no number after it
+        if cluster.indicator is not None and cluster.construction != "bound":
             groups.restrict(view, cluster, here)
             topic.told(cluster.indicator, cluster, view.paragraph)
             if cluster.role != "whole":

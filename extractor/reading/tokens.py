@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -38,6 +39,11 @@ class Tokens(NamedTuple):
     starts: list[int]
     ends: list[int]
     words: list[str]
+
+    def within(self, start: int, end: int) -> slice:
+        """Those that begin from offset `start` up to offset `end`."""
+        first = bisect_left(self.starts, start)
+        return slice(first, bisect_left(self.starts, end, first))
 
 
 def tokenize(text: str) -> list[tuple[int, int]]:
