@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.linking.adjacent import tells_of_some
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.reading.senses import Sense
@@ -68,7 +69,9 @@ def _give(cluster: Cluster, act: Sense) -> None:
 
 
 def _told_apart(cluster: Cluster, act: Sense, following: Cluster | None, text: str) -> bool:
-    """Whether the act is told of a further number: "wajib KTP 376.376 jiwa, yang sudah rekam 8.600"."""
+    """Whether the act is told of a further number: "wajib KTP 376.376 jiwa, yang sudah rekam 8.600" (or "separuh")."""
+    if tells_of_some(act, cluster, text):
+        return True
     if following is None or cluster.sense is None or cluster.role == "whole":
         return False
     obliged = cluster.sense.kind == "obliged" and cluster.sense.end <= cluster.start
@@ -82,7 +85,7 @@ def give_reasons(clusters: Sequence[Cluster], senses: Sequence[Sense], text: str
     """Give a number without a near sense the reason told of it: "2.140 warga didatangi karena belum merekam"."""
     for index, cluster in enumerate(clusters):
         near = cluster.sense is not None and cluster.cost <= _TOLD
-        if (near and not _mere_group(cluster)) or cluster.role == "whole":
+        if (near and not _mere_group(cluster, text)) or cluster.role == "whole":
             continue
         edge = clusters[index + 1].start if index + 1 < len(clusters) else len(text)
         for sense in senses:
@@ -94,15 +97,20 @@ def give_reasons(clusters: Sequence[Cluster], senses: Sequence[Sense], text: str
                 break
 
 
-def _mere_group(cluster: Cluster) -> bool:
-    """Whether only the group behind it names a number: "94.285 wajib KTP terancam karena belum merekam"."""
+def _mere_group(cluster: Cluster, text: str) -> bool:
+    """Whether only the group or a threat behind it names a number.
+
+    "94.285 wajib KTP terancam karena belum merekam", "2.140 warga terancam diblokir karena belum merekam"
+    """
     sense = cluster.sense
-    return (
-        sense is not None
-        and sense.kind == "obliged"
-        and sense.start >= cluster.start
-        and cluster.whole is None
-    )
+    if sense is None or sense.start < cluster.start or cluster.whole is not None:
+        return False
+    if sense.kind == "other":
+        return _THREATENED.search(text, cluster.end, sense.start) is not None
+    return sense.kind == "obliged"
+
+
+_THREATENED = re.compile(rf"(?<![^\W_]){any_of('threatened')}\s+$", re.IGNORECASE)
 
 
 def _restricted(whole: Cluster, clusters: list[Cluster], senses: Sequence[Sense], text: str) -> bool:
@@ -142,7 +150,7 @@ _PARTS = re.compile(rf"(?<![^\W_]){any_of('giving parts')}(?![^\W_])", re.IGNORE
 
 def _decisive(act: Sense, senses: Sequence[Sense], text: str) -> Sense:
     for sense in senses:
-        if sense.start >= act.end and sense.kind == "act" and sense.polarity < 0:
+        if sense.start >= act.end and sense.kind == "act" and _lacks(sense):
             gap = text[act.end : sense.start]
             if act.polarity > 0 and _CONTRAST.fullmatch(gap):
                 return sense
@@ -152,6 +160,10 @@ def _decisive(act: Sense, senses: Sequence[Sense], text: str) -> Sense:
                 return sense
             break
     return _predicate(act, senses, text) or act
+
+
+def _lacks(sense: Sense) -> bool:
+    return sense.polarity < 0 or sense.indicator == "unprinted"
 
 
 def _predicate(act: Sense, senses: Sequence[Sense], text: str) -> Sense | None:
@@ -174,7 +186,7 @@ _CONTRAST = re.compile(
     rf"[^,.;\d]{{0,40}}[\s,]+{any_of('but')}\s+(?:[^\W\d]+(?:-[^\W\d]+)*\s+){{0,2}}", re.IGNORECASE
 )
 # "sudah terekam, belum dicetak"
-_LACK = re.compile(r"[^,.;\d]{0,24}(?:,|\s+dan)\s+(?:masih\s+)?", re.IGNORECASE)
+_LACK = re.compile(rf"[^,.;\d]{{0,24}}(?:,|\s+dan)\s+(?:{any_of('telling a state')}\s+)?", re.IGNORECASE)
 _AHEAD = re.compile(r"[^.;\d]{0,40}\d")
 _BECAUSE = re.compile(rf"[^.;\d]{{0,120}}\s{any_of('because')}\s+(?:{any_of('indeed')}\s+)?", re.IGNORECASE)
 _REASON = re.compile(rf"[^.;\d]{{0,40}}{any_of('because')}\s+(?:{any_of('indeed')}\s+)?", re.IGNORECASE)
@@ -199,6 +211,8 @@ def _following_act(
     for sense in senses:
         if sense.start < cluster.end or sense.kind not in wanted or sense.polarity == 0:
             continue
+        if ";" in text[edge : sense.start]:
+            return None
         if distance.between(edge, sense.start) > 4.5 or _BUT_MANY.search(text, edge, sense.start):
             return None
         if following is not None and (

@@ -11,6 +11,7 @@ from extractor.reading.mentions import Number, QuantityMention
 from extractor.reading.wording import any_of
 
 _EXACT = 100  # smaller differences are equal by chance, and so are round ones
+_TELLING = 1000  # a smaller count recurs by chance
 _ITEMS = 3  # of a list at least
 _LAST = 6  # counts of a kind that are tried
 _PEOPLE = ("persons", None)
@@ -33,13 +34,13 @@ def settle_by_adding_up(views: list[SentenceView], text: str) -> None:
     wajib KTP, but makes the 1.180.904 residents.
     """
     _settle_left_over(views, text)
-    _settle_sums([cluster for view in views for cluster in view.clusters if cluster.count is not None])
+    _settle_sums([(view, each) for view in views for each in view.clusters if each.count is not None], text)
     _settle_lists([cluster for view in views for cluster in view.clusters])
 
 
 def _settle_left_over(views: list[SentenceView], text: str) -> None:
-    """Only people in a sentence that speaks of a rest, right after whole and part."""
-    told: dict[str, list[tuple[Number, int]]] = {"wktp": [], **{done: [] for done in _DONE}}
+    """Only people, right after whole and part: those who lack in a sentence that speaks of a rest, both of many."""
+    told: dict[str, list[tuple[Number, int]]] = {name: [] for name in ("wktp", *_DONE, *_DONE.values())}
     for view in views:
         for cluster in view.clusters:
             count = cluster.count
@@ -47,50 +48,57 @@ def _settle_left_over(views: list[SentenceView], text: str) -> None:
                 continue
             if cluster.indicator in told and _to_the_last_digit(count):
                 told[cluster.indicator].append((count.value, view.paragraph))
-            elif (
-                cluster.indicator is None
-                and count.unit in _PEOPLE
-                and _OF_A_REST.search(text, view.start, view.end)
-            ):
+            elif cluster.indicator is None and count.unit in _PEOPLE:
                 near = {
                     name: [value for value, paragraph in values[-_LAST:] if view.paragraph - paragraph <= 1]
                     for name, values in told.items()
                 }
-                indicator = _left(count.value, near)
+                if _OF_A_REST.search(text, view.start, view.end):
+                    least = _EXACT
+                elif count.unit is not None or "anaphor" in view.kinds:
+                    least = _TELLING
+                else:
+                    continue  # "Jumlah TPS 29.212"
+                indicator = _left(count.value, near, least)
                 if indicator is not None and cluster.role != "whole":
                     cluster.indicator, cluster.construction = indicator, "left-over"
 
 
-def _settle_sums(clusters: list[Cluster]) -> None:
+def _settle_sums(clusters: list[tuple[SentenceView, Cluster]], text: str) -> None:
     """A number that says what the list right before it makes: "Totalnya 13.971 orang"."""
     items: list[Cluster] = []
-    for cluster in clusters:
-        count = cluster.count
-        if cluster.construction == "list" and cluster.indicator in _TOTALS:
-            alike = not items or items[-1].indicator == cluster.indicator
-            items = [*items, cluster] if alike else [cluster]
+    for view, cluster in clusters:
+        if cluster.indicator in _TOTALS:
+            goes_on = cluster.construction == "list" and items and items[-1].indicator == cluster.indicator
+            items = [*items, cluster] if goes_on else [cluster]
             continue
-        if (
-            cluster.indicator is None
-            and count is not None
-            and len(items) >= _ITEMS
-            and _total(items) == count.value
-        ):
-            cluster.indicator, cluster.construction = items[0].indicator, "sum"
+        if cluster.indicator is None and cluster.count is not None and len(items) >= _ITEMS:
+            made = _total(items)
+            off: Number = cluster.count.value - made
+            told = _TOLD_AS_SUM.fullmatch(text, view.start, cluster.start) is not None
+            if off == 0 or (told and -made <= _SLIP * off <= made):
+                cluster.indicator, cluster.construction = items[0].indicator, "sum"
         items = []
+
+
+_SLIP = 5  # to one, of the sum: a total told as such and off by less is misprinted, or leaves an item out
+_TOLD_AS_SUM = re.compile(
+    rf"\W*{any_of('telling a sum')}(?:\s+{any_of('attained', 'is', 'about')})*\s+", re.IGNORECASE
+)
 
 
 def _total(items: list[Cluster]) -> Number:
     return sum(item.count.value for item in items if item.count is not None)
 
 
-def _left(value: Number, told: dict[str, list[Number]]) -> str | None:
-    """Whose number it is where a part of those who must leaves it, and it is no round one."""
-    if value < _EXACT or value % _EXACT == 0:
+def _left(value: Number, told: dict[str, list[Number]], least: int) -> str | None:
+    """Whose number it is where a part of those who must leaves it, and it is no round or small one."""
+    if value < least or value % _EXACT == 0:
         return None
     for done, lacking in _DONE.items():
-        if any(whole - part == value for whole, part in product(told["wktp"], told[done])):
-            return lacking
+        for part, other in ((done, lacking), (lacking, done)):
+            if any(whole - count == value for whole, count in product(told["wktp"], told[part])):
+                return other
     return None
 
 

@@ -182,12 +182,23 @@ def options(
     for index, cluster in enumerate(clusters):
         following = clusters[index + 1] if index + 1 < len(clusters) else None
         found = []
+        restates = _restates(cluster, clusters[index - 1], text) if index else False
         for sense in _within_reach(cluster, senses, starts, distance):
+            if restates and sense.kind in _ALL and sense.end <= cluster.start:
+                continue
             price = cost(cluster, sense, distance, text)
             if price is None or _is_base(cluster, sense, text) or _of_its_whole(cluster, sense):
                 continue
+            if cluster.end <= sense.start and tells_of_some(sense, cluster, text):
+                continue
             if following is not None and cluster.end <= sense.start and sense.end <= following.start:
                 if _AND_WHO.search(text, max(cluster.end, sense.start - _AND_WHO_REACH), sense.start):
+                    continue
+                if (
+                    sense.kind == "act"
+                    and _AND.fullmatch(text, cluster.end, sense.start)
+                    and distance.between(sense.end, following.start) <= _TOUCHING
+                ):
                     continue
                 # "… 379.004 jiwa merekam 312.551": the act leans on the number after it
                 price += _NEXT if distance.between(sense.end, following.start) <= _TOUCHING else 0.0
@@ -201,6 +212,31 @@ def options(
                 found = [option for option in found if option[1].kind != "bare"]
             found.sort(key=lambda option: (option[0], option[1].kind != "act"))
         cluster.options = found
+
+
+def _restates(cluster: Cluster, before: Cluster, text: str) -> bool:
+    """Whether part and whole say a percentage again: "91 persen wajib KTP yang terekam, atau 3.196 dari 3.512"."""
+    if not before.percent_only or cluster.percent_only or cluster.whole is None:
+        return False
+    return _THAT_IS.search(text, max(before.end, cluster.start - _THAT_IS_REACH), cluster.start) is not None
+
+
+_THAT_IS_REACH = 32  # characters
+_THAT_IS = re.compile(rf",\s+{any_of('restating')}\s+(?:{any_of('about')}\s+)?$", re.IGNORECASE)
+
+
+def tells_of_some(sense: Sense, cluster: Cluster, text: str) -> bool:
+    """Whether an act of its own clause tells of some, without number: "3.950 orang, yang direkam separuhnya"."""
+    if _OF_SOME.match(text, sense.end) is None:
+        return False
+    return _OTHERS_WHO.search(text, max(cluster.end, sense.start - _AND_WHO_REACH), sense.start) is not None
+
+
+_OTHERS_WHO = re.compile(r"(?:,|\sdan)\s+yang\s+$", re.IGNORECASE)
+_OF_SOME = re.compile(
+    rf"\s+(?:{any_of('only about', 'more or less than')}\s+)*{any_of('some of them')}(?![^\W_])",
+    re.IGNORECASE,
+)
 
 
 def _belongs_to(before: Cluster, sense: Sense, text: str) -> bool:
@@ -221,6 +257,8 @@ _TOUCHING = 0.3
 _AND_WHO_REACH = 12  # characters
 # "420 ribu penduduk dan yang sudah merekam 260 ribu"
 _AND_WHO = re.compile(r"\sdan\s+yang\s+$", re.IGNORECASE)
+# "di Wajo 300.120 jiwa dan sudah merekam 285.430 jiwa"
+_AND = re.compile(r"\s+dan\s+", re.IGNORECASE)
 
 
 def _within_reach(

@@ -199,6 +199,10 @@ def unnamed_whole(cluster: Cluster, here: Here) -> str | None:
     if cluster.quantities[0].classifier in _RESIDENTS or _OF_RESIDENTS.match(here.text, cluster.end):
         return "population"
     parts = [part for part in here.view.clusters if part.whole is cluster]
+    if any("first_voters" in (part.indicator or "") for part in parts):
+        return "first_voters"
+    if any(part.indicator == "blanks" and _OUT_OF.match(here.text, part.end) for part in parts):
+        return "blanks"  # "500 keping dari 2.000 keping yang diterima"
     if any(part.sense is not None and part.sense.indicator == "wktp" for part in parts):
         return "population"  # "dari 1.269.885 jiwa, ada 910.382 orang yang wajib KTP"
     acts = any(p.sense is not None and (p.sense.kind == "bare" or p.sense.indicator in SHARES) for p in parts)
@@ -207,6 +211,7 @@ def unnamed_whole(cluster: Cluster, here: Here) -> str | None:
     return here.topic.last_whole or "wktp"
 
 
+_OUT_OF = re.compile(r"\s+dari\s", re.IGNORECASE)
 _RESIDENTS = frozenset(phrases("residents"))
 _OF_RESIDENTS = re.compile(rf"\s+{any_of('residents')}\s+[A-Z]")  # "dari 131.503 jiwa warga Klaten"
 

@@ -32,6 +32,8 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return "blanks"  # "stok 4,1 juta blangko; yang sudah dibagikan 3,3 juta keping"
     if sense.kind == "target" and not cluster.percent_only and _is_met(sense, here):
         return "recorded"
+    if sense.kind == "added" and (grown := _grown(cluster, sense, here)) is not None:
+        return grown
     if sense.kind == "share":
         cluster.construction = "share"
         if about_ikd(here):
@@ -51,6 +53,16 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     if sense.kind == "rest":
         return _rest(cluster, sense, here)
     return _plain(cluster, sense, here)
+
+
+def _grown(cluster: Cluster, sense: Sense, here: Here) -> str | None:
+    """What a number is the new size of: "wajib KTP bertambah menjadi 300.120 jiwa"."""
+    if _INTO.fullmatch(here.text, sense.end, cluster.start) is None:
+        return None
+    return _subject(sense, here)
+
+
+_INTO = re.compile(rf"\s+{any_of('becoming')}\s+", re.IGNORECASE)
 
 
 def _is_met(sense: Sense, here: Here) -> bool:
@@ -110,6 +122,8 @@ def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:
         return here.topic.last_percent or "recorded" if _REACH.match(text, sense.end) else "other"
     if cluster.percent_only and cluster.quantities[0].value == 100 and _wished(here):
         return "target"
+    if _of_ikd(cluster, sense, here):
+        return ACTS["ACTIVATE"][sense.polarity < 0]
     if sense.polarity > 0 and (subject := _subject_of_size(cluster, sense, here)) is not None:
         return subject
     if sense.polarity > 0 and sense.end <= cluster.start and _suket_behind(cluster, here):
@@ -119,6 +133,18 @@ def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:
         return ACTS[done][sense.polarity < 0]
     cluster.construction = "elliptic-" + cluster.construction.removeprefix("elliptic-")
     return here.topic.polar(here.view, sense)
+
+
+def _of_ikd(cluster: Cluster, sense: Sense, here: Here) -> bool:
+    """Whether the digital card is what was taken up: "sudah 12.408 warga mengaktifkan IKD"."""
+    if "ikd" not in here.view.kinds:
+        return False
+    acts = [s for s in here.view.senses if s.kind in ("act", "noun", "ikd")]
+    behind = next((s for s in acts if s.start >= cluster.end), None)
+    if behind is not None and behind.kind == "ikd" and "," not in here.text[cluster.end : behind.start]:
+        return True
+    before = next((s for s in reversed(acts) if here.floor <= s.start and s.end <= sense.start), None)
+    return before is not None and before.kind == "ikd"
 
 
 def _suket_behind(cluster: Cluster, here: Here) -> bool:

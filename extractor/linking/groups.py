@@ -50,7 +50,7 @@ def restrict(view: SentenceView, cluster: Cluster, here: Here) -> None:
         cluster.indicator = _FIRST[cluster.indicator]
         return
     whole = cluster.whole
-    if whole is not None and "first_voters" in (whole.indicator or ""):
+    if whole is not None and _of_first_voters(whole):
         cluster.indicator = _FIRST[cluster.indicator]
         return
     if said is None and whole is None and "first_voters" in (told or "") and _points_back(view, cluster):
@@ -80,6 +80,12 @@ def restrict(view: SentenceView, cluster: Cluster, here: Here) -> None:
                 cluster.indicator = _FIRST[cluster.indicator]
             elif sense.kind == "voters" and cluster.role != "whole":
                 cluster.indicator = "other"
+
+
+def _of_first_voters(whole: Cluster) -> bool:
+    return "first_voters" in (whole.indicator or "") or (
+        whole.sense is not None and whole.sense.kind == "first"
+    )
 
 
 def _points_back(view: SentenceView, cluster: Cluster) -> bool:

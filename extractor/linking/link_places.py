@@ -28,7 +28,8 @@ Found = tuple[tuple[str, ...], PlaceSource]
 
 _THERE = re.compile(
     rf"(?<![^\W_])(?:[Dd]i\s+{any_of('there')}|{any_of('regency', 'province', 'district', 'area')}"
-    rf"(?:\s+[^\W\d]+){{0,6}}?\s+{any_of('that', 'this')}|{any_of('local')})(?![^\W_])"
+    rf"(?:\s+yang(?:\s+[^\W\d]+){{6,10}}?|(?:\s+[^\W\d]+){{0,6}}?)\s+{any_of('that', 'this')}"
+    rf"|{any_of('local')})(?![^\W_])"
 )
 _NYA = re.compile(rf"{any_of('things of a place')}-?nya(?![^\W_])", re.IGNORECASE)
 
@@ -68,6 +69,19 @@ def _most(code: str) -> float | None:
 
 
 _EXTREME = re.compile(rf"(?<![^\W_])(?:{any_of('most', 'least')}|paling\s+[^\W\d]+)(?![^\W_])", re.IGNORECASE)
+
+
+def _only_names(view: SentenceView, named: list[PlaceMention], text: str) -> bool:
+    """Whether a sentence only names the place of the next one: "Mimika Baru, misalnya.", "Kebalikannya Pinogu."."""
+    if len(named) != 1:
+        return False
+    before = _TURNING.fullmatch(text, view.start, named[0].start)
+    behind = _FOR_EXAMPLE.fullmatch(text, named[0].end, view.end)
+    return before is not None and behind is not None and bool(before[1] or behind[1])
+
+
+_TURNING = re.compile(rf"\W*({any_of('turning to a place')}\s*,?\s+)?", re.IGNORECASE)
+_FOR_EXAMPLE = re.compile(rf"(\s*,?\s+{any_of('for example')})?\W*", re.IGNORECASE)
 
 
 def _subject(reading: Reading, views: list[SentenceView]) -> list[str]:
@@ -284,7 +298,9 @@ class PlaceBook:
             and not self._decided_main(codes)
         ):
             return codes.pop(), "anaphora"
-        if _EXTREME.search(self._text, view.start, view.end) is None:
+        if _EXTREME.search(self._text, view.start, view.end) is None and not _only_names(
+            view, named, self._text
+        ):
             return None
         narrower = [code for code in codes if self._narrower(code, view)]
         single = [code[0] for code in codes if len(code) == 1]

@@ -28,7 +28,7 @@ def list_item(cluster: Cluster, here: Here) -> str | None:
     told = _own_act(cluster, here) or inherited(here.view, cluster, here.topic, here.said, here.text)
     if told == "wktp" and _smaller_beside(cluster, here):
         return "population"
-    if told in SHARES and _divided_beside(cluster, here, told):
+    if told in SHARES and (_divided_beside(cluster, here, told) or _part_beside(cluster, here, told)):
         return "wktp"
     if told in _LACKS and cluster.percent_only and _reached(cluster, here.text):
         return COMPLEMENT[told]
@@ -104,6 +104,19 @@ def _divided_beside(cluster: Cluster, here: Here, told: str) -> bool:
     pair = {told, COMPLEMENT.get(told)}
     signs = {s.polarity for s in parts if s.indicator in pair or (s.indicator is None and s.kind == "bare")}
     return {-1, 1} <= signs
+
+
+def _part_beside(cluster: Cluster, here: Here, told: str) -> bool:
+    """Whether a smaller count of what was told follows by its own cue: "di Wedi 16.730 dan sudah merekam 15.320"."""
+    return any(
+        sense.kind == "act"
+        and sense.indicator == told
+        and _AND.fullmatch(here.text, cluster.end, sense.start)
+        for sense in _of_smaller_beside(cluster, here)
+    )
+
+
+_AND = re.compile(r"\s+dan\s+", re.IGNORECASE)
 
 
 def _of_smaller_beside(cluster: Cluster, here: Here) -> list[Sense]:

@@ -143,7 +143,8 @@ _BOUND = re.compile(
 )
 SEVERAL = re.compile(
     rf"""(?<![^\W_])(?:\d+|{any_of("several")})\s+{any_of("kinds of places")}(?![^\W_])
-        |(?<![^\W_]){any_of("other places")}(?![^\W_])""",
+        |(?<![^\W_]){any_of("other places")}(?![^\W_])
+        |(?<![^\W_]){any_of("kinds of places")}\s+yang\s+(?:[^\W\d]+\s+){{0,3}}{any_of("bounding")}(?![^\W_])""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -269,6 +270,15 @@ def share_alone(cluster: Cluster, here: Here) -> str | None:
     topic = here.topic
     if not cluster.percent_only or len(here.view.clusters) > 1:
         return None
+    if (
+        topic.told_in >= here.view.paragraph - 1
+        and here.view.kinds <= _BASES | _NARROWED
+        and not here.view.places
+    ):
+        restated = topic.as_share(cluster.quantities[0])
+        if restated is not None:
+            cluster.construction = "share"
+            return restated
     if not here.view.kinds <= _BASES:
         return None
     if not topic.awaits_share and (topic.told_in != here.view.paragraph or topic.last not in SHARES):
@@ -279,6 +289,7 @@ def share_alone(cluster: Cluster, here: Here) -> str | None:
 
 
 # what a percentage can only be of
+_NARROWED = {"subgroup"}  # "sebenarnya kecil, 2,8 persen"
 _BASES = {"obliged", "obliged-weak", "population", "population-weak", "share"}
 
 

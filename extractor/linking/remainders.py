@@ -6,7 +6,7 @@ import re
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
-from extractor.linking.mere_units import STILL
+from extractor.linking.mere_units import STILL, TELLING
 from extractor.linking.topic import DONE, NEGATIVE
 from extractor.reading.mentions import Number
 from extractor.reading.senses import COMPLEMENT
@@ -28,11 +28,26 @@ def still(cluster: Cluster, here: Here) -> str | None:
         return None
     if told not in _RECORDINGS or not _so_many_more(cluster, here):
         if cluster.count is None or (here.said is None and cluster.count.unit != "persons"):
-            return None
+            return COMPLEMENT[told] if told in DONE and _nothing_else(cluster, here) else None
         if not STILL.search(here.text, here.floor, cluster.quantities[0].start):
             return None
     cluster.construction = "remainder"
     return told if told in NEGATIVE else COMPLEMENT[told]
+
+
+def _nothing_else(cluster: Cluster, here: Here) -> bool:
+    """Whether a sentence of its own only says how many are left: "Masih hampir 61 ribu, besar sekali itu"."""
+    if here.view.senses or here.view.places or cluster.count is None or cluster.count.unit is not None:
+        return False
+    return (
+        cluster.count.value >= TELLING
+        and _STILL_SO_MANY.fullmatch(here.text, here.view.start, cluster.start) is not None
+    )
+
+
+_STILL_SO_MANY = re.compile(
+    rf"\W*masih\s+(?:{any_of('some of many')}\s*,\s+)?(?:{any_of('still about')}\s+)*", re.IGNORECASE
+)
 
 
 def _so_many_more(cluster: Cluster, here: Here) -> bool:

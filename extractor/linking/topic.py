@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from extractor.linking.ahead import points_ahead
 from extractor.linking.clusters import Cluster
@@ -14,12 +15,13 @@ from extractor.linking.sentence import SentenceView
 from extractor.linking.whole_part import WHICH
 from extractor.reading.cue_company import ACTS
 from extractor.reading.gazetteer import COUNTRY, parent, units_within
-from extractor.reading.mentions import Number
+from extractor.reading.mentions import Number, QuantityMention
 from extractor.reading.senses import COMPLEMENT, Sense
 from extractor.reading.wording import any_of
 
 # told in percent too
 SHARES = {"recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "ikd"}
+_PARTS = frozenset({"recorded", "unrecorded", "owned", "not_owned"})
 BAR = "|"  # between the cells of a table
 DONE = {"recorded", "owned", "printed"}
 NEGATIVE = {"unrecorded", "not_owned", "unprinted", "first_voters_unrecorded"}
@@ -137,6 +139,17 @@ class Topic:
         off, off_other = abs(float(percent) - share), abs(float(percent) - (100 - share))
         likely = (indicator in NEGATIVE) == (percent > 50)  # that it is the other one
         return other if off > 1 and (off_other <= _FITS or (likely and off_other * _FAR < off)) else indicator
+
+    def as_share(self, percent: QuantityMention) -> str | None:
+        """What a percentage restates by its size alone: the one count told, or its rest, that makes it."""
+        whole = self.totals.get("wktp")
+        fitting = set()
+        for indicator in _PARTS.intersection(self.totals) if whole and percent.low > 0 else ():
+            share = Fraction(100 * self.totals[indicator], whole)
+            for name, made in ((indicator, share), (COMPLEMENT[indicator], 100 - share)):
+                if percent.low - percent.step <= made <= percent.high + percent.step:
+                    fitting.add(name)
+        return fitting.pop() if len(fitting) == 1 else None
 
     def family(self, view: SentenceView, position: int) -> str:
         """The act in question: named last in the sentence, else in the paragraph, else most often."""

@@ -8,6 +8,7 @@ from functools import cache
 from extractor.data import rows
 from extractor.reading.cue_company import (
     ACTS,
+    followed_by,
     gap_between,
     handed_out,
     in_brackets,
@@ -112,15 +113,21 @@ _TO_COME = re.compile(rf"(?<![^\W_]){any_of('to come')}\s+$", re.IGNORECASE)  # 
 
 
 def issued(cues: list[Cue], index: int, step: int, text: str) -> Sense | None:
-    """What is issued: the card, "e-KTP yang sudah diterbitkan", or else nothing of ours."""
+    """What is issued: the card, "e-KTP yang sudah diterbitkan", "belum terbit kartunya", or else nothing of ours."""
     cue, issue = cues[index], cues[index + step]
-    if not index or cues[index - 1].label != "CARD":
-        return None
-    if text[cues[index - 1].end : cue.start].strip().lower() != "yang":
+    card_beside = followed_by(cues, index + step, text, "CARD") or cues[index + step - 1].label == "CARD"
+    if not ("made" in issue.traits and card_beside) and not _card_which(cues, index, text):
         return None
     done, undone = ACTS["PRINT"]
     polarity = -1 if cue.label == "NEG" else 1
     return Sense(cue.start, issue.end, "act", done if polarity > 0 else undone, polarity, "PRINT", said=True)
+
+
+def _card_which(cues: list[Cue], index: int, text: str) -> bool:
+    """Whether the phrase at `index` tells of the card right before: "e-KTP yang sudah"."""
+    if not index or cues[index - 1].label != "CARD":
+        return False
+    return text[cues[index - 1].end : cues[index].start].strip().lower() == "yang"
 
 
 def of_something_else(cues: list[Cue], index: int, text: str, start: Cue) -> Sense | None:

@@ -1,13 +1,14 @@
 """Cues: what a number counts. Phrases come from `patterns/ektp/cues.jsonl`, senses are composed from them.
 
-"belum" (polarity) and "merekam" (act) make "unrecorded"; "wajib" and "KTP" make "wktp". The rules of composition
-hold for every phrase of a label, so a new phrase needs no code. The `id` of a phrase lists its traits: "done" (the
-form itself says that it happened: "terekam"), "card" (the form names the card: "ber-KTP"), "weak" (says nothing
-alone: "tidak"), "said" (says something only with a word of polarity: "sudah membuat KTP"), "without" ("tanpa KTP"),
-"paper" (another document: "kartu identitas anak"), "handing" (cards change hands: "dibagikan"), "sent" (cards come
-finished: "dikirim"), "waiting" ("menunggu"), "name" (with a capital it begins the name of an outlet). The phrases of
-labels that no rule reads (DONE, HEDGE, NOW) only keep their words from being other cues: "tidak kurang dari 310"
-lacks none.
+"belum" (polarity) and "merekam" (act) make "unrecorded"; "wajib" and "KTP" make "wktp". The rules of composition hold
+for every phrase of a label, so a new phrase needs no code. The `id` of a phrase lists its traits: "done" (the form
+itself says that it happened: "terekam"), "card" (the form names the card: "ber-KTP"), "weak" (says nothing alone:
+"tidak"), "said" (says something only with a word of polarity: "sudah membuat KTP"), "without" ("tanpa KTP"), "paper"
+(another document: "kartu identitas anak"), "handing" (cards change hands: "dibagikan"), "sent" (cards come finished:
+"dikirim"), "waiting" ("menunggu"), "made" (the card comes into being: "terbit"), "lack" (what is not done of the act
+right behind it: "tunggakan perekaman"), "next" (says nothing without that), "name" (with a capital it begins the name
+of an outlet). The phrases of labels that no rule reads (DONE, HEDGE, NOW) only keep their words from being other
+cues: "tidak kurang dari 310" lacks none.
 """
 
 from __future__ import annotations
@@ -152,6 +153,8 @@ def _first(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         return Sense(cue.start, cue.end - 5, "obliged", "wktp"), 1
     if _NO.search(text, max(0, cue.start - 12), cue.start):
         return None, 1  # "777 jiwa lainnya bukan pemilih pemula"
+    if _EXCEPT.search(text, max(0, cue.start - 20), cue.start) and _ASIDE_ENDS.match(text, cue.end):
+        return None, 1  # "tunggakan rekamnya, di luar pemula tadi, 1,5 ribu jiwa"
     if _REASON.search(text, max(0, cue.start - 40), cue.start):
         return None, 1  # "yang wajib ber-KTP karena sudah masuk usia 17 tahun"
     lists = [
@@ -167,6 +170,8 @@ _NUMBER_BEHIND = re.compile(rf"\s+(?:{any_of('about')}\s+)?\d")
 
 _NO = re.compile(rf"(?<![^\W_]){any_of('is not')}\s+$", re.IGNORECASE)
 _REASON = re.compile(rf"(?<![^\W_]){any_of('because')}\s+(?:[^\W\d]+\s+){{0,3}}$", re.IGNORECASE)
+_EXCEPT = re.compile(rf"(?<![^\W_]){any_of('except')}\s+(?:para\s+)?$", re.IGNORECASE)
+_ASIDE_ENDS = re.compile(rf"(?:\s+{any_of('that', 'just told')})?\s*,", re.IGNORECASE)
 _LISTED = re.compile(rf"\s+yang\s+{any_of('listed')}\s[^,.;:]{{0,60}}$", re.IGNORECASE)
 
 
@@ -245,6 +250,16 @@ def _todo(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
     return Sense(cues[index].start, cues[index].end, "bare", None, -1), 1
 
 
+def _rest(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
+    """What is left; of an act right behind it, what is not done: "kekurangan perekaman 14.690 jiwa"."""
+    cue = cues[index]
+    if "lack" in cue.traits and followed_by(cues, index, text, "RECORD", "PRINT"):
+        act_lacking = cues[index + 1]
+        indicator = ACTS[act_lacking.label][1]
+        return Sense(cue.start, act_lacking.end, "act", indicator, -1, act_lacking.label, said=True), 2
+    return (None if "next" in cue.traits else simple(cue)), 1
+
+
 def _unreal(cues: list[Cue], index: int, text: str) -> tuple[None, int]:
     return None, 1 + swallowed(cues, index, text)
 
@@ -267,9 +282,12 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         if following.label == "ISSUE" and gap == 0:
             return issued(cues, index, step, text), step + 1
         if following.label == "READY":
-            if followed_by(cues, index + step, text, "RECORD"):
+            if followed_by(cues, index + step, text, "RECORD", "PRINT"):
                 continue  # "belum selesai perekaman"
-            ready = gap == 0 and any(c.label == "CARD" for c in cues[max(0, index - 2) : index])
+            ready = gap == 0 and (
+                any(c.label == "CARD" for c in cues[max(0, index - 2) : index])
+                or followed_by(cues, index + step, text, "CARD")
+            )
             if not ready:
                 break
             indicator = "printed" if polarity > 0 else "unprinted"
@@ -302,11 +320,13 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         if following.label == "IKD":
             continue
         if following.label == "HAVEBEEN" and gap == 0:
+            if followed_by(cues, index + step, text, "RECORD"):
+                continue  # "belum terjangkau perekaman"
             return Sense(cue.start, following.end, "bare", None, polarity), step + 1
         if following.label not in ("CARD", "POS"):
             break
-        if following.label == "POS" and polarity < 0:
-            break
+        if following.label == "POS" and polarity < 0 and not ("weak" in following.traits and gap == 0):
+            break  # but "belum berhasil direkam"
     if "waiting" in cue.traits and followed_by(cues, index, text, "CARD"):
         # "masih menunggu KTP elektroniknya terbit"
         return Sense(cue.start, cues[index + 1].end, "act", "unprinted", -1, "PRINT"), 2
@@ -350,6 +370,7 @@ _RULES: dict[str, Callable[[list[Cue], int, str], tuple[Sense | None, int]]] = {
     "NEED": _sent,
     "DISPUTE": _disputed,
     "RATE": _rate,
+    "REST": _rest,
     "HAVEBEEN": _realised,
     "IRREALIS": _unreal,
     "ALIEN": _alien,

@@ -290,13 +290,21 @@ class DistrictReader:
         kept: list[_Item] = []
         listed = anchored or counted >= 2 or (counted == 1 and bool(rooms))
         for place, item in enumerate(chain):
+            alone = item.unit is None or self._longer(item, item.unit)
             if (
                 item.anchored
-                or (item.unit is None and self._bare_counts(item, chain, listed, rooms))
+                or (alone and self._bare_counts(item, chain, listed, rooms))
                 or (item.unit is not None and self._district_wins(chain, place, anchored, listed))
             ):
                 kept.append(item)
         return kept
+
+    def _longer(self, item: _Item, unit: PlaceMention) -> bool:
+        """Whether a district of the unit is named after it: "Mimika Baru" of Mimika."""
+        home = parent(item.codes[0])
+        if unit.kind is not None or item.start != unit.start or home not in unit.codes:
+            return False
+        return self.text[unit.end + 1 : item.end][:1].isupper()  # "IKD di Mimika baru 4.127"
 
     def _bare_counts(self, item: _Item, chain: list[_Item], listed: bool, rooms: list[int]) -> bool:
         if item.crowded:

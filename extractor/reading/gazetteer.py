@@ -234,7 +234,8 @@ def _spellings(name: str) -> list[str]:
 def districts_of(regency: str) -> dict[str, str]:
     """Codes of a regency's districts by key, in all their spellings; empty for an unknown regency.
 
-    Within a regency the name is unique. A current name wins over another's former name.
+    Within a regency the name is unique. A current name wins over another's former name, "Pulau Dullah Selatan" is
+    Dullah Selatan as well.
     """
     own = _units()[1].get(regency, [])
     table = {key(name): code for code, name in own}
@@ -246,7 +247,14 @@ def districts_of(regency: str) -> dict[str, str]:
         table.setdefault(key(name[5:]), code)
     if len(towns) == 1:
         table.setdefault("kota", towns[0][0])
+    for code, name in own:
+        island = _OF_AN_ISLAND.fullmatch(name)
+        if island is not None:
+            table.setdefault(key(island[1]), code)
     return table
+
+
+_OF_AN_ISLAND = re.compile(r"Pulau (\w+ \w.*)")  # "Dullah Selatan", but Pulau Tiga has no shorter name
 
 
 @cache
