@@ -87,6 +87,41 @@ def test_an_act_reads_alike_wherever_it_stands(phrase: str, done: str, lacking: 
             [("7.120", "first_voters")],
         ),
         (
+            "Data yang terkirim ke server pusat dari Klaten baru 971.131 dari 998.450 penduduk wajib KTP.",
+            [("971.131", "recorded"), ("998.450", "wktp")],
+        ),
+        (
+            "Masih 27.319 wajib KTP di Klaten yang belum merekam, sementara yang datanya masuk 971.131 orang.",
+            [("27.319", "unrecorded"), ("971.131", "recorded")],
+        ),
+        ("Rekam e-KTP Klaten Masih Bolong 27 Ribu", [("27 Ribu", "unrecorded")]),
+        (
+            "Perekaman di Klaten mencapai 97,26 persen. Sedangkan 2,74 persen lagi belum tersentuh.",
+            [("97,26", "recorded"), ("2,74", "unrecorded")],
+        ),
+        (
+            "Ada 645 warga Klaten yang tadinya tidak tersentuh perekaman kini sudah direkam.",
+            [("645", "added")],
+        ),
+        (
+            "Hasil perekaman di Klaten 971.131 jiwa dari total 998.450 jiwa wajib KTP. Sekitar 27.319 jiwa itu yang jadi "
+            "tugas para camat.",
+            [("971.131", "recorded"), ("998.450", "wktp"), ("27.319", "unrecorded")],
+        ),
+        ("Di Klaten, kartu yang jadi baru 131.500 keping.", [("131.500", "printed")]),
+        (
+            "Sebanyak 26.400 warga Klaten yang sudah direkam kini masih mengantongi suket.",
+            [("26.400", "suket")],
+        ),
+        (
+            'Kantor Disdukcapil Klaten kehabisan blangko. "Tinggal 50 keping, itu pun kami simpan," ujarnya.',
+            [("50", "blanks")],
+        ),
+        (
+            "Pemula di Klaten banyak. Maret terekam 412 anak, April hanya 388 karena libur, lalu Mei 615.",
+            [("412", "added"), ("388", "added"), ("615", "added")],
+        ),
+        (
             "Wajib KTP-nya 998.450 jiwa di Klaten; tunggakan rekamnya, di luar pemula tadi, kurang lebih 27,5 ribu jiwa.",
             [("998.450", "wktp"), ("27,5 ribu", "unrecorded")],
         ),
@@ -146,6 +181,48 @@ def test_arithmetic_names_what_words_leave_open(text: str, expected: list[tuple[
             "ditempuh ojek seharian dari Suwawa Timur itu baru sekitar 83 persen.",
             [("91,30", "recorded", "Kecamatan Kabila"), ("83", "recorded", "Kecamatan Pinogu")],
             id="the other way round",
+        ),
+        pytest.param(
+            "Yang belum rekam di Lampung Timur paling banyak di Jabung, 9.355 jiwa.\n\nMetro Kibang paling rapi. ”Di sana "
+            "tinggal 3,9 persen,” ujarnya.",
+            [("9.355", "unrecorded", "Kecamatan Jabung"), ("3,9", "unrecorded", "Kecamatan Metro Kibang")],
+            id="a district that begins like a city",
+        ),
+        pytest.param(
+            "Perekaman di Kabupaten Klaten seret. Camat Wedi mengeluhkan warganya yang menjadi buruh di Jakarta. Di "
+            "wilayahnya masih 4 ribu orang yang belum merekam.",
+            [("4 ribu", "unrecorded", "Kecamatan Wedi")],
+            id="the area of the one who speaks",
+        ),
+        pytest.param(
+            "Warga Kabupaten Aceh Tenggara yang belum merekam: Badar 3.478, Lawe Sigala-gala 3.390, Bambel 3.102.",
+            [
+                ("3.478", "unrecorded", "Kecamatan Badar"),
+                ("3.390", "unrecorded", "Kecamatan Lawe Sigala-Gala"),
+                ("3.102", "unrecorded", "Kecamatan Bambel"),
+            ],
+            id="a doubled end of a name",
+        ),
+        pytest.param(
+            "Kota Bima masih punya 9.428 warga yang belum rekam, Kabupaten Bima bahkan 36.714 orang.\n\nBeda lagi cerita "
+            "di Kabupaten. Dengan wilayah dari Sanggar sampai Langgudu, dinas mencatat wajib KTP 357.918 jiwa. Yang sudah "
+            "rekam 321.204 jiwa.",
+            [
+                ("9.428", "unrecorded", "Kota Bima"),
+                ("36.714", "unrecorded", "Kabupaten Bima"),
+                ("357.918", "wktp", "Kabupaten Bima"),
+                ("321.204", "recorded", "Kabupaten Bima"),
+            ],
+            id="the passage turns to the regency",
+        ),
+        pytest.param(
+            "Yang belum rekam di Kalimantan Selatan 101.089 jiwa. Secara absolut Banjarmasin menyumbang 29.804 jiwa dari "
+            "yang belum tadi.",
+            [
+                ("101.089", "unrecorded", "Provinsi Kalimantan Selatan"),
+                ("29.804", "unrecorded", "Kota Banjarmasin"),
+            ],
+            id="its share of those told before",
         ),
         pytest.param(
             "Warga Kota Tual yang belum merekam terbanyak di Dullah Selatan 5.918 orang dan Dullah Utara 3.744 orang.",

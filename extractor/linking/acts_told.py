@@ -159,7 +159,7 @@ def _decisive(act: Sense, senses: Sequence[Sense], text: str) -> Sense:
             if act.indicator == "not_owned" and _REASON.fullmatch(gap):
                 return sense
             break
-    return _predicate(act, senses, text) or act
+    return _predicate(act, senses, text) or _by_now(act, senses, text) or act
 
 
 def _lacks(sense: Sense) -> bool:
@@ -171,6 +171,12 @@ def _predicate(act: Sense, senses: Sequence[Sense], text: str) -> Sense | None:
     if act.polarity <= 0 or not _WHO.search(text, max(0, act.start - _WHO_REACH), act.start):
         return None
     for sense in senses:
+        if (
+            sense.start >= act.end
+            and sense.kind == "suket"
+            and _STILL_ONLY.fullmatch(text, act.end, sense.start)
+        ):
+            return sense  # "yang sudah direkam kini masih mengantongi suket"
         if sense.start >= act.end and sense.kind == "act":
             other = sense.said and sense.indicator != act.indicator
             return sense if other and _OF_THOSE.fullmatch(text, act.end, sense.start) else None
@@ -179,6 +185,21 @@ def _predicate(act: Sense, senses: Sequence[Sense], text: str) -> Sense | None:
 
 _WHO_REACH = 8  # characters
 _WHO = re.compile(r"(?<![^\W_])yang\s+$", re.IGNORECASE)
+
+
+def _by_now(act: Sense, senses: Sequence[Sense], text: str) -> Sense | None:
+    """What has become of those who lacked before: "645 orang yang tadinya tidak tersentuh kini terekam"."""
+    if act.polarity >= 0 or not _FORMERLY.search(text, max(0, act.start - _FORMERLY_REACH), act.start):
+        return None
+    return next(
+        (sense for sense in senses if sense.start >= act.end and sense.kind == "act" and sense.polarity > 0),
+        None,
+    )
+
+
+_FORMERLY_REACH = 16  # characters
+_FORMERLY = re.compile(rf"(?<![^\W_]){any_of('formerly')}\s+$", re.IGNORECASE)
+_STILL_ONLY = re.compile(rf"\s+(?:{any_of('still only')}\s+){{1,4}}", re.IGNORECASE)
 _OF_THOSE = re.compile(rf"\s+(?:{any_of('the card')}\s+){{0,3}}", re.IGNORECASE)
 
 

@@ -127,7 +127,12 @@ def _is_base(cluster: Cluster, sense: Sense, text: str) -> bool:
         return False
     if cluster.quantities[-1].unit != "percent":
         those = _OF_THOSE.match(text, cluster.end)
-        return those is not None and sense.start == those.end() and _THOSE.match(text, sense.end) is not None
+        if those is None or sense.start != those.end() or _THOSE.match(text, sense.end) is None:
+            return False
+        lead = max(0, cluster.start - _CONTRIBUTED_REACH)
+        return (
+            _CONTRIBUTED.search(text, lead, cluster.start) is None
+        )  # "Wedi menyumbang 29.804 dari yang belum tadi"
     if sense.kind in _ALL and len(cluster.quantities) > 1 and not text[cluster.end : sense.start].strip():
         return True  # "30.964 jiwa atau 53,35 persen jumlah penduduk", "atau 24,55 persen wajib KTP"
     match = _OF.match(text, cluster.end)
@@ -149,6 +154,8 @@ _OF = re.compile(rf"\s*(?:,\s*)?dari\s+(?:{any_of('of a base')}\s+)*", re.IGNORE
 # "18 ribu dari yang belum itu tercatat di Malaysia"
 _OF_THOSE = re.compile(r"\s*dari\s+yang\s+", re.IGNORECASE)
 _BASE_REACH = 8  # code points
+_CONTRIBUTED_REACH = 24  # characters
+_CONTRIBUTED = re.compile(rf"(?<![^\W_]){any_of('contributing')}\s+(?:{any_of('about')}\s+)?$", re.IGNORECASE)
 _ALL = frozenset({"population", "population-weak", "obliged", "obliged-weak"})
 
 

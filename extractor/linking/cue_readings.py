@@ -192,6 +192,8 @@ def _wished(here: Here) -> bool:
     return _WISH.search(here.text, here.view.start, here.view.end) is not None
 
 
+_IF_REACH = 8  # characters
+_IF = re.compile(rf"(?<![^\W_]){any_of('if')}\s+$", re.IGNORECASE)
 _IS = re.compile(rf"[^.,;:]{{0,30}}?(?<![^\W_]){any_of('is', 'is of age or home')}(?![^\W_])", re.IGNORECASE)
 _OF_THOSE = re.compile(rf"\s+{any_of('of those')}(?![^\W_])", re.IGNORECASE)
 _TO_A_GOAL = re.compile(
@@ -215,6 +217,10 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
     persons = cluster.count is not None and cluster.count.unit == "persons"
     if cluster.count is not None and not persons and "blanks" in here.view.kinds:
         return "blanks"
+    if _IF.search(here.text, max(here.view.start, sense.start - _IF_REACH), sense.start):
+        return "other"  # "kalau sisa 1.000 keping, langsung kita ambil lagi"
+    if _of_cards(cluster) and here.said is None and here.topic.pending == "blanks":
+        return "blanks"  # "Dinas kehabisan blangko. Tinggal 50 keping"
     tail = here.text[sense.start : sense.end].lower().startswith(_REST)
     if tail and here.said is None and _of_cards(cluster) and here.view.clusters[0].end <= cluster.start:
         # of something untold: "561.038 keping diserahkan ke pemiliknya, 13.168 keping sisanya …"

@@ -74,7 +74,7 @@ def _lasting(view: SentenceView, text: str) -> re.Match[str] | None:
 
 _IN_A_ROW = {"announced", "series", "coordination"}
 _DONE = {"recorded", "first_voters_recorded", "printed"}
-_MONTHLY = {"recorded", "printed"}
+_MONTHLY = {"recorded", "first_voters_recorded", "printed"}
 
 
 def _whole_share(cluster: Cluster) -> bool:

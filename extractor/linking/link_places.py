@@ -10,7 +10,7 @@ from extractor.linking import whole_part
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.place_beside import choose, national, paired, shared
-from extractor.linking.place_subjects import subjects_only, within
+from extractor.linking.place_subjects import headed, subjects_only, within
 from extractor.linking.place_turns import kind_alone, names_levels, opens_paragraph
 from extractor.linking.sentence import SentenceView
 from extractor.reading.gazetteer import COUNTRY
@@ -155,7 +155,7 @@ class PlaceBook:
         self._regencies = _named_regencies(views)
         own = [code[:_REGENCY] for code in self._main[:1] if len(code) >= _REGENCY]
         self._over = self._regencies if len(self._regencies) > 1 else own  # what "di kabupaten" can mean
-        self._levels = names_levels(self._text)
+        self._turns = names_levels(self._text) or len(self._over) > 1
         self._with_numbers = {  # places that stand in a sentence with numbers
             p.codes[0] for v in views if v.clusters for p in v.places if p.decided and p.source == "text"
         }
@@ -166,7 +166,7 @@ class PlaceBook:
                 paragraph = view.paragraph
                 if carried is not None and not _points_there(view, self._text):
                     carried = None
-            if view.clusters or view.places:
+            if view.clusters or view.places or self._turns:
                 carried = self._settle(view, distance, carried)
         self._settle_titles()
 
@@ -239,11 +239,13 @@ class PlaceBook:
 
     def _settle(self, view: SentenceView, distance: Distance, carried: Found | None) -> Found | None:
         named = subjects_only(view.places, self._text, self._main) if view.places else []
-        last: Found | None = (self._codes(named[-1]), "anaphora") if named else carried
+        last: Found | None = (
+            (self._codes(headed(named, self._text) or named[-1]), "anaphora") if named else carried
+        )
         if len(named) > _MANY:
             last = None  # after a list "wilayah itu" is no item of it
         if not view.clusters:
-            alone = kind_alone(view, self._text, self._over, level=True) if self._levels else None
+            alone = kind_alone(view, self._text, self._over, turning=True) if self._turns else None
             self._announced = ((alone,), "anaphora") if alone is not None else self._singled_out(view, named)
             return last
         own, loose = self._in_sentence(view, named, distance) if named else ({}, set())
@@ -251,7 +253,7 @@ class PlaceBook:
             if national(cluster, view, self._text):
                 own[id(cluster)] = ((COUNTRY,), "text")
                 loose.discard(id(cluster))
-        otherwise = self._announced
+        otherwise = turned = self._announced
         if otherwise is None or kind_alone(view, self._text, self._over) is not None:
             missing = not all(map(own.__contains__, map(id, view.clusters)))
             otherwise = self._otherwise(view, named, carried) if missing else None
@@ -277,7 +279,7 @@ class PlaceBook:
         places = {found[0] for c in view.clusters if (found := self._chosen[id(c)]) is not None}
         self._counted = (places.pop(), "anaphora") if len(places) == 1 else None
         self._counted_in = view.paragraph
-        return last
+        return last if named or turned is None else turned
 
     def _told_elsewhere(self, cluster: Cluster, view: SentenceView) -> bool:
         """Whether a number may stand beside its place in another sentence."""

@@ -281,11 +281,29 @@ def share_alone(cluster: Cluster, here: Here) -> str | None:
             return restated
     if not here.view.kinds <= _BASES:
         return None
-    if not topic.awaits_share and (topic.told_in != here.view.paragraph or topic.last not in SHARES):
+    goes_on = (
+        topic.told_in == here.view.paragraph - 1
+        and topic.last_act is not None
+        and _says_no_more(cluster, here)
+    )
+    if (
+        not topic.awaits_share
+        and not goes_on
+        and (topic.told_in != here.view.paragraph or topic.last not in SHARES)
+    ):
         return None
     cluster.construction = "share"
     counted = next((each for each in (topic.last, topic.last_act) if each in SHARES), "recorded")
     return topic.restated(counted, cluster.quantities[0].value)
+
+
+def _says_no_more(cluster: Cluster, here: Here) -> bool:
+    """Whether a sentence is only its percentage: "Hampir 30 persen."."""
+    before, behind = here.text[here.view.start : cluster.start], here.text[cluster.end : here.view.end]
+    return not before.strip(' "“”‘\n') and _NO_MORE.fullmatch(behind) is not None
+
+
+_NO_MORE = re.compile(r"(?:\s+(?:lah|saja))?\W*", re.IGNORECASE)
 
 
 # what a percentage can only be of

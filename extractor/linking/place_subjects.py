@@ -28,6 +28,7 @@ def subjects_only(places: Sequence[PlaceMention], text: str, main: Sequence[str]
             or _gone_to(place, text, main)
             or _outside(place, text)
             or _describing(place, text)
+            or _ranging(place, text)
             or _of_other_office(place, text)
             or _of_the_source(place, text, main, places)
         ):
@@ -98,6 +99,33 @@ def _describing(place: PlaceMention, text: str) -> bool:
 _DESCRIBED_WITHIN = 60  # characters
 _THAT = re.compile(rf"\s+{any_of('that', 'just told', 'this')}(?![^\W_])", re.IGNORECASE)
 _WHICH_ONE = re.compile(rf"(?<![^\W_]){any_of('described kinds')}\s+(?:[a-z][^\W\d_]*\s+){{1,6}}$")
+
+
+def _ranging(place: PlaceMention, text: str) -> bool:
+    """Whether the place is one end of a stretch: "dengan wilayah dari Sanggar sampai Langgudu"."""
+    lead = max(0, place.start - _STRETCH)
+    if _AS_FAR_AS.match(text, place.end) and _FROM.search(text, lead, place.start):
+        return True
+    return _FROM_THERE.search(text, lead, place.start) is not None
+
+
+_STRETCH = 48  # characters
+_FROM = re.compile(r"(?<![^\W_])[Dd]ari\s+(?:Kecamatan\s+)?$")
+_AS_FAR_AS = re.compile(rf"\s+{any_of('as far as')}\s+[A-Z]")
+_FROM_THERE = re.compile(
+    rf"(?<![^\W_])[Dd]ari(?:\s+[A-Z][\w-]*){{1,4}}\s+{any_of('as far as')}\s+(?:Kecamatan\s+)?$"
+)
+
+
+def headed(places: Sequence[PlaceMention], text: str) -> PlaceMention | None:
+    """The place whose head the sentence tells of: "Camat Wedi mengeluh, warganya banyak di Jakarta"."""
+    return next(
+        (p for p in places if _HEAD_OF.search(text, max(0, p.start - _HEAD_REACH), p.start + 1)), None
+    )
+
+
+_HEAD_REACH = 20  # characters
+_HEAD_OF = re.compile(rf"(?<![^\W_]){any_of('heads of districts')}\s+\w?$", re.IGNORECASE)
 
 
 def _outside(place: PlaceMention, text: str) -> bool:

@@ -18,15 +18,16 @@ def names_levels(text: str) -> bool:
 _LEVELS = phrases("level")
 
 
-def kind_alone(view: SentenceView, text: str, known: Sequence[str], *, level: bool = False) -> str | None:
+def kind_alone(view: SentenceView, text: str, known: Sequence[str], *, turning: bool = False) -> str | None:
     """The one of the `known` regencies and cities that "di kabupaten" or "di tingkat kota" means in a sentence.
 
-    With `level` only the latter counts. "Mau rekam di kabupaten" tells of an office.
+    With `turning` only the latter counts, or a sentence that ends with the former: "Lain lagi cerita di Kabupaten."
+    "Mau rekam di kabupaten" tells of an office.
     """
     if not any(map(text[view.start : view.end].__contains__, _KINDS)):
         return None  # most sentences
     match = _KIND_ALONE.search(text, view.start, view.end)
-    if match is None or (level and not match["level"]):
+    if match is None or (turning and not match["level"] and text[match.end() : view.end].strip(" .:\n")):
         return None
     lead = max(view.start, match.start() - _OFFICE_LEAD)
     if not match["level"] and _AT_THE_OFFICE.search(text, lead, match.start()):
@@ -36,10 +37,12 @@ def kind_alone(view: SentenceView, text: str, known: Sequence[str], *, level: bo
     return fitting[0] if len(fitting) == 1 else None
 
 
-_KINDS = tuple(f"{mark}{word}" for word in phrases("regency") for mark in " -")
+_KINDS = tuple(
+    f"{mark}{word}" for each in phrases("regency") for word in (each, each.title()) for mark in " -"
+)
 _KIND_ALONE = re.compile(
-    rf"(?<![^\W_])(?i:{any_of('in or for')})[ -](?P<level>{any_of('level')} )?(?P<kind>{any_of('regency')})"
-    r"(?!\s+[A-Z])(?![^\W_])"
+    rf"(?<![^\W_])(?i:{any_of('in or for')})[ -](?P<level>{any_of('level')} )?(?P<kind>(?i:{any_of('regency')}))"
+    r"(?!\s+[A-Z])(?!\s?/)(?![^\W_])"
 )
 _OFFICE_LEAD = 30  # characters
 _AT_THE_OFFICE = re.compile(rf"(?<![^\W_]){any_of('doing at the office')}\s+(?:[^\W\d]+\s+)?$", re.IGNORECASE)

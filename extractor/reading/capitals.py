@@ -127,11 +127,14 @@ def _holes(
 
 
 def _whole(text: str, word: Word) -> Word:
-    """The word with its doubling ("Pare-pare"), which is printed in small letters."""
-    end = word.end + 1 + len(word.text)
-    if text[word.end : end] == "-" + word.text.lower():
-        return Word(word.start, end, text[word.start : end], word.key * 2)
+    """The word with its doubling ("Pare-pare", "Sigala-gala"), which is printed in small letters."""
+    match = _TAIL.match(text, word.end)
+    if match is not None and word.text.lower().endswith(match[1]):
+        return Word(word.start, match.end(), text[word.start : match.end()], word.key + match[1])
     return word
+
+
+_TAIL = re.compile(r"-([a-z]{3,})(?![^\W_])")
 
 
 def _joined(text: str, end: int, start: int, run: Run) -> bool:

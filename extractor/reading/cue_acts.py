@@ -62,6 +62,8 @@ def act_alone(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int
         return None, 1
     if cue.label == "PRINT" and _TO_COME.search(text, max(0, cue.start - _TO_COME_REACH), cue.start):
         return Sense(cue.start, cue.end, "act", "unprinted", -1, "PRINT"), 1
+    if "final" in cue.traits and _OBJECT.match(text, cue.end):
+        return None, 1  # "yang jadi tugas para camat"
     if "said" in cue.traits or ("card" in cue.traits and in_brackets(cue, text)):
         return None, 1  # "wajib berkartu tanda penduduk (ber-KTP)"
     if "card" in cue.traits and _of_a_place(cue, text):
@@ -71,6 +73,9 @@ def act_alone(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int
     if cue.label == "RECORD" and _not_yet_done(cues, index, text):
         return Sense(cue.start, cues[index + 1].end, "act", ACTS["RECORD"][1], -1, "RECORD", said=True), 2
     return act(cues, index, text, 0, cue.start), 1
+
+
+_OBJECT = re.compile(rf"\s+(?!(?:{any_of('only about')}|dan)(?![^\W_]))[a-z]{{3,}}")
 
 
 def _not_yet_done(cues: list[Cue], index: int, text: str) -> bool:

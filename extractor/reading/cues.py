@@ -6,9 +6,9 @@ itself says that it happened: "terekam"), "card" (the form names the card: "ber-
 "tidak"), "said" (says something only with a word of polarity: "sudah membuat KTP"), "without" ("tanpa KTP"), "paper"
 (another document: "kartu identitas anak"), "handing" (cards change hands: "dibagikan"), "sent" (cards come finished:
 "dikirim"), "waiting" ("menunggu"), "made" (the card comes into being: "terbit"), "lack" (what is not done of the act
-right behind it: "tunggakan perekaman"), "next" (says nothing without that), "name" (with a capital it begins the name
-of an outlet). The phrases of labels that no rule reads (DONE, HEDGE, NOW) only keep their words from being other
-cues: "tidak kurang dari 310" lacks none.
+right behind it: "tunggakan perekaman"), "next" (says nothing without that), "final" (says nothing before a noun of
+its own: "yang jadi tugas camat"), "name" (with a capital it begins the name of an outlet). The phrases of labels that
+no rule reads (DONE, HEDGE, NOW) only keep their words from being other cues: "tidak kurang dari 310" lacks none.
 """
 
 from __future__ import annotations
