@@ -108,6 +108,19 @@ def test_an_act_reads_alike_wherever_it_stands(phrase: str, done: str, lacking: 
             "tugas para camat.",
             [("971.131", "recorded"), ("998.450", "wktp"), ("27.319", "unrecorded")],
         ),
+        ("Sudah 26.400 warga Klaten menggunakan surat keterangan.", [("26.400", "suket")]),
+        (
+            "Dari 82.450 keping yang sudah dicetak, 70.120 sudah diambil warga Klaten.",
+            [("82.450", "printed"), ("70.120", "owned")],
+        ),
+        (
+            "Jumlah jiwa di Klaten 1.180.904, yang wajib ber-KTP 998.450.",
+            [("1.180.904", "population"), ("998.450", "wktp")],
+        ),
+        (
+            "Calon pemilih pemula di Klaten 7.120 jiwa dan yang belum ber-KTP 3.412 jiwa.",
+            [("7.120", "first_voters"), ("3.412", "first_voters_unrecorded")],
+        ),
         ("Di Klaten, kartu yang jadi baru 131.500 keping.", [("131.500", "printed")]),
         (
             "Sebanyak 26.400 warga Klaten yang sudah direkam kini masih mengantongi suket.",

@@ -148,14 +148,16 @@ def _of_ikd(cluster: Cluster, sense: Sense, here: Here) -> bool:
 
 
 def _suket_behind(cluster: Cluster, here: Here) -> bool:
-    """Whether a clause behind the number names the letter instead of the card: "sudah 9.415 yang memegang suket"."""
+    """Whether what stands behind the number names the letter instead of the card: "sudah 9.415 yang memegang suket"."""
     behind = next((s for s in here.view.senses if s.start >= cluster.end), None)
     if behind is None or behind.kind != "suket":
         return False
     return _HOLDING.fullmatch(here.text, cluster.end, behind.start) is not None
 
 
-_HOLDING = re.compile(r"\s*(?:[^\W\d]+\s+)?yang\s+(?:[^\W\d]+\s+){0,2}", re.IGNORECASE)
+_HOLDING = re.compile(
+    rf"\s*(?:[^\W\d]+\s+){{0,3}}(?:yang\s+(?:[^\W\d]+\s+){{0,2}}|{any_of('using')}\s+)", re.IGNORECASE
+)
 
 
 def _done_behind(cluster: Cluster, here: Here) -> str | None:

@@ -20,6 +20,7 @@ _FIRST = {
     "population": "first_voters",
 }
 _PEOPLE = {"recorded", "unrecorded", "owned", "not_owned", "wktp", "population"}
+_ACTS = {"recorded", "unrecorded", "owned", "not_owned"}
 _GROUPS = {"first", "voters", "subgroup"}
 _NARROWING = _GROUPS | {"dispute"}
 _MOSTLY = re.compile(rf"(?<![^\W_]){any_of('mostly')}(?![^\W_])", re.IGNORECASE)
@@ -61,7 +62,7 @@ def restrict(view: SentenceView, cluster: Cluster, here: Here) -> None:
         said is not None
         and "first_voters" in said
         and head
-        and cluster.indicator in ("recorded", "unrecorded")
+        and cluster.indicator in _ACTS
     ):
         cluster.indicator = _FIRST[cluster.indicator]
         return

@@ -104,10 +104,22 @@ def near_card(cues: Sequence[Cue], index: int, text: str) -> bool:
     return False
 
 
+def of_printed(cues: Sequence[Cue], index: int, text: str) -> bool:
+    """Whether what is fetched are the cards whose print was told: "82.450 keping dicetak, 70.120 sudah diambil"."""
+    if _NAME.match(text, cues[index].end):
+        return False  # "dicetak di Jakarta dan sudah diterima Pringsewu"
+    labels = [cue.label for cue in cues]
+    return "PRINT" in labels[:index] and not _OTHER_PAPERS.intersection(labels)
+
+
+_NAME = re.compile(r"\s+[A-Z]")
+_OTHER_PAPERS = frozenset({"BLANK", "ALIEN", "SUKET"})
+
+
 def handed_out(cues: Sequence[Cue], index: int, text: str) -> bool:
     """Whether cards are handed out though none is named: "yang sudah dibagikan hanya 95.650"."""
     cue = cues[index]
-    if "handing" not in cue.traits or any(c.label in ("BLANK", "ALIEN", "SUKET") for c in cues):
+    if "handing" not in cue.traits or any(c.label in _OTHER_PAPERS for c in cues):
         return False
     return _WHICH_IS.search(text, max(0, cue.start - _LEAD), cue.start) is not None
 
