@@ -130,6 +130,7 @@ def _leans(sense: Sense | None, following: Cluster | None, distance: Distance) -
 
 
 _LEANING = 4.0
+_NEXT_TO = 1.0
 
 
 def _of_all_parts(
@@ -230,6 +231,12 @@ def _following_act(
         if cluster.sense.kind == "rest":
             wanted = {"act", "bare"}
     for sense in senses:
+        if (
+            sense.kind == "obliged-weak"
+            and sense.start >= edge
+            and distance.between(edge, sense.start) <= _NEXT_TO
+        ):
+            edge = sense.end  # "9 ribu pelajar sudah genap 17 tahun dan belum rekam"
         if sense.start < cluster.end or sense.kind not in wanted or sense.polarity == 0:
             continue
         if ";" in text[edge : sense.start]:

@@ -13,6 +13,7 @@ from extractor.linking import percentages, pointing, remainders, whole_part
 from extractor.linking.clusters import Cluster
 from extractor.linking.cue_readings import daily, read_cue
 from extractor.linking.here import Here
+from extractor.linking.list_heads import inherited
 from extractor.linking.list_items import in_row, list_item
 from extractor.linking.mere_units import (
     GROUPS,
@@ -25,7 +26,7 @@ from extractor.linking.mere_units import (
     of_obliged,
 )
 from extractor.linking.sexes import summed
-from extractor.linking.topic import BAR, SHARES, after_place, inherited
+from extractor.linking.topic import BAR, SHARES, after_place
 from extractor.reading.wording import any_of, phrases, sign_of
 
 _LOOSE = 3.5  # a cue farther off than this loses against a place right before the number

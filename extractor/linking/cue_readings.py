@@ -168,6 +168,9 @@ def _done_behind(cluster: Cluster, here: Here) -> str | None:
     return behind[0].act if _WHICH.fullmatch(here.text, cluster.end, behind[0].start) else None
 
 
+_ASIDE = re.compile(
+    r",\s+termasuk\s[^.;]*,\s*$", re.IGNORECASE
+)  # "kartu yang dicetak, termasuk yang hilang, sudah"
 _SIZE = re.compile(rf"\s*(?:{any_of('reaching')}\s+)?", re.IGNORECASE)
 _NAMES = re.compile(r"\s*(?:(?:di\s+)?(?:[A-Z][\w-]*\s+)+)?")  # "Penduduk Kabupaten Bone sudah 800.000"
 _WHICH = re.compile(rf"\s+(?:{any_of('people')}\s+)?yang\s+(?:{any_of('undergoing')}\s+)?", re.IGNORECASE)
@@ -178,8 +181,11 @@ def _subject_of_size(cluster: Cluster, sense: Sense, here: Here) -> str | None:
     if sense.end > cluster.start or not _SIZE.fullmatch(here.text, sense.end, cluster.start):
         return None
     named = [s for s in here.view.senses if here.floor <= s.start and s.end <= sense.start]
+    aside = _ASIDE.search(here.text, here.floor, sense.start)
+    if aside is not None:
+        named = [s for s in named if s.end <= aside.start()]
     subject = next((s for s in reversed(named) if s.kind in _NAMED), None)
-    if subject is None or subject.polarity > 0:
+    if subject is None or (subject.polarity > 0 and aside is None):
         return None
     people = subject.kind in ("obliged", "population", "population-weak", "first")
     if people and (cluster.percent_only or not _NAMES.fullmatch(here.text, subject.end, sense.start)):

@@ -57,13 +57,12 @@ def restrict(view: SentenceView, cluster: Cluster, here: Here) -> None:
     if said is None and whole is None and "first_voters" in (told or "") and _points_back(view, cluster):
         cluster.indicator = _FIRST[cluster.indicator]  # "1.021 di antaranya belum direkam"
         return
+    goes_on = said is None and "first_voters" in (told or "") and here.topic.told_in == view.paragraph
+    if goes_on and cluster.indicator in _ACTS and _headless(view, text):
+        cluster.indicator = _FIRST[cluster.indicator]
+        return
     head = cluster.quantities[0].classifier not in _RESIDENTS
-    if (
-        said is not None
-        and "first_voters" in said
-        and head
-        and cluster.indicator in _ACTS
-    ):
+    if said is not None and "first_voters" in said and head and cluster.indicator in _ACTS:
         cluster.indicator = _FIRST[cluster.indicator]
         return
     if "tahun" in view.lower and _of_one_age(cluster, text):
@@ -81,6 +80,11 @@ def restrict(view: SentenceView, cluster: Cluster, here: Here) -> None:
                 cluster.indicator = _FIRST[cluster.indicator]
             elif sense.kind == "voters" and cluster.role != "whole":
                 cluster.indicator = "other"
+
+
+def _headless(view: SentenceView, text: str) -> bool:
+    """Whether a sentence opens with who did or did not, of those told before: "Yang belum rekam 2.904"."""
+    return text.startswith(("Yang ", "yang "), view.start) and "people" not in view.kinds
 
 
 def _of_first_voters(whole: Cluster) -> bool:

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
+from extractor.linking.list_heads import inherited
 from extractor.linking.mere_units import act_told, of_obliged
-from extractor.linking.topic import SHARES, after_place, inherited, item_of_list, rows
+from extractor.linking.topic import SHARES, after_place, item_of_list, rows
 from extractor.reading.mentions import QuantityMention
 from extractor.reading.senses import COMPLEMENT, Sense
 from extractor.reading.wording import any_of
@@ -108,6 +109,8 @@ def _divided_beside(cluster: Cluster, here: Here, told: str) -> bool:
 
 def _part_beside(cluster: Cluster, here: Here, told: str) -> bool:
     """Whether a smaller count of what was told follows by its own cue: "di Wedi 16.730 dan sudah merekam 15.320"."""
+    if _divided_next(cluster, here):
+        return True
     return any(
         sense.kind == "act"
         and sense.indicator == told
@@ -117,6 +120,17 @@ def _part_beside(cluster: Cluster, here: Here, told: str) -> bool:
 
 
 _AND = re.compile(r"\s+dan\s+", re.IGNORECASE)
+
+
+def _divided_next(cluster: Cluster, here: Here) -> bool:
+    """Whether the number after it is one of those it counts: "Lolomatua 8.911 jiwa dan 3.790 di antaranya belum"."""
+    following = here.view.following(cluster)
+    if following is None or not _is_smaller(following.count, cluster.count):
+        return False
+    return _AMONG_THEM.match(here.text, following.end) is not None
+
+
+_AMONG_THEM = re.compile(rf"\s+(?:[^\W\d]+\s+)?{any_of('among them')}(?![^\W_])", re.IGNORECASE)
 
 
 def _of_smaller_beside(cluster: Cluster, here: Here) -> list[Sense]:

@@ -28,7 +28,10 @@ def still(cluster: Cluster, here: Here) -> str | None:
         return None
     if told not in _RECORDINGS or not _so_many_more(cluster, here):
         if cluster.count is None or (here.said is None and cluster.count.unit != "persons"):
-            return COMPLEMENT[told] if told in DONE and _nothing_else(cluster, here) else None
+            if not (_nothing_else(cluster, here) if told in DONE else _was_still(cluster, here)):
+                return None
+            cluster.construction = "remainder"
+            return COMPLEMENT[told] if told in DONE else told
         if not STILL.search(here.text, here.floor, cluster.quantities[0].start):
             return None
     cluster.construction = "remainder"
@@ -42,6 +45,17 @@ def _nothing_else(cluster: Cluster, here: Here) -> bool:
     return (
         cluster.count.value >= TELLING
         and _STILL_SO_MANY.fullmatch(here.text, here.view.start, cluster.start) is not None
+    )
+
+
+def _was_still(cluster: Cluster, here: Here) -> bool:
+    """Whether a sentence tells how many lacked before: "Awal September lalu, kenangnya, masih 19 ribuan"."""
+    count = cluster.count
+    if here.view.senses or here.view.places or not here.view.dates or count is None or count.unit is not None:
+        return False
+    return (
+        count.value >= TELLING
+        and STILL.search(here.text, here.floor, cluster.quantities[0].start) is not None
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -14,7 +13,6 @@ from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
 from extractor.linking.whole_part import WHICH
 from extractor.reading.cue_company import ACTS
-from extractor.reading.gazetteer import COUNTRY, parent, units_within
 from extractor.reading.mentions import Number, QuantityMention
 from extractor.reading.senses import COMPLEMENT, Sense
 from extractor.reading.wording import any_of
@@ -242,121 +240,8 @@ def item_of_list(view: SentenceView, cluster: Cluster, distance: Distance, text:
     return False
 
 
-def inherited(view: SentenceView, cluster: Cluster, topic: Topic, said: str | None, text: str) -> str | None:
-    """The indicator of a list item: told in the sentence, by the items before it, or by the passage."""
-    head = said
-    if cluster.percent_only:
-        return _percent_head(view, cluster, topic, said)
-    if head is None:
-        head = _divided(view, cluster) or _headed(view, cluster, topic, text)
-    if head is None:
-        head = topic.pending
-    if head is None and topic.listed_in == view.paragraph:
-        head = topic.listed
-    persons = cluster.count is not None and cluster.count.unit == "persons"
-    if head in _OF_CARDS and persons:
-        head = topic.last_general  # people are no cards
-    if head is None and "first_voters" in (topic.last or "") and topic.told_in != view.paragraph:
-        head = topic.last_general  # a new paragraph's list is about everyone again
-    head = head or _breakdown(view, cluster, topic, text)
-    return topic.last_people if head == "blanks" and persons else head
-
-
 _OF_PRINT = ("printed", "unprinted")  # told in passing where people are recorded
-_OF_CARDS = frozenset({"blanks", "printed", "unprinted"})
-
-
-def _divided(view: SentenceView, cluster: Cluster) -> str | None:
-    """What the sentence divides: "Dari 71.842 orang yang sudah direkam, Kecamatan Jenamas 5.118"."""
-    wholes = [c.indicator for c in view.clusters if c.role == "whole" and c.end <= cluster.start]
-    return wholes[-1] if wholes and wholes[-1] in SHARES else None
-
-
-def _headed(view: SentenceView, cluster: Cluster, topic: Topic, text: str) -> str | None:
-    """What the sentence names before its list: "Yang belum itu paling banyak di Mandobo, 2.004 orang"."""
-    head = None
-    for sense in view.senses:
-        if sense.end > cluster.start:
-            break
-        if sense.kind in _HEAD_KINDS:
-            head = sense.indicator
-        elif sense.kind == "bare" and WHICH.search(text, max(view.start, sense.start - 24), sense.start):
-            head = topic.polar(view, sense)
-    return head
-
-
-def _breakdown(view: SentenceView, cluster: Cluster, topic: Topic, text: str) -> str | None:
-    """What a list without a cue divides: what was told last, or what that leaves where only this is so small.
-
-    Where the item names its own whole, its share of that tells; where it is told as the largest of its kind, it
-    can't be less than an equal part; else its size: an item is likeliest near an equal part of its total. Lists of
-    those still lacking need no such help: nobody tells the many after the few.
-    """
-    last, count = topic.last, cluster.count
-    other = topic.last_act if last == "population" else _DIVIDED.get(last or "")
-    if last is None or other is None or count is None or count.value <= 0:
-        return last
-    total, other_total = topic.totals.get(last), topic.totals.get(other)
-    parts = _parts(view, cluster)
-    if total and _MOST.search(text, view.start, view.end) and count.value * parts < total * _NEARLY:
-        return other
-    if not total or not other_total:
-        return last
-    whole = cluster.whole.count if cluster.whole is not None else None
-    if whole is not None and last == "wktp":
-        return last  # "Wedi 9.218 dari 16.730 wajib KTP": part of them, by an act that its size does not tell
-    if whole is not None and whole.value > 0:
-        part = float(count.value) / float(whole.value)
-        share = total / (total + other_total)
-        return last if abs(part - share) <= abs(part - (1 - share)) else other
-    item = float(count.value)
-    if item > other_total:
-        return last
-    far, near = abs(math.log(item * parts / other_total)), abs(math.log(item * parts / total))
-    return other if far + 0.7 < near else last
-
-
-def _parts(view: SentenceView, cluster: Cluster) -> int:
-    """Into how many units of its kind the list divides what it lists; some twenty where no place tells."""
-    for place in reversed(view.places):
-        if place.end <= cluster.start and place.decided:
-            above = parent(place.codes[0])
-            return len(units_within(above)) if above is not None and above != COUNTRY else _DISTRICTS
-    return _DISTRICTS
-
-
-_DIVIDED = {"recorded": "unrecorded", "owned": "not_owned", "printed": "unprinted", "wktp": "unrecorded"}
-_MOST = re.compile(rf"(?<![^\W_])(?:{any_of('most')}|paling\s+{any_of('much')})(?![^\W_])", re.IGNORECASE)
-_NEARLY = 0.8  # the counts beside are often rounded
 _MOST_PEOPLE = 70  # percent: so many hardly lack
-_HALF = 50  # percent
-_MOST_LACK = 90  # percent: nowhere so many lack
 _FITS = 0.5  # percentage points
 _FAR = 5  # times nearer than the other: the share of a part of the place ("persentase di sana 97,04")
-_DISTRICTS = 20
-
-
-def _percent_head(view: SentenceView, cluster: Cluster, topic: Topic, said: str | None) -> str | None:
-    """The indicator of a percentage in a list; more than a hundred can only be reached, not lacking."""
-    head = topic.said_percent if said in SHARES else None
-    for sense in view.senses:
-        if sense.end <= cluster.start and sense.kind in ("act", "noun", "realised", "share"):
-            head = sense.indicator or "recorded"
-    if head is None and cluster.quantities[0].value == 100:
-        return "other"  # a row of places names shares, "100 persen" names the goal
-    head = (
-        head or topic.last_percent or (topic.pending if topic.pending in SHARES else None) or topic.last_act
-    )
-    if head is None and topic.act is not None and view.paragraph - topic.act_in <= 1:
-        head = (
-            ACTS[topic.act][0] if cluster.quantities[0].value > _HALF else None
-        )  # "merilis capaian perekaman …"
-    if head in NEGATIVE and cluster.quantities[0].value > _MOST_LACK:
-        return COMPLEMENT[head]
-    return head
-
-
 _ANNOUNCING = {"obliged", "population", "blanks", "suket", "ikd", "first"}
-
-
-_HEAD_KINDS = {"act", "population", "population-weak", "obliged", "first"}

@@ -19,7 +19,8 @@ _BACK = re.compile(
 )
 _BECOMES = re.compile(rf"\s+{any_of('becoming')}\s", re.IGNORECASE)  # "dari 6 ribu jadi 12 ribu"
 _AGAIN_REACH = 60  # characters
-_AGAIN_SIGNS = signs("that", "just told")
+_AGAIN_SIGNS = signs("that", "just told", "this")
+_THIS = re.compile(rf"\s+{any_of('this')}(?![^\W_])")
 _AGAIN = re.compile(rf"\s*(?:[^\W\d]+\s+){{0,3}}?{any_of('that', 'just told')}\b", re.IGNORECASE)
 
 
@@ -161,8 +162,10 @@ def may_repeat(lower: str) -> bool:
 
 
 def repeated(cluster: Cluster, text: str) -> bool:
-    """Whether the number points back: "345.100 orang itu", "angka 97 persen tadi"."""
+    """Whether the number points back: "345.100 orang itu", "angka 97 persen tadi", "yang 2.319 ini"."""
     near = text[cluster.end : cluster.end + _AGAIN_REACH].lower()
+    if _THIS.match(near) and text.endswith("yang ", 0, cluster.start):
+        return True
     if not any(map(near.__contains__, _AGAIN_SIGNS)):
         return False
     return _AGAIN.match(text, cluster.end) is not None

@@ -36,7 +36,9 @@ def act(cues: list[Cue], index: int, text: str, polarity: int, start: int) -> Se
     if cue.label == "GET" and polarity > 0 and reached_office(cues, index, text):
         # cards that are made, not yet owned
         return Sense(start, cue.end, "act", ACTS["PRINT"][0], 1, "PRINT")
-    named = cue.label != "GET" or near_card(cues, index, text) or (polarity > 0 and of_printed(cues, index, text))
+    named = (
+        cue.label != "GET" or near_card(cues, index, text) or (polarity > 0 and of_printed(cues, index, text))
+    )
     if not named and (polarity == 0 or not handed_out(cues, index, text)):
         return None
     if cue.label == "OWN" and polarity == 0 and not ("card" in cue.traits or near_card(cues, index, text)):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.reading.capitals import word_before
 from extractor.reading.district_names import SHORTEST
@@ -28,6 +29,12 @@ _CAPITAL_TOWN = re.compile(
 _IS_DISTRICT = re.compile(
     rf",\s+(?:{any_of('as')}\s+)?{any_of('district')}\s+{any_of('described as')}(?![^\W_])"
 )
+_ROW = 2  # districts beside a name that make it one of theirs
+_ONLY_A_COUNT = re.compile(
+    rf"[ (]{{0,2}}(?:{any_of('before a listed count')} )?\d[\d.]*\)?(?: [a-z-]+)?"
+    rf"(?:,| dan|, dan|;)\s(?:{any_of('next of a ranking')} )?"
+)
+_ROW_OPENS = re.compile(rf"(?:[:“\"]|{any_of('district')},|{any_of('opening a list')})\s*$", re.IGNORECASE)
 _NEXT = frozenset(phrases("next of a ranking"))
 
 
@@ -103,15 +110,22 @@ class DistrictChains:
             if (
                 item.anchored
                 or (alone and self._bare_counts(item, chain, listed))
+                or (alone and self._joined(kept, item))
                 or (item.unit is not None and self._district_wins(chain, place, anchored, listed))
             ):
                 kept.append(item)
         return kept
 
+    def _joined(self, kept: Sequence[Item], item: Item) -> bool:
+        """Whether it is told in one breath with the district before it: "Ratatotok dan Belang"."""
+        return bool(kept) and not item.crowded and self.text[kept[-1].end : item.start] == " dan "
+
     def _longer(self, item: Item, unit: PlaceMention) -> bool:
-        """Whether a district's name only begins with a unit's: "Mimika Baru", "Metro Kibang" of Lampung Timur."""
-        if unit.kind is not None or item.start != unit.start:
+        """Whether a unit's name is only a part of a district's: "Mimika Baru", "Way Jepara" of Lampung Timur."""
+        if unit.kind is not None or item.start > unit.start or item.end < unit.end:
             return False
+        if item.start < unit.start:
+            return True
         return self.text[unit.end + 1 : item.end][:1].isupper()  # "IKD di Mimika baru 4.127"
 
     def _bare_counts(self, item: Item, chain: list[Item], listed: bool) -> bool:
@@ -162,9 +176,12 @@ class DistrictChains:
         if word_before(self.text, item.start).lower() in kind_words():
             return False
         seat_only = not names()[item.key].codes if item.key in names() else True
-        if item.counted and word_before(self.text, item.start).lower() in _NEXT:
-            return self._heads_districts(chain[place:])
-        if item.counted and self._among_districts(chain, place):
+        follows = word_before(self.text, item.start).lower() in _NEXT
+        if item.counted and (
+            (follows and self._heads_districts(chain[place:]))
+            or self._among_districts(chain, place)
+            or self._in_a_row(chain, place)
+        ):
             return True
         if not anchored:
             return seat_only and listed and item.counted
@@ -191,6 +208,22 @@ class DistrictChains:
         homes = {parent(each.codes[0]) for each in chain if each.unit is None and each.counted}
         home = parent(item.codes[0])
         return homes == {home} and unit is not None and home not in unit.codes
+
+    def _in_a_row(self, chain: list[Item], place: int) -> bool:
+        """Whether only counts part it from other districts: "Kertek 36.907, Kepil 32.815, Wonosobo 19.957"."""
+        opens = _ROW_OPENS.search(self.text, max(0, chain[0].start - 16), chain[0].start) is not None
+        others = self._row(chain[place::-1]) + self._row(chain[place:])
+        return (others >= _ROW and (place > 0 or opens)) or (opens and others > 0)
+
+    def _row(self, chain: Sequence[Item]) -> int:
+        """How many districts that no unit shares its name with go on from the first item, counts between."""
+        found = 0
+        for one, other in pairwise(chain):
+            start, end = sorted([(one.start, one.end), (other.start, other.end)])
+            if not other.counted or _ONLY_A_COUNT.fullmatch(self.text, start[1], end[0]) is None:
+                break
+            found += other.unit is None
+        return found
 
     def _is_town(self, item: Item, unit: PlaceMention) -> bool:
         """Whether "Kota X" is a district of a regency, as no city is called so: "Kota Kudus", "Kota Sigli"."""
