@@ -33,6 +33,18 @@ def dated(text: str, published: str | None = None) -> list[tuple[str, str | None
             id="own",
         ),
         pytest.param(
+            "Di Klaten 27.319 warga belum merekam e-KTP. Seluruh angka yang dipakai dinas diambil dari server per 8 Februari "
+            "2019.\n\nKadis menyebutkan, wajib KTP 998.450 jiwa, katanya, Senin (11/2/2019).",
+            [("27.319", "2019-02-08", "text"), ("998.450", "2019-02-08", "text")],
+            id="all figures are of one day",
+        ),
+        pytest.param(
+            "Perekaman e-KTP di Klaten sudah 98,1 persen. Masih tersisa 18.690 wajib KTP.\n\nDemikian kata Kadis, Senin "
+            "(17/2/2025). Angka 98 persen itu merupakan hasil per 31 Desember 2024.",
+            [("98,1", "2024-12-31", "text"), ("18.690", "2024-12-31", "text"), ("98", "2024-12-31", "text")],
+            id="what was told is the result of a day",
+        ),
+        pytest.param(
             "Per 20 Maret 2018 warga Klaten yang belum merekam e-KTP 3.121 orang. Per Desember 2017 masih 9.120 orang.\n\n"
             "Kepala dinas menjelaskan hal itu, Kamis (22/3/2018).\n\nSebaran yang belum merekam menurut kecamatan:\n\n"
             "- Wedi: 1.310\n- Bayat: 1.101\n- Trucuk: 710",

@@ -106,6 +106,17 @@ def test_a_list_counts_what_headline_passage_and_size_agree_on(
             id="a whole whose part follows",
         ),
         pytest.param(
+            "Warga Ngada yang belum merekam 17.226 orang. Bajawa sebagai kecamatan kota menempati tempat pertama, 3.012. Lalu "
+            "Riung 1.941. Kecamatan Golewa walau jauh hanya 866.",
+            [
+                ("17.226", "unrecorded", "Kabupaten Ngada"),
+                ("3.012", "unrecorded", "Kecamatan Bajawa"),
+                ("1.941", "unrecorded", "Kecamatan Riung"),
+                ("866", "unrecorded", "Kecamatan Golewa"),
+            ],
+            id="a sentence for each",
+        ),
+        pytest.param(
             "Di Minahasa Tenggara yang belum rekam 1.863 orang. Dari 12 kecamatan, Ratatotok dan Belang yang masih agak "
             "tertinggal, masing-masing sekitar 402 dan 377 orang.",
             [

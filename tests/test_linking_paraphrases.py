@@ -121,6 +121,19 @@ def test_an_act_reads_alike_wherever_it_stands(phrase: str, done: str, lacking: 
             "Calon pemilih pemula di Klaten 7.120 jiwa dan yang belum ber-KTP 3.412 jiwa.",
             [("7.120", "first_voters"), ("3.412", "first_voters_unrecorded")],
         ),
+        (
+            "Perekaman di Klaten mencapai 98,1 persen. Angka 98 persen itu hasil kerja keras.",
+            [("98,1", "recorded"), ("98", "recorded")],
+        ),
+        (
+            "Yang belum merekam di Klaten 47.384 orang. Nah, yang 47.834 ini siapa saja, sedang dipilah.",
+            [("47.384", "unrecorded"), ("47.834", "unrecorded")],
+        ),
+        (
+            "Warga Klaten yang kartunya tak kunjung keluar menumpuk. Yang 6.237 ini sudah PRR.",
+            [("6.237", "unprinted")],
+        ),
+        ("Sekitar 96 ribu warga Klaten belum kebagian KTP elektronik.", [("96 ribu", "not_owned")]),
         ("Di Klaten, kartu yang jadi baru 131.500 keping.", [("131.500", "printed")]),
         (
             "Sebanyak 26.400 warga Klaten yang sudah direkam kini masih mengantongi suket.",

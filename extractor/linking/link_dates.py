@@ -147,7 +147,9 @@ class DateBook:
             self._aside.add(told)
         if told is not None and _is_of_data(date, start, self._text):
             self._of_data.add(told)
-        if told is not None and _ITU.match(self._text, date.end):
+        if told is not None and (
+            _ITU.match(self._text, date.end) or _THOSE.search(self._text, start, date.start)
+        ):
             self._pointing_back.add(told)
         return told
 
@@ -155,7 +157,9 @@ class DateBook:
         """Whether a sentence of its own dates the numbers before it: "Data tersebut posisi akhir September"."""
         told = told_by(date)
         if told is None or not (
-            _THOSE.search(self._text, view.start, date.end) or _THUS.match(self._text, view.start, date.start)
+            _THOSE.search(self._text, view.start, date.end)
+            or _ALL_DATA.match(self._text, view.start, date.start)
+            or _THUS.match(self._text, view.start, date.start)
         ):
             return False
         if not _COMPARED.search(self._text, view.start, date.start):
@@ -329,6 +333,8 @@ _THOSE = re.compile(
         |(?:itu|ini)\s+{any_of("is data")})(?![^\W_])""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Seluruh angka perekaman diambil dari server per 8 Februari 2019"
+_ALL_DATA = re.compile(rf"\W*{any_of('all of it')}\s+{any_of('data nouns')}(?![^\W_])", re.IGNORECASE)
 _COMPARING_SIGNS = signs("comparing")  # one of them stands wherever `_COMPARED` matches
 _COMPARED = re.compile(
     rf"(?<![^\W_]){any_of('comparing')}\s+(?:{any_of('compared with')}\s+)?$", re.IGNORECASE

@@ -19,8 +19,10 @@ _MATTER = 4.0  # how far words of another matter may stand before the number
 
 def list_item(cluster: Cluster, here: Here) -> str | None:
     """A number beside a place in a list whose indicator was told before."""
-    if _some_of_those(cluster, here) or not item_of_list(
-        here.view, cluster, here.distance, here.text, here.floor
+    if _some_of_those(cluster, here):
+        return None
+    if not item_of_list(here.view, cluster, here.distance, here.text, here.floor) and not _alone(
+        cluster, here
     ):
         return None
     cluster.construction = "list"
@@ -34,6 +36,25 @@ def list_item(cluster: Cluster, here: Here) -> str | None:
     if told in _LACKS and cluster.percent_only and _reached(cluster, here.text):
         return COMPLEMENT[told]
     return act_told(here) if told == "wktp" and of_obliged(cluster) else told
+
+
+def _alone(cluster: Cluster, here: Here) -> bool:
+    """Whether a sentence of a list opens with its place and tells one number, however far off it stands.
+
+    "Kecamatan Latimojong walau jauh hanya 512." goes on a list, "Bajawa menempati tempat pertama, 3.012." begins one.
+    """
+    view, count = here.view, cluster.count
+    if view.senses or len(view.clusters) != 1 or len(view.places) != 1 or count is None:
+        return False
+    place = view.places[0]
+    if count.unit not in ("persons", None) or here.text[view.start : place.start].strip(' "“”(\n'):
+        return False
+    if here.topic.listed_in == view.paragraph and here.topic.listed is not None:
+        return True
+    return _FIRST.search(here.text, place.end, cluster.start) is not None
+
+
+_FIRST = re.compile(rf"(?<![^\W_])(?:{any_of('most')}|{any_of('first of all')})(?![^\W_])", re.IGNORECASE)
 
 
 def in_row(cluster: Cluster, here: Here) -> str | None:

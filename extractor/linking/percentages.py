@@ -307,7 +307,7 @@ _NO_MORE = re.compile(r"(?:\s+(?:lah|saja))?\W*", re.IGNORECASE)
 
 
 # what a percentage can only be of
-_NARROWED = {"subgroup"}  # "sebenarnya kecil, 2,8 persen"
+_NARROWED = {"subgroup", "anaphor"}  # "sebenarnya kecil, 2,8 persen"
 _BASES = {"obliged", "obliged-weak", "population", "population-weak", "share"}
 
 

@@ -33,14 +33,28 @@ def told_before(cluster: Cluster, here: Here) -> str | None:
 
 def _cut_off(number: QuantityMention, topic: Topic) -> str | None:
     """What the one told count is that a round number is cut off from: "masyarakat yang 6 ribu itu" of 6.579."""
+    if number.unit == "percent":
+        return _whole_percent(number, topic)
     step = 1000 if number.value < _MILLION else _MILLION // 10
-    if number.unit == "percent" or number.value < _TELLING or number.value % step:
+    if number.value < _TELLING or number.value % step:
         return None
     end = number.value + step
     told = {
         indicator
         for (value, percent), indicator in topic.values.items()
         if not percent and number.value <= value < end
+    }
+    return told.pop() if len(told) == 1 else None
+
+
+def _whole_percent(number: QuantityMention, topic: Topic) -> str | None:
+    """What the one told percentage is that is cut off or rounded: "angka 98 persen itu" of 98,1 persen."""
+    if number.decimals:
+        return None
+    told = {
+        indicator
+        for (value, percent), indicator in topic.values.items()
+        if percent and abs(value - number.value) < 1
     }
     return told.pop() if len(told) == 1 else None
 

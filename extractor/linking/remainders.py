@@ -28,11 +28,10 @@ def still(cluster: Cluster, here: Here) -> str | None:
         return None
     if told not in _RECORDINGS or not _so_many_more(cluster, here):
         if cluster.count is None or (here.said is None and cluster.count.unit != "persons"):
-            if not (_nothing_else(cluster, here) if told in DONE else _was_still(cluster, here)):
+            alone = _nothing_else if told in DONE else _was_still
+            if not alone(cluster, here):
                 return None
-            cluster.construction = "remainder"
-            return COMPLEMENT[told] if told in DONE else told
-        if not STILL.search(here.text, here.floor, cluster.quantities[0].start):
+        elif not STILL.search(here.text, here.floor, cluster.quantities[0].start):
             return None
     cluster.construction = "remainder"
     return told if told in NEGATIVE else COMPLEMENT[told]

@@ -27,7 +27,7 @@ _CAPITAL_TOWN = re.compile(
     rf"(?:,| {any_of('as')})+ (?:{any_of('being a capital')} )?{any_of('capital town')}"
 )
 _IS_DISTRICT = re.compile(
-    rf",\s+(?:{any_of('as')}\s+)?{any_of('district')}\s+{any_of('described as')}(?![^\W_])"
+    rf"(?:,\s+(?:{any_of('as')}\s+)?|\s+{any_of('as')}\s+){any_of('district')}\s+{any_of('described as')}(?![^\W_])"
 )
 _ROW = 2  # districts beside a name that make it one of theirs
 _ONLY_A_COUNT = re.compile(
