@@ -330,7 +330,7 @@ _EARLIER = signs("past", "at first")
 _PAST = re.compile(rf"{any_of('past spans')}\s+{any_of('past')}|{any_of('at first')}", re.IGNORECASE)
 _THOSE = re.compile(
     rf"""(?<![^\W_])(?:{any_of("data nouns")}(?:nya)?\s+{any_of("that", "just told", "this")}
-        |(?:itu|ini)\s+{any_of("is data")})(?![^\W_])""",
+        |(?:itu|ini)\s+(?:{any_of("is")}\s+)?{any_of("is data")})(?![^\W_])""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Seluruh angka perekaman diambil dari server per 8 Februari 2019"

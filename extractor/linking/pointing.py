@@ -51,11 +51,8 @@ def _whole_percent(number: QuantityMention, topic: Topic) -> str | None:
     """What the one told percentage is that is cut off or rounded: "angka 98 persen itu" of 98,1 persen."""
     if number.decimals:
         return None
-    told = {
-        indicator
-        for (value, percent), indicator in topic.values.items()
-        if percent and abs(value - number.value) < 1
-    }
+    low, high = number.value - 1, number.value + 1
+    told = {name for (value, percent), name in topic.values.items() if percent and low < value < high}
     return told.pop() if len(told) == 1 else None
 
 
