@@ -104,6 +104,8 @@ _WHICH_ONE = re.compile(rf"(?<![^\W_]){any_of('described kinds')}\s+(?:[a-z][^\W
 def _ranging(place: PlaceMention, text: str) -> bool:
     """Whether the place is one end of a stretch: "dengan wilayah dari Sanggar sampai Langgudu"."""
     lead = max(0, place.start - _STRETCH)
+    if text.find("ari ", lead, place.start) < 0:
+        return False  # most places
     if _AS_FAR_AS.match(text, place.end) and _FROM.search(text, lead, place.start):
         return True
     return _FROM_THERE.search(text, lead, place.start) is not None
@@ -119,12 +121,17 @@ _FROM_THERE = re.compile(
 
 def headed(places: Sequence[PlaceMention], text: str) -> PlaceMention | None:
     """The place whose head the sentence tells of: "Camat Wedi mengeluh, warganya banyak di Jakarta"."""
+    if not any(
+        map(text[max(0, places[0].start - _HEAD_REACH) : places[-1].end].lower().__contains__, _HEAD_SIGNS)
+    ):
+        return None  # most sentences
     return next(
         (p for p in places if _HEAD_OF.search(text, max(0, p.start - _HEAD_REACH), p.start + 1)), None
     )
 
 
 _HEAD_REACH = 20  # characters
+_HEAD_SIGNS = signs("heads of districts")
 _HEAD_OF = re.compile(rf"(?<![^\W_]){any_of('heads of districts')}\s+\w?$", re.IGNORECASE)
 
 
@@ -171,7 +178,7 @@ _SOURCE = re.compile(
 
 def _handed_on(place: PlaceMention, text: str) -> bool:
     """Whether a place only handed the data on: "data warga Gresik dari Provinsi Jawa Timur yang diterima dinas"."""
-    if _GIVEN.match(text, place.end) is None:
+    if not text.startswith(" yang", place.end) or _GIVEN.match(text, place.end) is None:
         return False
     return _DATA_FROM.search(text, max(0, place.start - 60), place.start) is not None
 

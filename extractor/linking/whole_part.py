@@ -19,7 +19,8 @@ _BACK = re.compile(
 )
 _BECOMES = re.compile(rf"\s+{any_of('becoming')}\s", re.IGNORECASE)  # "dari 6 ribu jadi 12 ribu"
 _AGAIN_REACH = 60  # characters
-_AGAIN_SIGNS = signs("that", "just told", "this")
+_AGAIN_SIGNS = signs("that", "just told")
+_WHICH_THIS = re.compile(rf"(?<![^\W_])yang\s+\d[\d.,]*\s(?:[^\W\d]+\s+)?{any_of('this')}(?![^\W_])")
 _THIS = re.compile(rf"\s+{any_of('this')}(?![^\W_])")
 _AGAIN = re.compile(rf"\s*(?:[^\W\d]+\s+){{0,3}}?{any_of('that', 'just told')}\b", re.IGNORECASE)
 
@@ -158,7 +159,9 @@ WHICH = re.compile(r"(?<![^\W_])yang\s+(?:[^\W\d]+\s+){0,2}$", re.IGNORECASE)
 
 def may_repeat(lower: str) -> bool:
     """Whether a sentence in lower case can point back to a number at all."""
-    return any(map(lower.__contains__, _AGAIN_SIGNS))
+    return any(map(lower.__contains__, _AGAIN_SIGNS)) or (
+        " ini" in lower and _WHICH_THIS.search(lower) is not None
+    )
 
 
 def repeated(cluster: Cluster, text: str) -> bool:

@@ -15,7 +15,7 @@ _LETTERS = r"[^\W\d_]++"
 _TOKEN = re.compile(
     rf"""
       (\S(?:
-        (?<=[a-zA-Z])[a-zA-Z]*+(?![\w'’.:-])                          # most words
+        (?<=[a-z])[a-z]*+(?=[ ,\n])                                   # most words
       | (?<=[eEkK])(?i:(?<=e)-?ktp(?:-el)?|(?<=k)tp-?el|(?<=k)tp-e)   # e-KTP: one token in every case form
           (?![^\W\d_])
       | (?<=[^\W\d_])[^\W\d_]*+(?:                                  # Jum'at, laki-laki, Lingkarjateng.id
