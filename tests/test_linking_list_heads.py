@@ -117,6 +117,16 @@ def test_a_list_counts_what_headline_passage_and_size_agree_on(
             id="a sentence for each",
         ),
         pytest.param(
+            "Kabupaten Gorontalo 221.806 jiwa sudah rekam, 40.304 jiwa belum. Pohuwato 78.221 dan masih tertinggal 15.785 jiwa.",
+            [
+                ("221.806", "recorded", "Kabupaten Gorontalo"),
+                ("40.304", "unrecorded", "Kabupaten Gorontalo"),
+                ("78.221", "recorded", "Kabupaten Pohuwato"),
+                ("15.785", "unrecorded", "Kabupaten Pohuwato"),
+            ],
+            id="a rest beside it",
+        ),
+        pytest.param(
             "Di Minahasa Tenggara yang belum rekam 1.863 orang. Dari 12 kecamatan, Ratatotok dan Belang yang masih agak "
             "tertinggal, masing-masing sekitar 402 dan 377 orang.",
             [

@@ -134,6 +134,15 @@ def test_an_act_reads_alike_wherever_it_stands(phrase: str, done: str, lacking: 
             [("6.237", "unprinted")],
         ),
         ("Sekitar 96 ribu warga Klaten belum kebagian KTP elektronik.", [("96 ribu", "not_owned")]),
+        (
+            "Wajib KTP kita di Klaten 998.450 orang, yang sudah ikut 971.131 orang.",
+            [("998.450", "wktp"), ("971.131", "recorded")],
+        ),
+        (
+            "Di Klaten yang sudah merekam 971.131 jiwa. Dari yang merekam itu 950.772 sudah dicetak.",
+            [("971.131", "recorded"), ("950.772", "printed")],
+        ),
+        ("Selain KTP-el, dinas di Klaten mencatat sudah 31.204 anak memegang KIA.", []),
         ("Di Klaten, kartu yang jadi baru 131.500 keping.", [("131.500", "printed")]),
         (
             "Sebanyak 26.400 warga Klaten yang sudah direkam kini masih mengantongi suket.",

@@ -122,6 +122,8 @@ def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:
         return here.topic.last_percent or "recorded" if _REACH.match(text, sense.end) else "other"
     if cluster.percent_only and cluster.quantities[0].value == 100 and _wished(here):
         return "target"
+    if sense.polarity > 0 and _of_another_matter(cluster, sense, here):
+        return "other"
     if _of_ikd(cluster, sense, here):
         return ACTS["ACTIVATE"][sense.polarity < 0]
     if sense.polarity > 0 and (subject := _subject_of_size(cluster, sense, here)) is not None:
@@ -133,6 +135,19 @@ def _bare(cluster: Cluster, sense: Sense, here: Here) -> str:
         return ACTS[done][sense.polarity < 0]
     cluster.construction = "elliptic-" + cluster.construction.removeprefix("elliptic-")
     return here.topic.polar(here.view, sense)
+
+
+def _of_another_matter(cluster: Cluster, sense: Sense, here: Here) -> bool:
+    """Whether what was done is told behind the number, and is none of ours: "sudah 31.204 anak memegang KIA"."""
+    if sense.end > cluster.start:
+        return False
+    behind = next((s for s in here.view.senses if s.start >= cluster.end), None)
+    if behind is None or behind.kind != "other" or " " not in here.text[behind.start : behind.end]:
+        return False  # "PRR sudah 3.956 ditambah duplikat"
+    return _SHORT_WAY.fullmatch(here.text, cluster.end, behind.start) is not None
+
+
+_SHORT_WAY = re.compile(r"\s+(?:[^\W\d]+\s+){0,3}")
 
 
 def _of_ikd(cluster: Cluster, sense: Sense, here: Here) -> bool:

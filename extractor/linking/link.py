@@ -136,5 +136,8 @@ def _divided(view: SentenceView, text: str) -> int:
 _BECAUSE_SIGNS = signs("because")
 _SUMMED = re.compile(rf"\s+{any_of('summing up')}(?![^\W_])", re.IGNORECASE)
 _DIVIDING = re.compile(
-    rf"\W*(?:[^\W\d]+\s+)?dari\s+[^,\d]{{3,80}}?(?:,|(?=\s{any_of('before a part')}\s))", re.IGNORECASE
+    rf"""\W*(?:[^\W\d]+\s+)?dari\s+(?:
+        [^,\d]{{3,80}}?(?:,|(?=\s{any_of("before a part")}\s))
+        |yang\s+[^,\d]{{3,60}}?\s{any_of("that", "just told")}(?=\s\d))""",
+    re.VERBOSE | re.IGNORECASE,
 )

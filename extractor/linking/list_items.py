@@ -29,6 +29,8 @@ def list_item(cluster: Cluster, here: Here) -> str | None:
     if _of_another_matter(cluster, here):
         return "other"
     told = _own_act(cluster, here) or inherited(here.view, cluster, here.topic, here.said, here.text)
+    if told in _LACKS and _rest_beside(cluster, here):
+        return here.topic.row[0] if len(here.topic.row) > 1 else COMPLEMENT[told]
     if told == "wktp" and _smaller_beside(cluster, here):
         return "population"
     if told in SHARES and (_divided_beside(cluster, here, told) or _part_beside(cluster, here, told)):
@@ -118,6 +120,15 @@ _REACHED = re.compile(
 def _smaller_beside(cluster: Cluster, here: Here) -> bool:
     """Whether smaller wajib KTP of the same place follow: "Di Wonoasih 34.941 jiwa, wajib KTP 25.608"."""
     return any(sense.indicator == "wktp" for sense in _of_smaller_beside(cluster, here))
+
+
+def _rest_beside(cluster: Cluster, here: Here) -> bool:
+    """Whether what is left follows as told such: "Pohuwato 78.221 dan masih tertinggal 15.785 jiwa"."""
+    following = here.view.following(cluster)
+    if following is None or following.sense is None or not _is_smaller(following.count, cluster.count):
+        return False
+    sense = following.sense
+    return sense.kind == "rest" and _AND.match(here.text, cluster.end, sense.start) is not None
 
 
 def _divided_beside(cluster: Cluster, here: Here, told: str) -> bool:

@@ -53,16 +53,6 @@ def _written_apart() -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 @cache
-def _beginning_acts() -> frozenset[str]:
-    """The first words of all phrases for acts."""
-    acts = [phrase for phrase, meaning in [*_written_apart(), *phrases().items()] if meaning[0] in ACTS]
-    return frozenset(read_tokens(phrase).words[0] for phrase in acts)
-
-
-_UNREAL = "IRREALIS"
-
-
-@cache
 def _acts() -> tuple[str, ...]:
     """The single words for recording, shortest first."""
     acts = (phrase for phrase, (label, _) in phrases().items() if label == "RECORD" and STEM in phrase)
@@ -76,9 +66,9 @@ def find_cues(text: str, tokens: Tokens | None = None) -> list[Cue]:
     stand between two words of a phrase. `tokens`: what `read_tokens` gives for the text.
     """
     starts, ends, printed = tokens or read_tokens(text)
-    tree, beginning_acts = _tree(), _beginning_acts()
+    tree = _tree()
     words = mended(text, starts, printed, tree, _acts())
-    words += ("", "")  # each has two behind it
+    words.append("")  # each has one behind it
     found: list[Cue] = []
     free = 0  # the first token behind the last cue
     for at in compress(count(), map(tree.__contains__, words)):
@@ -90,10 +80,8 @@ def find_cues(text: str, tokens: Tokens | None = None) -> list[Cue]:
             meaning, last = _longest(text, starts, ends, words, at)
         if meaning is not None:
             label, traits = meaning
-            free = last + 1
-            if label == _UNREAL and not (words[free] in beginning_acts or words[free + 1] in beginning_acts):
-                continue  # most "untuk" and "akan": there is no act that they make unreal
             found.append(Cue(starts[at], ends[last], label, traits))
+            free = last + 1
     return found
 
 

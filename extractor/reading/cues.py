@@ -67,6 +67,9 @@ def compose(cues: list[Cue], text: str) -> list[Sense]:
     paper = False  # the sentence has turned to another document
     while index < count:
         cue, taken = cues[index], 1
+        if cue.label == "IRREALIS" and (index + 1 == count or cues[index + 1].label not in ACTS):
+            index += 1  # most "untuk" and "akan": there is no act that they make unreal
+            continue
         paper = paper and cue.label not in _OF_THE_CARD
         rule = _RULES.get(cue.label)
         if rule is not None:
