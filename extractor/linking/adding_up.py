@@ -33,35 +33,38 @@ def settle_by_adding_up(views: list[SentenceView], text: str) -> None:
     "Artinya, 29.212 orang belum mengurus itu" of 802.342 wajib KTP and 773.130 recorded; a list that was taken for the
     wajib KTP, but makes the 1.180.904 residents.
     """
-    _settle_left_over(views, text)
-    _settle_sums([(view, each) for view in views for each in view.clusters if each.count is not None], text)
-    _settle_lists([cluster for view in views for cluster in view.clusters])
+    counted = [(view, each) for view in views for each in view.clusters if each.count is not None]
+    _settle_left_over(counted, text)
+    if (
+        sum(each.construction == "list" for _, each in counted) >= _ITEMS - 1
+    ):  # a list's first has its own cue
+        _settle_sums(counted, text)
+        _settle_lists([cluster for _, cluster in counted])
 
 
-def _settle_left_over(views: list[SentenceView], text: str) -> None:
+def _settle_left_over(counted: list[tuple[SentenceView, Cluster]], text: str) -> None:
     """Only people, right after whole and part: those who lack in a sentence that speaks of a rest, both of many."""
     told: dict[str, list[tuple[Number, int]]] = {name: [] for name in ("wktp", *_DONE, *_DONE.values())}
-    for view in views:
-        for cluster in view.clusters:
-            count = cluster.count
-            if count is None:
-                continue
-            if cluster.indicator in told and _to_the_last_digit(count):
-                told[cluster.indicator].append((count.value, view.paragraph))
-            elif cluster.indicator is None and count.unit in _PEOPLE:
-                near = {
-                    name: [value for value, paragraph in values[-_LAST:] if view.paragraph - paragraph <= 1]
-                    for name, values in told.items()
-                }
-                if _OF_A_REST.search(text, view.start, view.end):
-                    least = _EXACT
-                elif count.unit is not None or "anaphor" in view.kinds:
-                    least = _TELLING
-                else:
-                    continue  # "Jumlah TPS 29.212"
-                indicator = _left(count.value, near, least)
-                if indicator is not None and cluster.role != "whole":
-                    cluster.indicator, cluster.construction = indicator, "left-over"
+    for view, cluster in counted:
+        count = cluster.count
+        if count is None:
+            continue
+        if cluster.indicator in told and _to_the_last_digit(count):
+            told[cluster.indicator].append((count.value, view.paragraph))
+        elif cluster.indicator is None and told["wktp"] and count.unit in _PEOPLE:
+            near = {
+                name: [value for value, paragraph in values[-_LAST:] if view.paragraph - paragraph <= 1]
+                for name, values in told.items()
+            }
+            if _OF_A_REST.search(text, view.start, view.end):
+                least = _EXACT
+            elif count.unit is not None or "anaphor" in view.kinds:
+                least = _TELLING
+            else:
+                continue  # "Jumlah TPS 29.212"
+            indicator = _left(count.value, near, least)
+            if indicator is not None and cluster.role != "whole":
+                cluster.indicator, cluster.construction = indicator, "left-over"
 
 
 def _settle_sums(clusters: list[tuple[SentenceView, Cluster]], text: str) -> None:

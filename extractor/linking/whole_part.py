@@ -168,7 +168,12 @@ def repeated(cluster: Cluster, text: str) -> bool:
     """Whether the number points back: "345.100 orang itu", "angka 97 persen tadi", "yang 2.319 ini"."""
     near = text[cluster.end : cluster.end + _AGAIN_REACH].lower()
     own = cluster.sense is not None and cluster.sense.kind == "act"  # "yang 6.237 ini sudah PRR"
-    if not own and _THIS.match(near) and text.endswith(("yang ", "Yang "), 0, cluster.start):
+    if (
+        not own
+        and " ini" in near
+        and _THIS.match(near)
+        and text.endswith(("yang ", "Yang "), 0, cluster.start)
+    ):
         return True
     if not any(map(near.__contains__, _AGAIN_SIGNS)):
         return False
