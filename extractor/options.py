@@ -60,6 +60,9 @@ class Parser(argparse.ArgumentParser):
         end = arguments.index("--") if "--" in arguments else len(arguments)
         dashed = [name for name in arguments[:end] if _looks_like_a_file(name)]
         self.hint = f"; to read the file {shown(dashed[0])} write ./{shown(dashed[0])}" if dashed else ""
+        helpful = [name for name in dashed if name.startswith("-h")]
+        if helpful:  # newer versions of argparse take "-halo.txt" for -h
+            self.error(f"unrecognized arguments: {' '.join(map(shown, helpful))}")
         options = self.parse_intermixed_args(arguments[:end])
         options.inputs += arguments[end + 1 :]
         return options
