@@ -205,9 +205,9 @@ _FEWEST = 2  # values of one place that an equation has at least
 def equations(matter: Matter, cell: Cell) -> Written:
     """All sums and shares of a cell, whether they hold or not."""
     known = matter.written.get(id(cell))
-    if known is None and len(cell.values) < _FEWEST:
-        known = matter.written[id(cell)] = Written([], [], [])
     if known is None:
-        found = list(sums(matter, cell)), list(shares(matter, cell)), list(complements(matter, cell))
+        found: tuple[list[Sum], list[Share], list[Complement]] = [], [], []
+        if len(cell.values) >= _FEWEST:
+            found = list(sums(matter, cell)), list(shares(matter, cell)), list(complements(matter, cell))
         known = matter.written[id(cell)] = Written(*found)
     return known

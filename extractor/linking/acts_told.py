@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.linking.adjacent import tells_of_some
+from extractor.linking.adjacent import without_number
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.reading.senses import Sense
@@ -70,7 +70,7 @@ def _give(cluster: Cluster, act: Sense) -> None:
 
 def _told_apart(cluster: Cluster, act: Sense, following: Cluster | None, text: str) -> bool:
     """Whether the act is told of a further number: "wajib KTP 376.376 jiwa, yang sudah rekam 8.600" (or "separuh")."""
-    if tells_of_some(act, cluster, text):
+    if without_number(act, cluster, text):
         return True
     if following is None or cluster.sense is None or cluster.role == "whole":
         return False
@@ -172,13 +172,11 @@ def _predicate(act: Sense, senses: Sequence[Sense], text: str) -> Sense | None:
     if act.polarity <= 0 or not _WHO.search(text, max(0, act.start - _WHO_REACH), act.start):
         return None
     for sense in senses:
-        if (
-            sense.start >= act.end
-            and sense.kind == "suket"
-            and _STILL_ONLY.fullmatch(text, act.end, sense.start)
-        ):
+        if sense.start < act.end:
+            continue
+        if sense.kind == "suket" and _STILL_ONLY.fullmatch(text, act.end, sense.start):
             return sense  # "yang sudah direkam kini masih mengantongi suket"
-        if sense.start >= act.end and sense.kind == "act":
+        if sense.kind == "act":
             other = sense.said and sense.indicator != act.indicator
             return sense if other and _OF_THOSE.fullmatch(text, act.end, sense.start) else None
     return None
@@ -186,6 +184,8 @@ def _predicate(act: Sense, senses: Sequence[Sense], text: str) -> Sense | None:
 
 _WHO_REACH = 8  # characters
 _WHO = re.compile(r"(?<![^\W_])yang\s+$", re.IGNORECASE)
+_STILL_ONLY = re.compile(rf"\s+(?:{any_of('still only')}\s+){{1,4}}", re.IGNORECASE)
+_OF_THOSE = re.compile(rf"\s+(?:{any_of('the card')}\s+){{0,3}}", re.IGNORECASE)
 
 
 def _by_now(act: Sense, senses: Sequence[Sense], text: str) -> Sense | None:
@@ -200,8 +200,6 @@ def _by_now(act: Sense, senses: Sequence[Sense], text: str) -> Sense | None:
 
 _FORMERLY_REACH = 16  # characters
 _FORMERLY = re.compile(rf"(?<![^\W_]){any_of('formerly')}\s+$", re.IGNORECASE)
-_STILL_ONLY = re.compile(rf"\s+(?:{any_of('still only')}\s+){{1,4}}", re.IGNORECASE)
-_OF_THOSE = re.compile(rf"\s+(?:{any_of('the card')}\s+){{0,3}}", re.IGNORECASE)
 
 
 _CONTRAST = re.compile(

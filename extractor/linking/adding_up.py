@@ -35,9 +35,8 @@ def settle_by_adding_up(views: list[SentenceView], text: str) -> None:
     """
     counted = [(view, each) for view in views for each in view.clusters if each.count is not None]
     _settle_left_over(counted, text)
-    if (
-        sum(each.construction == "list" for _, each in counted) >= _ITEMS - 1
-    ):  # a list's first has its own cue
+    listed = sum(each.construction == "list" for _, each in counted)
+    if listed >= _ITEMS - 1:  # the first may have a cue of its own
         _settle_sums(counted, text)
         _settle_lists([cluster for _, cluster in counted])
 

@@ -131,7 +131,7 @@ def _is_base(cluster: Cluster, sense: Sense, text: str) -> bool:
             return False
         lead = max(0, cluster.start - _CONTRIBUTED_REACH)
         return (
-            _CONTRIBUTED.search(text, lead, cluster.start) is None
+            CONTRIBUTING.search(text, lead, cluster.start) is None
         )  # "Wedi menyumbang 29.804 dari yang belum tadi"
     if sense.kind in _ALL and len(cluster.quantities) > 1 and not text[cluster.end : sense.start].strip():
         return True  # "30.964 jiwa atau 53,35 persen jumlah penduduk", "atau 24,55 persen wajib KTP"
@@ -155,7 +155,7 @@ _OF = re.compile(rf"\s*(?:,\s*)?dari\s+(?:{any_of('of a base')}\s+)*", re.IGNORE
 _OF_THOSE = re.compile(r"\s*dari\s+yang\s+", re.IGNORECASE)
 _BASE_REACH = 8  # code points
 _CONTRIBUTED_REACH = 24  # characters
-_CONTRIBUTED = re.compile(rf"(?<![^\W_]){any_of('contributing')}\s+(?:{any_of('about')}\s+)?$", re.IGNORECASE)
+CONTRIBUTING = re.compile(rf"(?<![^\W_]){any_of('contributing')}\s+(?:{any_of('about')}\s+)?$", re.IGNORECASE)
 _ALL = frozenset({"population", "population-weak", "obliged", "obliged-weak"})
 
 
@@ -196,14 +196,14 @@ def options(
             price = cost(cluster, sense, distance, text)
             if price is None or _is_base(cluster, sense, text) or _of_its_whole(cluster, sense):
                 continue
-            if cluster.end <= sense.start and tells_of_some(sense, cluster, text):
+            if cluster.end <= sense.start and without_number(sense, cluster, text):
                 continue
             if following is not None and cluster.end <= sense.start and sense.end <= following.start:
                 if _AND_WHO.search(text, max(cluster.end, sense.start - _AND_WHO_REACH), sense.start):
                     continue
                 if (
                     sense.kind == "act"
-                    and _AND.fullmatch(text, cluster.end, sense.start)
+                    and AND.fullmatch(text, cluster.end, sense.start)
                     and distance.between(sense.end, following.start) <= _TOUCHING
                 ):
                     continue
@@ -232,7 +232,7 @@ _THAT_IS_REACH = 32  # characters
 _THAT_IS = re.compile(rf",\s+{any_of('restating')}\s+(?:{any_of('about')}\s+)?$", re.IGNORECASE)
 
 
-def tells_of_some(sense: Sense, cluster: Cluster, text: str) -> bool:
+def without_number(sense: Sense, cluster: Cluster, text: str) -> bool:
     """Whether an act of its own clause tells of some, without number: "3.950 orang, yang direkam separuhnya"."""
     if _OF_SOME.match(text, sense.end) is None:
         return False
@@ -265,7 +265,7 @@ _AND_WHO_REACH = 12  # characters
 # "420 ribu penduduk dan yang sudah merekam 260 ribu"
 _AND_WHO = re.compile(r"\sdan\s+yang\s+$", re.IGNORECASE)
 # "di Wajo 300.120 jiwa dan sudah merekam 285.430 jiwa"
-_AND = re.compile(r"\s+dan\s+", re.IGNORECASE)
+AND = re.compile(r"\s+dan\s+", re.IGNORECASE)
 
 
 def _within_reach(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extractor.linking.adjacent import AND
 from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
 from extractor.linking.list_heads import inherited
@@ -128,7 +129,7 @@ def _rest_beside(cluster: Cluster, here: Here) -> bool:
     if following is None or following.sense is None or not _is_smaller(following.count, cluster.count):
         return False
     sense = following.sense
-    return sense.kind == "rest" and _AND.match(here.text, cluster.end, sense.start) is not None
+    return sense.kind == "rest" and AND.match(here.text, cluster.end, sense.start) is not None
 
 
 def _divided_beside(cluster: Cluster, here: Here, told: str) -> bool:
@@ -144,14 +145,9 @@ def _part_beside(cluster: Cluster, here: Here, told: str) -> bool:
     if _divided_next(cluster, here):
         return True
     return any(
-        sense.kind == "act"
-        and sense.indicator == told
-        and _AND.fullmatch(here.text, cluster.end, sense.start)
+        sense.kind == "act" and sense.indicator == told and AND.fullmatch(here.text, cluster.end, sense.start)
         for sense in _of_smaller_beside(cluster, here)
     )
-
-
-_AND = re.compile(r"\s+dan\s+", re.IGNORECASE)
 
 
 def _divided_next(cluster: Cluster, here: Here) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.linking.adjacent import CONTRIBUTING
 from extractor.linking.clusters import Cluster
 from extractor.linking.here import Here
 from extractor.linking.topic import DONE, NEGATIVE, SHARES, after_place
@@ -90,16 +91,13 @@ def contributed(cluster: Cluster, here: Here) -> str | None:
     if not cluster.percent_only or not any(map(here.view.lower.__contains__, _CONTRIBUTING_SIGNS)):
         return None
     number = cluster.quantities[0].start
-    if _CONTRIBUTING.search(here.text, max(here.view.start, number - _NEAR), number) is None:
+    if CONTRIBUTING.search(here.text, max(here.view.start, number - _NEAR), number) is None:
         return None
     cluster.construction = "aside"
     return "other"
 
 
 _CONTRIBUTING_SIGNS = signs("contributing")
-_CONTRIBUTING = re.compile(
-    rf"(?<![^\W_]){any_of('contributing')}\s+(?:{any_of('about')}\s+)?$", re.IGNORECASE
-)
 
 
 def short_of(cluster: Cluster, here: Here) -> str | None:

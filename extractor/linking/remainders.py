@@ -39,23 +39,23 @@ def still(cluster: Cluster, here: Here) -> str | None:
 
 def _nothing_else(cluster: Cluster, here: Here) -> bool:
     """Whether a sentence of its own only says how many are left: "Masih hampir 61 ribu, besar sekali itu"."""
-    if here.view.senses or here.view.places or cluster.count is None or cluster.count.unit is not None:
+    if not _only_a_number(cluster, here):
         return False
-    return (
-        cluster.count.value >= TELLING
-        and _STILL_SO_MANY.fullmatch(here.text, here.view.start, cluster.start) is not None
-    )
+    return _STILL_SO_MANY.fullmatch(here.text, here.view.start, cluster.start) is not None
 
 
 def _was_still(cluster: Cluster, here: Here) -> bool:
     """Whether a sentence tells how many lacked before: "Awal September lalu, kenangnya, masih 19 ribuan"."""
-    count = cluster.count
-    if here.view.senses or here.view.places or not here.view.dates or count is None or count.unit is not None:
+    if not here.view.dates or not _only_a_number(cluster, here):
         return False
-    return (
-        count.value >= TELLING
-        and STILL.search(here.text, here.floor, cluster.quantities[0].start) is not None
-    )
+    return STILL.search(here.text, here.floor, cluster.quantities[0].start) is not None
+
+
+def _only_a_number(cluster: Cluster, here: Here) -> bool:
+    """Whether a sentence names neither a matter nor a place, and its telling number no unit."""
+    if here.view.senses or here.view.places or cluster.count is None or cluster.count.unit is not None:
+        return False
+    return cluster.count.value >= TELLING
 
 
 _STILL_SO_MANY = re.compile(

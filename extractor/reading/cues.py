@@ -287,11 +287,7 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         if following.label == "READY":
             if followed_by(cues, index + step, text, "RECORD", "PRINT"):
                 continue  # "belum selesai perekaman"
-            ready = gap == 0 and (
-                any(c.label == "CARD" for c in cues[max(0, index - 2) : index])
-                or followed_by(cues, index + step, text, "CARD")
-            )
-            if not ready:
+            if gap or not _of_the_card(cues, index, step, text):
                 break
             indicator = "printed" if polarity > 0 else "unprinted"
             return Sense(cue.start, following.end, "act", indicator, polarity, "PRINT"), step + 1
@@ -336,6 +332,12 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     if "weak" in cue.traits or another_verb(text, cue.end):
         return None, 1
     return Sense(cue.start, cue.end, "bare", None, polarity), 1
+
+
+def _of_the_card(cues: list[Cue], index: int, step: int, text: str) -> bool:
+    """Whether it is the card that is ready: "e-KTP yang sudah jadi", "sudah jadi kartunya"."""
+    before = cues[max(0, index - 2) : index]
+    return any(c.label == "CARD" for c in before) or followed_by(cues, index + step, text, "CARD")
 
 
 def _obliged(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
