@@ -9,9 +9,15 @@ from typing import cast
 from extractor.linking import whole_part
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
-from extractor.linking.place_beside import choose, national, paired, shared
+from extractor.linking.place_beside import choose, in_turn, national, paired, shared
 from extractor.linking.place_subjects import headed, subjects_only, within
-from extractor.linking.place_turns import kind_alone, names_levels, opens_paragraph
+from extractor.linking.place_turns import (
+    is_subject,
+    kind_alone,
+    names_levels,
+    of_the_province,
+    opens_paragraph,
+)
 from extractor.linking.sentence import SentenceView
 from extractor.reading.gazetteer import COUNTRY
 from extractor.reading.mentions import PlaceMention
@@ -27,9 +33,10 @@ _TELLING = 1000
 Found = tuple[tuple[str, ...], PlaceSource]
 
 _THERE = re.compile(
-    rf"(?<![^\W_])(?:[Dd]i\s+{any_of('there')}|{any_of('regency', 'province', 'district', 'area')}"
+    rf"(?<![^\W_])(?:di\s+{any_of('there')}|{any_of('regency', 'province', 'district', 'area')}"
     rf"(?:\s+yang(?:\s+[^\W\d]+){{6,10}}?|(?:\s+[^\W\d]+){{0,6}}?)\s+{any_of('that', 'this')}"
-    rf"|{any_of('local')})(?![^\W_])"
+    rf"|{any_of('local')}|{any_of('people of a place')}\s+{any_of('ours')})(?![^\W_])",
+    re.IGNORECASE,
 )
 _NYA = re.compile(rf"{any_of('things of a place')}-?nya(?![^\W_])", re.IGNORECASE)
 
@@ -49,7 +56,7 @@ def _points_there(view: SentenceView, text: str) -> bool:
     return _THERE.search(text, view.start, view.end) is not None
 
 
-_POINTING = signs("there", "that", "this", "local")  # one of them stands wherever `_THERE` matches
+_POINTING = signs("there", "that", "this", "local", "ours")  # one of them stands wherever `_THERE` matches
 
 
 _EVER = 0  # before any split: Papua with the provinces that were parts of it
@@ -81,7 +88,7 @@ def _only_names(view: SentenceView, named: list[PlaceMention], text: str) -> boo
 
 
 _TURNING = re.compile(rf"\W*({any_of('turning to a place')}\s*,?\s+)?", re.IGNORECASE)
-_FOR_EXAMPLE = re.compile(rf"(\s*,?\s+{any_of('for example')})?\W*", re.IGNORECASE)
+_FOR_EXAMPLE = re.compile(rf"(?:,\s[^.,;\d]{{1,60}},)?(\s*,?\s+{any_of('for example')})?\W*", re.IGNORECASE)
 
 
 def _subject(reading: Reading, views: list[SentenceView]) -> list[str]:
@@ -149,6 +156,8 @@ class PlaceBook:
         self._counted: Found | None = None  # the one place of the last sentence with numbers
         self._counted_in = -1
         self._announced: Found | None = None  # the one place that the sentence before singles out
+        self._row: list[PlaceMention] = []  # the places of the sentence before, if it has no numbers
+        self._announced_in: int | None = None  # the paragraph beyond which that does not hold
         # places too small for a count, and their whole
         self._raised: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._raised_in = -1
@@ -219,6 +228,12 @@ class PlaceBook:
         length = 2 if match[1] == "provinsi" else _REGENCY
         return self._main[0][:length] if len(self._main[0]) > length else None
 
+    def _province_alone(self, view: SentenceView) -> str | None:
+        """The province of the article's own place where the sentence speaks of that level: "di tingkat provinsi"."""
+        if not self._main or len(self._main[0]) < _REGENCY or "provinsi" not in view.lower:
+            return None
+        return self._main[0][:2] if of_the_province(view, self._text) else None
+
     def _of_other_kind(self, view: SentenceView, codes: tuple[str, ...]) -> bool:
         """Whether the sentence points back to a unit of another kind: "kabupaten itu" after a province."""
         match = _KIND_BACK.search(self._text, view.start, view.end)
@@ -244,16 +259,21 @@ class PlaceBook:
         )
         if len(named) > _MANY:
             last = None  # after a list "wilayah itu" is no item of it
+        before, self._row = self._row, [] if view.clusters else named
         if not view.clusters:
             alone = kind_alone(view, self._text, self._over, turning=True) if self._turns else None
+            self._announced_in = None
             self._announced = ((alone,), "anaphora") if alone is not None else self._singled_out(view, named)
             return last
         own, loose = self._in_sentence(view, named, distance) if named else ({}, set())
+        if before and not named:
+            turns = in_turn(before, view, self._text)
+            own = {cluster: (self._codes(place), "anaphora") for cluster, place in turns.items()}
         for cluster in view.clusters:
             if national(cluster, view, self._text):
                 own[id(cluster)] = ((COUNTRY,), "text")
                 loose.discard(id(cluster))
-        otherwise = turned = self._announced
+        otherwise = turned = self._announced if self._announced_in in (None, view.paragraph) else None
         if otherwise is None or kind_alone(view, self._text, self._over) is not None:
             missing = not all(map(own.__contains__, map(id, view.clusters)))
             otherwise = self._otherwise(view, named, carried) if missing else None
@@ -300,6 +320,11 @@ class PlaceBook:
             and not self._decided_main(codes)
         ):
             return codes.pop(), "anaphora"
+        if len(codes) == 1 and is_subject(view, named[0], self._text):
+            code = next(iter(codes))
+            if self._narrower(code, view):
+                self._announced_in = view.paragraph
+                return code, "anaphora"
         if _EXTREME.search(self._text, view.start, view.end) is None and not _only_names(
             view, named, self._text
         ):
@@ -351,7 +376,7 @@ class PlaceBook:
         self, view: SentenceView, named: list[PlaceMention], carried: Found | None
     ) -> Found | None:
         """The place of numbers that the sentence gives none: carried over, else the article's own."""
-        alone = kind_alone(view, self._text, self._over)
+        alone = kind_alone(view, self._text, self._over) or self._province_alone(view)
         if alone is not None:
             return ((alone,), "anaphora")
         over = self._all_over(view)

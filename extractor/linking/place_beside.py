@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
@@ -113,6 +114,19 @@ def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
     return found
 
 
+def in_turn(row: Sequence[PlaceMention], view: SentenceView, text: str) -> dict[int, PlaceMention]:
+    """Numbers of a sentence that has no places with those of the one before, in order, or nothing.
+
+    "Wedi dan Juwiring terbanyak. Masing-masing 410 dan 408 orang belum merekam."
+    """
+    counts = [c for c in view.clusters if not c.percent_only]
+    if len(row) < _TWO or len(counts) != len(row) or _OPENS_WITH_EACH.match(text, view.start) is None:
+        return {}
+    if not all(_ROW.fullmatch(text, one.end, other.start) for one, other in pairwise(row)):
+        return {}
+    return {id(cluster): place for cluster, place in zip(counts, row, strict=True)}
+
+
 def shared(
     view: SentenceView, places: Sequence[PlaceMention], cluster: Cluster, text: str
 ) -> list[PlaceMention]:
@@ -175,8 +189,10 @@ def _two_by_two(row: list[PlaceMention], numbers: list[Cluster], text: str) -> b
 
 _TWO = 2
 _AND = re.compile(r"\s*,?\s*(?:dan|,)\s*", re.IGNORECASE)
+_OPENS_WITH_EACH = re.compile(rf"\W*(?:{any_of('sum nouns')}\s+)?{any_of('each')}(?![^\W_])", re.IGNORECASE)
 _EACH = re.compile(
-    rf"(?<![^\W_])(?:(?P<each>{any_of('each')})|dengan\s+{any_of('each sum')})(?![^\W_])", re.IGNORECASE
+    rf"(?<![^\W_])(?:(?P<each>{any_of('each')})|dengan\s+{any_of('each sum')})(?![^\W_])|:(?=\s\d)",
+    re.IGNORECASE,
 )
 # "Leihitu dan Salahutu di Pulau Ambon, masing-masing 6.044 dan 5.190"
 _UP_TO_EACH = re.compile(r"[^.;:\d]{0,40}")

@@ -44,6 +44,17 @@ _KIND_ALONE = re.compile(
     rf"(?<![^\W_])(?i:{any_of('in or for')})[ -](?P<level>{any_of('level')} )?(?P<kind>(?i:{any_of('regency')}))"
     r"(?!\s+[A-Z])(?!\s?/)(?![^\W_])"
 )
+
+
+def of_the_province(view: SentenceView, text: str) -> bool:
+    """Whether a sentence tells of the province without its name: "Di tingkat provinsi, yang belum 512.330"."""
+    return _PROVINCE.search(text, view.start, view.end) is not None
+
+
+_PROVINCE = re.compile(
+    rf"(?<![^\W_]){any_of('in or for')}\s+{any_of('level')}\s+{any_of('province')}(?!\s+[A-Z])(?![^\W_])",
+    re.IGNORECASE,
+)
 _OFFICE_LEAD = 30  # characters
 _AT_THE_OFFICE = re.compile(rf"(?<![^\W_]){any_of('doing at the office')}\s+(?:[^\W\d]+\s+)?$", re.IGNORECASE)
 
@@ -67,6 +78,16 @@ def opens_paragraph(view: SentenceView, place: PlaceMention, text: str, counted:
     )
 
 
+def is_subject(view: SentenceView, place: PlaceMention, text: str) -> bool:
+    """Whether a sentence opens with a place as what it tells of: "Di Cibugel keadaannya lebih berat"."""
+    return (
+        place.decided
+        and text[place.end : place.end + 1] == " "
+        and _OPENING.fullmatch(text, view.start, place.start) is not None
+    )
+
+
+_OPENING = re.compile(rf"[\"“]?(?:{any_of('opening with a place')}\s+){{1,3}}", re.IGNORECASE)
 _OPENING_AT = re.compile(
     rf"[\"“]?(?:{any_of('going over')}\s+)?(?:di|untuk)\s+(?:wilayah\s+)?", re.IGNORECASE
 )

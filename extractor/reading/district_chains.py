@@ -29,6 +29,15 @@ _CAPITAL_TOWN = re.compile(
 _IS_DISTRICT = re.compile(
     rf"(?:,\s+(?:{any_of('as')}\s+)?|\s+{any_of('as')}\s+){any_of('district')}\s+{any_of('described as')}(?![^\W_])"
 )
+_POINTED_AT = re.compile(
+    rf"[^.!?\n]{{0,80}}[.!?,:][”\"]? +(?:di\s+)?{any_of('district')}(?:\s+[^\W\d]+){{0,6}}?"
+    rf"\s+{any_of('that', 'this')}(?![^\W_])",
+    re.IGNORECASE,
+)
+_GOES_ON_THERE = re.compile(
+    rf"[^.!?\n\d]{{0,120}}[.!?,][”\"]? +(?:di\s+)?{any_of('there')}\s[^.,;\n\d]{{0,40}}\d", re.IGNORECASE
+)
+_TOLD_OF = re.compile(rf" {any_of('told of a district')}(?![^\W_])")
 _ROW = 2  # districts beside a name that make it one of theirs
 _ONLY_A_COUNT = re.compile(
     rf"[ (]{{0,2}}(?:{any_of('before a listed count')} )?\d[\d.]*\)?(?: [a-z-]+)?"
@@ -138,17 +147,24 @@ class DistrictChains:
             return True  # "Lalu, Delima 15.501 telah merekam" among districts
         if listed and (len(chain) > 1 or (item.counted and not common)):
             return True
-        return not common and (self._room_near(item) or self._lived_in(item) or self._of_words(item))
+        if common:
+            return False
+        return (
+            self._room_near(item)
+            or self._lived_in(item)
+            or self._opens_sentence(item)
+            or (len(chain) == 1 and _GOES_ON_THERE.match(self.text, item.end) is not None)
+        )
 
-    def _of_words(self, item: Item) -> bool:
-        """Whether a name of several words, hardly anything else, opens a sentence: "Metro Kibang paling rapi"."""
-        if " " not in self.text[item.start : item.end]:
+    def _opens_sentence(self, item: Item) -> bool:
+        """Whether it opens a sentence as its subject: "Metro Kibang rapi", of one word before what tells of a place."""
+        if " " not in self.text[item.start : item.end] and _TOLD_OF.match(self.text, item.end) is None:
             return False
         return _SENTENCE_ENDS.search(self.text, max(0, item.start - 4), item.start) is not None
 
     def _lived_in(self, item: Item) -> bool:
         """Whether people live in it: "warga Delta Pawan", but not "katanya di Delta Pawan, Senin"."""
-        if len(item.key) < SHORTEST or word_before(self.text, item.start).lower() not in locatives():
+        if len(item.key) < SHORTEST - 1 or word_before(self.text, item.start).lower() not in locatives():
             return False
         return SPOKEN.match(self.text, item.end) is None
 
@@ -171,6 +187,13 @@ class DistrictChains:
             return not item.crowded  # "Tanah Grogot, kecamatan tempat ibu kota kabupaten berada, 6.218 orang"
         if unit is not None and unit.kind is None and _CAPITAL_TOWN.match(self.text, item.end):
             return not item.crowded
+        if (
+            unit is not None
+            and unit.kind is None
+            and len(chain) == 1
+            and _POINTED_AT.match(self.text, item.end)
+        ):
+            return not item.crowded  # "Mentok menyumbang terbanyak. Di kecamatan ini saja 4.902 warga belum"
         if unit is None or unit.kind in ("kabupaten", "kota", "province") or len(chain) < 2 or item.crowded:
             return False
         if word_before(self.text, item.start).lower() in kind_words():
