@@ -32,6 +32,8 @@ def own_date(
         return dates[0] if dates else None
     before = [d for d in dates if d.end <= cluster.start]
     after = [d for d in dates if d.start >= cluster.end]
+    if after and _dated_behind(view, dates):
+        return after[0]
     preceding = view.preceding(cluster)
     if before and (preceding is None or preceding.end <= before[-1].start):
         return before[-1]
@@ -43,6 +45,12 @@ def own_date(
     if before:
         return before[-1]
     return after[0] if after else None
+
+
+def _dated_behind(view: SentenceView, dates: list[DateMention]) -> bool:
+    """Whether each number's date follows it: "842.310 per Desember 2017, sedangkan 827.990 per 1 Maret 2018"."""
+    first, last = view.clusters[0], view.clusters[-1]
+    return first.end <= dates[0].start and dates[0].end <= last.start and last.end <= dates[-1].start
 
 
 class DateBook:

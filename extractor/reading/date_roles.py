@@ -171,6 +171,7 @@ def _dates_stock(printed: Printed, around: _Around) -> bool:
     if printed.unit in {"semester", "quarter"} or "as_of" in around.near:
         return True
     now = printed.shift == 0 or (printed.unit == "year" and printed.direction == "this")
+    now = now and not printed.part  # "awal tahun ini"
     if around.before == "start" or now:
         return False
     if printed.unit not in {"day", "week"}:
