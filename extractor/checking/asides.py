@@ -30,7 +30,7 @@ def _mention_aside(text: str, figure: LinkedFigure) -> bool:
     start, end = figure.quantity.start, figure.quantity.end
     lead = text[max(figure.sentence[0], start - _LEAD) : start]
     if _earlier().search(lead):
-        return True
+        return figure.indicator not in identities().wholes or words("measured").search(lead) is None
     if figure.indicator in identities().slow:
         return False
     tail = _CLAUSE_END.split(text[end : min(figure.sentence[1], end + _TAIL)], maxsplit=1)[0]

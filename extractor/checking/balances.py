@@ -11,6 +11,7 @@ from extractor.checking.context import always_before
 from extractor.checking.equations import Ceiling, Complement, Share, Sum, Written, loosely
 from extractor.checking.excuses import given_as_rest
 from extractor.checking.identities import Balance, identities, own_balances, wider, words
+from extractor.checking.intervals import Number
 from extractor.checking.rule import Matter
 from extractor.checking.timing import Relation
 from extractor.checking.weight import spread, together
@@ -186,17 +187,24 @@ def complements(matter: Matter, cell: Cell) -> Iterator[Complement]:
         if balance.rest is None or balance.part not in cell.rated or balance.rest not in cell.rated:
             continue
         parts, rests = cell.of(balance.part, percent=True), cell.of(balance.rest, percent=True)
-        parts, rests = (
-            [v for v in found if _stands_alone(matter, cell, v, balance)] for found in (parts, rests)
-        )
+        parts, rests = ([v for v in found if _of_all(matter, cell, v, balance)] for found in (parts, rests))
         for part, other in product(parts, rests):
-            if together(matter.timing, (part, other)) is not Relation.APART:
+            one_whole = len(_told_wholes(matter, part) | _told_wholes(matter, other)) <= 1
+            if one_whole and together(matter.timing, (part, other)) is not Relation.APART:
                 yield Complement(part, other)
 
 
-def _stands_alone(matter: Matter, cell: Cell, percent: Value, balance: Balance) -> bool:
-    own_whole = _of_this_whole(percent, balance) and not percent.first.whole
-    return own_whole and percent in _standing(matter, cell)
+def _of_all(matter: Matter, cell: Cell, percent: Value, balance: Balance) -> bool:
+    """Whether a percentage tells of what is reached of the balance's whole, named or not."""
+    if not _of_this_whole(percent, balance) or percent not in _standing(matter, cell):
+        return False
+    return all(name == balance.whole for name, _ in _told_wholes(matter, percent))
+
+
+def _told_wholes(matter: Matter, percent: Value) -> set[tuple[str, Number]]:
+    """Indicator and number of the wholes that the text names for a percentage."""
+    named = {f.whole for f in percent.figures} - {None}
+    return {(f.indicator, f.quantity.value) for f in matter.figures if f.id in named} if named else set()
 
 
 _FEWEST = 2  # values of one place that an equation has at least

@@ -6,6 +6,7 @@ before a sum or a share is called wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import permutations
 
@@ -145,7 +146,12 @@ def names_third_class(equation: Sum | Complement, text: str) -> bool:
 
 def _rest_after(end: int, text: str) -> bool:
     tail = text[end : end + _AFTER].split("\n", 1)[0]
-    return words("rest").search(tail) is not None
+    return words("rest").search(tail, _ITSELF_THE_REST.match(tail).end()) is not None
+
+
+_ITSELF_THE_REST = re.compile(
+    r"(?:\s+(?:[^\W\d]+\s+)?lainnya(?![^\W_]))?", re.IGNORECASE
+)  # "688.307 orang lainnya"
 
 
 def given_as_rest(figure: LinkedFigure, before: list[LinkedFigure], text: str) -> bool:
@@ -235,9 +241,19 @@ def _share_of_one_count(equation: Share) -> bool:
     other, whole = equation.other, equation.whole
     if equation.part is not None or other is None or whole is None or percent.high <= _HALF:
         direct = equation.part is not None and whole is not None
+        if direct and _apposed(equation):
+            return True
         return computed.near(percent, _WIDE if direct else _NEAR)
     paired = _in_one_sentence(other, whole) or _in_one_sentence(other, equation.percent)
     return paired or rest(computed).near(rest(percent))
+
+
+def _apposed(equation: Share) -> bool:
+    """Whether the percentage only says its count again, of the whole beside: "N atau P persen dari M"."""
+    part, whole = equation.part, equation.whole
+    if part is None or whole is None or not _in_one_sentence(part, whole):
+        return False
+    return any(f.apposed in {g.id for g in part.figures} for f in equation.percent.figures if f.apposed)
 
 
 def _told_as_pair(a: Value, b: Value, text: str) -> bool:

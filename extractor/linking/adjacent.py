@@ -25,7 +25,10 @@ EXCLUSIVE = {
     "first", "voters", "obliged", "obliged-weak", "population", "population-weak", "noun", "rest", "bare", "target",
     "realised", "blanks", "suket", "rate", "added", "change", "other", "share", "need", "ask", "people",
 }  # fmt: skip
-_CLOSES = re.compile(rf"""[^\S\n]*(?:[.,;)”"\n]|$|{any_of("closing a clause")}\b)""", re.IGNORECASE)
+_CLOSES = re.compile(
+    rf"""(?:\s+{any_of("being done")}(?![^\W_])){{0,2}}[^\S\n]*(?:[.,;)”"\n]|$|{any_of("closing a clause")}\b)""",
+    re.IGNORECASE,
+)
 _WHICH = 0.5
 _AIMED_AT = re.compile(rf"(?i:{any_of('aimed at')})(?:\s+(?:oleh\s+)?[A-Z]|\s*$|[.,])")
 _TOLD_WITH_YANG = frozenset({"obliged", "noun", "realised"})  # "507 ribu jiwa yang terealisasi"

@@ -195,8 +195,11 @@ def unnamed_whole(cluster: Cluster, here: Here) -> str | None:
         return "other"
     if any(sense.kind == "other" and sense.end <= cluster.start for sense in here.view.senses):
         return "other"  # "61.112 kartu identitas anak dari total 113.064"
-    if any(s.kind == "obliged" and 0 <= s.start - cluster.end <= 1 for s in here.view.senses):
+    behind = {s.kind for s in here.view.senses if 0 <= s.start - cluster.end <= 1}
+    if "obliged" in behind:
         return "wktp"  # "10 persen dari total 118.000 warga wajib KTP"
+    if "blanks" in behind:
+        return "blanks"  # "dari 8.000 blangko yang diminta"
     if cluster.quantities[0].classifier in _RESIDENTS or _OF_RESIDENTS.match(here.text, cluster.end):
         return "population"
     parts = [part for part in here.view.clusters if part.whole is cluster]
@@ -229,6 +232,23 @@ def blank_cards(cluster: Cluster, here: Here) -> str | None:
         return None
     cluster.construction = "unit"
     return "blanks"
+
+
+def received(cluster: Cluster, here: Here) -> str | None:
+    """Blank cards that came of those asked for: "mengajukan 40 ribu keping, yang turun cuma 6 ribu"."""
+    if cluster.percent_only or cluster.quantities[0].unit not in (None, "cards"):
+        return None
+    told = here.said or (here.topic.last if here.topic.told_in == here.view.paragraph else None)
+    if told != "blanks" or not _CAME.search(here.text, here.floor, cluster.quantities[0].start):
+        return None
+    cluster.construction = "unit"
+    return "blanks"
+
+
+_CAME = re.compile(
+    rf"(?<![^\W_])(?:yang\s+|{any_of('only')}\s+)?{any_of('coming of a request')}\s+(?:{any_of('only about')}\s+)*$",
+    re.IGNORECASE,
+)
 
 
 def part(cluster: Cluster, here: Here) -> str | None:
@@ -294,6 +314,7 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     in_row,
     coordination,
     near_place,
+    received,
     cue,
     told_again,
     out_of_told,

@@ -248,15 +248,26 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
     if tail and here.said is None and _of_cards(cluster) and here.view.clusters[0].end <= cluster.start:
         # of something untold: "561.038 keping diserahkan ke pemiliknya, 13.168 keping sisanya …"
         return "other"
+    if tail and here.said is None and not persons and here.topic.untold_cards:
+        return (
+            "other"  # "yang sampai ke warga 96.318 keping. Selebihnya, 25 ribuan, menginap di kantor camat"
+        )
     if cluster.percent_only and _TO_A_GOAL.match(here.text, cluster.end):
         return "other"  # "tinggal 7 persen lagi untuk mencapai target"
     left = here.topic.remainder(here.view, sense, here.said, persons=persons, tail=tail)
+    if tail and left == "not_owned" and not persons and _owned_in_cards(here):
+        return "other"  # cards not handed out yet, not people without one
     told = here.topic.totals.get(left)
     lone = tail and here.said not in DONE
     if lone and told is not None and cluster.count is not None and cluster.count.value > _MORE * told:
         return COMPLEMENT.get(left, left)  # far more than there were: the rest of the other kind
     card = cluster.count is not None and "ktp" in (cluster.count.classifier or "")
     return "unprinted" if card and left == "unrecorded" else left
+
+
+def _owned_in_cards(here: Here) -> bool:
+    teller = here.topic.tellers.get("owned")
+    return teller is not None and teller.count is not None and teller.count.unit == "cards"
 
 
 def daily(cluster: Cluster, here: Here) -> bool:

@@ -46,7 +46,7 @@ _WITHIN = 160
 _STRIVEN_FOR = 50  # percent: nobody says of the few that lack that they are striven for
 _MUST_REACH = re.compile(
     rf"""(?<![^\W_])(?:
-        {any_of("demanding")}\s+(?:{any_of("demanded")}\s+){{0,3}}
+        {any_of("demanding")}\s+(?:(?:{any_of("demanded")}|[A-Z][^\W\d]+)\s+){{0,3}}
         |{any_of("will be")}\s+(?:[^\W\d]+\s+){{1,2}}{any_of("to become")}\s+(?:angka\s+)?
     )$""",
     re.VERBOSE | re.IGNORECASE,
@@ -220,10 +220,19 @@ def share(cluster: Cluster, here: Here) -> str | None:
     if not cluster.percent_only or here.said not in SHARES:
         return None
     far = here.distance.between(here.floor, cluster.start) > 2.5
+    if far and _COMES_TO.search(here.text, here.floor, cluster.quantities[0].start):
+        far = False
     if far or after_place(here.view, cluster, here.distance, here.floor, 4.5):
         return None
     cluster.construction = "share"
     return here.topic.restated(here.said, cluster.quantities[0].value)
+
+
+_COMES_TO = re.compile(
+    rf",\s+(?:atau|{any_of('coming to')})\s+"
+    rf"(?:{any_of('being done', 'only about', 'reached about', 'nearly')}\s+){{0,3}}$",
+    re.IGNORECASE,
+)
 
 
 def share_of_obliged(cluster: Cluster, here: Here) -> str | None:

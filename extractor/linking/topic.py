@@ -55,6 +55,7 @@ class Topic:
     listed: str | None = None
     listed_in: int = -1
     of_blanks: bool = False  # the article speaks of blank cards
+    untold_cards: bool = False  # the last number before counts cards of which nothing is told
     awaits_share: bool = False  # the sentence before names a share without its number
     row: list[str] = field(default_factory=list)  # what the numbers of the last row of a list count
     columns: list[str] = field(default_factory=list)  # of the table whose head was read last
@@ -159,12 +160,14 @@ class Topic:
     def polar(self, view: SentenceView, sense: Sense) -> str:
         """The indicator of "sudah" or "belum" alone."""
         adults = "subgroup" in view.kinds
-        if act_before(view, sense.start) is None and self._about_first_voters() and not adults:
+        if act_before(view, sense.start) is None and self._about_first_voters(view) and not adults:
             return "first_voters_recorded" if sense.polarity > 0 else "first_voters_unrecorded"
         done, undone = ACTS[self.family(view, sense.start)]
         return done if sense.polarity > 0 else undone
 
-    def _about_first_voters(self) -> bool:
+    def _about_first_voters(self, view: SentenceView) -> bool:
+        if "obliged" in view.kinds:
+            return False  # "dari wajib KTP sebanyak 126.480 jiwa, sudah 95,31 persen"
         return "first_voters" in (self.first or "") and "first_voters" in (self.last or "")
 
     def remainder(
@@ -175,7 +178,7 @@ class Topic:
         `said` is what the sentence counted before it. `tail` tells that the word names the rest of what was just
         told ("sisanya"), not what is still to do ("tersisa").
         """
-        if self._about_first_voters() or "first_voters" in (said or ""):
+        if self._about_first_voters(view) or "first_voters" in (said or ""):
             return "first_voters_unrecorded"
         act = act_before(view, sense.start)
         if said is None and act is not None:

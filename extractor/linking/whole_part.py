@@ -112,10 +112,15 @@ def read_wholes(
 
 
 def _names(sense: Sense, cluster: Cluster, text: str) -> bool:
-    """Whether the noun right before a number says what it counts: "dari jumlah penduduk 2.503.679 itu"."""
-    if sense.kind not in ("obliged", "population") or sense.end > cluster.start:
+    """Whether the noun beside it says what a number counts: "penduduk 2.503.679 itu", "901 orang wajib KTP itu"."""
+    if sense.kind not in ("obliged", "population"):
         return False
+    if sense.start >= cluster.end:
+        return _NOUN_BEHIND.fullmatch(text, cluster.end, sense.start) is not None
     return not text[sense.end : cluster.start].strip()
+
+
+_NOUN_BEHIND = re.compile(r"\s+(?:[^\W\d]+\s+)?")
 
 
 def _noun(
