@@ -146,12 +146,12 @@ def names_third_class(equation: Sum | Complement, text: str) -> bool:
 
 def _rest_after(end: int, text: str) -> bool:
     tail = text[end : end + _AFTER].split("\n", 1)[0]
-    return words("rest").search(tail, _ITSELF_THE_REST.match(tail).end()) is not None
+    itself = _ITSELF_THE_REST.match(tail)
+    return words("rest").search(tail, itself.end() if itself is not None else 0) is not None
 
 
-_ITSELF_THE_REST = re.compile(
-    r"(?:\s+(?:[^\W\d]+\s+)?lainnya(?![^\W_]))?", re.IGNORECASE
-)  # "688.307 orang lainnya"
+# "688.307 orang lainnya"
+_ITSELF_THE_REST = re.compile(r"\s+(?:[^\W\d]+\s+)?lainnya(?![^\W_])", re.IGNORECASE)
 
 
 def given_as_rest(figure: LinkedFigure, before: list[LinkedFigure], text: str) -> bool:
