@@ -111,3 +111,24 @@ def test_an_item_with_its_own_wajib_ktp_counts_the_act_of_the_passage() -> None:
         ("12.218", "recorded"),
         ("23.730", "wktp"),
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sebanyak 62 persen sekolah di Klaten sudah didatangi tim rekam e-KTP.",
+        "Dari 86 desa di Klaten, 47 persen tuntas rekam e-KTP.",
+        "Serapan anggaran perekaman e-KTP di Klaten baru 71 persen.",
+        "Alat perekaman e-KTP di Klaten tinggal 60 persen yang berfungsi.",
+        "Dari yang belum merekam e-KTP di Klaten, 45 persen berada di luar negeri.",
+        "Blangko e-KTP di Klaten menipis, stok blangko tinggal 15 persen.",
+    ],
+)
+def test_a_share_of_things_or_of_those_who_lack_tells_of_no_residents(told: str) -> None:
+    assert counted(told) == []
+
+
+def test_who_records_is_no_thing() -> None:
+    assert counted("Petugas kami di lapangan sudah merekam 60 persen wajib KTP Klaten.") == [
+        ("60", "recorded")
+    ]

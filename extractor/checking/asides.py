@@ -23,7 +23,22 @@ _CLAUSE_END = re.compile(r"[,;:(\n]")
 
 def set_aside(text: str, value: Value) -> bool:
     """Whether the words around every mention tell of another state or group than the place as it stands."""
-    return all(_mention_aside(text, figure) for figure in value.figures[:_MOST_MENTIONS])
+    aside = all(_mention_aside(text, figure) for figure in value.figures[:_MOST_MENTIONS])
+    return aside or _disowned(text, value)
+
+
+def _disowned(text: str, value: Value) -> bool:
+    """Whether the words behind a mention, linked or not, call it one of the past: "88 persen itu angka lama"."""
+    printed = re.compile(rf"(?<![\d.,]){re.escape(value.printed)}(?!\d)")
+    return any(_past().match(text, found.end()) for found in printed.finditer(text))
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:[^\W\d]+\s+)?(?:itu|tersebut|tadi)\s+(?:[^\W\d]+\s+)?{alternatives('disowned')}\b",
+        re.IGNORECASE,
+    )
 
 
 def _mention_aside(text: str, figure: LinkedFigure) -> bool:

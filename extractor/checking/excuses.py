@@ -25,6 +25,8 @@ _HALF = 50  # percent
 _OVER = 100
 _ROUND = 5  # what targets are multiples of
 _WIDE, _NEAR = 3, 2  # times that a percentage may be off and still be of its own count, of another one
+_APART = 4  # times that what a percentage of another sentence leaves may be off
+_POINTS = 3  # percentage points by which it may be off in any case
 _OBLIGED, _PEOPLE = "wktp", "population"
 
 
@@ -94,7 +96,9 @@ def complement_excused(matter: Matter, cell: Cell, equation: Complement) -> bool
     """
     if equation.holds(loosely) or equation.part.number == equation.other.number:
         return True
-    if any(_of_another_base(cell, percent) for percent in equation.members) or _make_a_target(equation):
+    if any(_of_another_base(cell, percent) for percent in equation.members) or _make_a_target(
+        matter, equation
+    ):
         return True
     short = rest(equation.total())
     if short.high < 0:
@@ -113,9 +117,11 @@ def complement_excused(matter: Matter, cell: Cell, equation: Complement) -> bool
     )
 
 
-def _make_a_target(equation: Complement) -> bool:
-    """Whether two percentages with decimals make a round one: 89,98 lacks 0,02 to a target of 90."""
+def _make_a_target(matter: Matter, equation: Complement) -> bool:
+    """Whether two percentages make a third that is printed, or with decimals a round one: 89,98 lacks 0,02 to 90."""
     total = equation.part.number + equation.other.number
+    if any(q.unit == "percent" and q.value == total for q in matter.quantities):
+        return True
     return min(equation.part.places, equation.other.places) > 0 and total % _ROUND == 0
 
 
@@ -238,6 +244,8 @@ def _share_of_one_count(equation: Share) -> bool:
     computed, percent = equation.computed(), equation.percent.interval
     if computed is None or percent.meets(rest(computed)):
         return True
+    if not _told_together(equation) and not _alike(computed, percent):
+        return False
     other, whole = equation.other, equation.whole
     if equation.part is not None or other is None or whole is None or percent.high <= _HALF:
         direct = equation.part is not None and whole is not None
@@ -246,6 +254,19 @@ def _share_of_one_count(equation: Share) -> bool:
         return computed.near(percent, _WIDE if direct else _NEAR)
     paired = _in_one_sentence(other, whole) or _in_one_sentence(other, equation.percent)
     return paired or rest(computed).near(rest(percent))
+
+
+def _alike(computed: Interval, percent: Interval) -> bool:
+    """Whether a percentage can be of counts in other sentences: 91 of 97,5, but not 62, which may be of schools."""
+    if not computed.near(percent, _WIDE):
+        return False
+    return computed.gap(percent) <= _POINTS or rest(computed).near(rest(percent), _APART)
+
+
+def _told_together(equation: Share) -> bool:
+    """Whether one sentence tells the percentage beside a count that it is held against."""
+    others = [v for v in equation.members if v is not equation.percent]
+    return any(_in_one_sentence(equation.percent, v) for v in others)
 
 
 def _apposed(equation: Share) -> bool:

@@ -301,6 +301,7 @@ def announced(cluster: Cluster, here: Here) -> str | None:
 
 CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     percentages.wished,
+    percentages.of_things,
     of_another_kind,
     bound_of_counts,
     percentages.earlier,

@@ -254,6 +254,10 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
         )
     if cluster.percent_only and _TO_A_GOAL.match(here.text, cluster.end):
         return "other"  # "tinggal 7 persen lagi untuk mencapai target"
+    if cluster.percent_only and "blanks" in here.view.kinds:
+        return "other"  # "stok blangko tinggal 15 persen"
+    if _short_of_target(cluster, here):
+        return "other"  # "target 98 persen, baru 97,2 persen, kurang 0,8 persen"
     left = here.topic.remainder(here.view, sense, here.said, persons=persons, tail=tail)
     if tail and left == "not_owned" and not persons and _owned_in_cards(here):
         return "other"  # cards not handed out yet, not people without one
@@ -263,6 +267,16 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
         return COMPLEMENT.get(left, left)  # far more than there were: the rest of the other kind
     card = cluster.count is not None and "ktp" in (cluster.count.classifier or "")
     return "unprinted" if card and left == "unrecorded" else left
+
+
+def _short_of_target(cluster: Cluster, here: Here) -> bool:
+    """Whether a percentage is what one told before lacks to a target."""
+    percents = [q.value for q in cluster.quantities if q.unit == "percent"]
+    told = [(value, name) for (value, is_percent), name in here.topic.values.items() if is_percent]
+    targets = {value for value, name in told if name == "target"}
+    return bool(targets) and any(
+        value + lack in targets for lack in percents for value, name in told if name in DONE
+    )
 
 
 def _owned_in_cards(here: Here) -> bool:
@@ -314,6 +328,19 @@ _AMONG = re.compile(
 )
 
 
+_MUST = re.compile(rf"(?<![^\W_]){any_of('demanding')}(?![^\W_])", re.IGNORECASE)
+
+
+def _divides(sense: Sense, cluster: Cluster, here: Here) -> bool:
+    """Whether the act only tells of whom the sentence gives a share."""
+    if sense.end > cluster.start or "," not in here.text[sense.end : cluster.start]:
+        return False
+    return _OF_THOSE_WHO.match(here.text, here.view.start, sense.start) is not None
+
+
+_OF_THOSE_WHO = re.compile(r"\W*dari\s+(?:(?!\d)[^\W_]+\s+){0,2}?yang\s+[^,.;\d]*$", re.IGNORECASE)
+
+
 _PEOPLE = frozenset({"population", "population-weak", "people"})
 
 
@@ -352,6 +379,14 @@ def _plain(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return "other"  # "yang belum memiliki e-KTP, 14 persen di antaranya lansia"
     if sense.said and sense.polarity > 0 and sense.start >= cluster.end and _planned(cluster, here):
         return "target"
+    if (
+        cluster.percent_only
+        and sense.start >= cluster.end
+        and _MUST.search(here.text, cluster.end, sense.start)
+    ):
+        return "target"  # "minimal 98 persen warga harus sudah merekam"
+    if cluster.percent_only and sense.kind == "act" and _divides(sense, cluster, here):
+        return "other"  # "dari yang belum merekam, 45 persen berada di luar negeri"
     if sense.kind == "first" and sense.indicator == "first_voters" and _among_lacking(cluster, sense, here):
         return "first_voters_unrecorded"
     full = cluster.percent_only and cluster.quantities[0].value == 100

@@ -103,7 +103,9 @@ def _some_of_those(cluster: Cluster, here: Here) -> bool:
     whole = cluster.whole
     if whole is None or whole.sense is None or whole.sense.kind != "act" or whole.end > cluster.start:
         return False
-    return not any(whole.sense.end <= p.start and p.end <= cluster.start for p in here.view.places)
+    comma = here.text.find(",", whole.sense.end, cluster.start)  # "dari 264 yang sudah di Wedi, 13 mengulang"
+    edge = max(comma, whole.sense.end)
+    return not any(edge <= p.start and p.end <= cluster.start for p in here.view.places)
 
 
 def _reached(cluster: Cluster, text: str) -> bool:

@@ -66,6 +66,45 @@ _WISHED = re.compile(
 )
 
 
+def of_things(cluster: Cluster, here: Here) -> str | None:
+    """A share of what is no resident: "62 persen sekolah sudah didatangi", "Alat perekaman tinggal 60 persen"."""
+    if not cluster.percent_only:
+        return None
+    text, number = here.text, cluster.quantities[0].start
+    if (
+        _THINGS_BEHIND.match(text, cluster.end) is None
+        and _OUT_OF_THINGS.match(text, here.view.start, number) is None
+        and not _told_of_things(here, number)
+    ):
+        return None
+    cluster.construction = "aside"
+    return "other"
+
+
+def _told_of_things(here: Here, number: int) -> bool:
+    """Whether things are the subject of the number's clause, and record nobody."""
+    breaks = [match.end() for match in _CLAUSE_BREAK.finditer(here.text, here.floor, number)]
+    told = _THINGS_DO.match(here.text, breaks[-1] if breaks else here.floor, number)
+    return told is not None and _RECORDING.search(here.text, told.start(), number) is None
+
+
+_THINGS_BEHIND = re.compile(
+    rf"\s+(?:dari\s+)?(?:{any_of('sum before a noun', 'all of it')}\s+)*{any_of('things shared out')}(?![^\W_])",
+    re.IGNORECASE,
+)
+_OUT_OF_THINGS = re.compile(
+    rf"\W*dari\s+(?:sekitar\s+)?\d+\s+{any_of('things shared out')}(?![^\W_])[^,.;:\d]{{0,60}},[^.;:\d]*$",
+    re.IGNORECASE,
+)
+_CLAUSE_BREAK = re.compile(r"[.,;:](?!\d)")
+_THINGS_DO = re.compile(
+    rf"\W*(?:(?:dan|sedangkan|sementara)\s+)?(?:{any_of('measures of things')}\s+)?"
+    rf"{any_of('things at work')}(?![^\W_])[^\d]*$",
+    re.IGNORECASE,
+)
+_RECORDING = re.compile(rf"(?<![^\W_]){any_of('recording somebody')}(?![^\W_])", re.IGNORECASE)
+
+
 def earlier(cluster: Cluster, here: Here) -> str | None:
     """What a percentage was before: "33,94 persen, naik 1,26 persen dari sebelumnya sebesar 32,26 persen"."""
     if not cluster.percent_only or cluster.sense is not None:

@@ -21,7 +21,7 @@ def subjects_only(places: Sequence[PlaceMention], text: str, main: Sequence[str]
     edge = 0  # where the last place ends, kept or explaining: "Jaten, Kabupaten Karanganyar, Jawa Tengah"
     for place in places:
         if (
-            place.source == "dateline"
+            (place.source == "dateline" and place.kind is None)
             or _spoken_at(place, text)
             or (kept and _inset(kept[-1], place, text))
             or _compared_within(place, text, main, kept)

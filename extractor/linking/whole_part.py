@@ -144,11 +144,20 @@ def _noun(
             price += {"population-weak": 1.5, "obliged-weak": 0.8}.get(sense.kind, 0.0)
         elif sense.kind in ("act", "bare", "noun") and _restricts(text, cluster.end, sense.start):
             price += 1.0
+        elif (
+            sense.kind == "act"
+            and text.startswith(",", limit)
+            and _ADJOINS.fullmatch(text, cluster.end, sense.start)
+        ):
+            price += 1.0  # "dari 7.000 warga belum rekam di Batola, 3.010 …"
         else:
             continue
         if price <= 5 and (best is None or price < best[0]):
             best = (price, sense)
     return best[1] if best else None
+
+
+_ADJOINS = re.compile(rf"\s+(?:{any_of('people')}\s+)?", re.IGNORECASE)
 
 
 def _restricts(text: str, end: int, start: int) -> bool:

@@ -260,7 +260,14 @@ def _rest(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         act_lacking = cues[index + 1]
         indicator = ACTS[act_lacking.label][1]
         return Sense(cue.start, act_lacking.end, "act", indicator, -1, act_lacking.label, said=True), 2
+    if _LIVES.match(text, cue.end) and text[cue.start : cue.end].lower() == "tinggal":
+        return None, 1  # "3.010 orang tinggal di bantaran sungai"
     return (None if "next" in cue.traits else simple(cue)), 1
+
+
+_LIVES = re.compile(
+    rf"\s+(?:di|bersama|jauh|dekat)\s+(?!{any_of('levels of a number')}(?![^\W_]))", re.IGNORECASE
+)
 
 
 def _unreal(cues: list[Cue], index: int, text: str) -> tuple[None, int]:

@@ -11,6 +11,7 @@ from extractor.data import rows
 from extractor.reading.capitals import Run, Word
 from extractor.reading.gazetteer import COUNTRY, level_of
 from extractor.reading.place_scan import Candidate, longest_name
+from extractor.reading.place_words import kind_words
 
 _LINES = 14  # lines searched: menus, captions and bylines may stand before the lead
 _HEAD = 90  # characters in which the dash must come
@@ -104,7 +105,10 @@ def _whole_run(run: list[Word]) -> Candidate | None:
     if hit is None or hit[0] != len(run) or hit[2].region:
         return None
     _, joined, name = hit
-    return Candidate(run[0].start, run[-1].end, run[at].start, joined, name, None, firm=True, dateline=True)
+    kind = (
+        kind_words()["kab"] if at and run[0].text.lower() != "kota" else None
+    )  # "Kota Bima" may be just the town
+    return Candidate(run[0].start, run[-1].end, run[at].start, joined, name, kind, firm=True, dateline=True)
 
 
 def is_capital(code: str) -> bool:

@@ -134,6 +134,8 @@ def _mention(sense: Sense) -> PlaceMention:
 def _dateline_mention(sense: Sense) -> PlaceMention:
     """A dateline from a provincial capital leaves open whether the province is meant."""
     candidate, codes, decided = sense.candidate, sense.codes, sense.decided
+    if candidate.level:  # "KAB. TANGERANG - Wajib KTP 2.250.000" names whose number follows
+        return PlaceMention(candidate.start, candidate.end, codes, decided, candidate.level, "dateline")
     if any(is_capital(code) for code in codes):
         wide, _ = prior(codes)
         codes, decided = wide + [code for code in codes if code not in wide], False
