@@ -7,6 +7,7 @@ import datetime as dt
 import difflib
 import os
 import sys
+import threading
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TextIO
@@ -40,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 sys.stdout.flush()  # a reader that has gone is noticed here, not when Python ends
     except KeyboardInterrupt:
         talk.say("interrupted")
+        _leave_if_stuck()
         return INTERRUPTED
     except BrokenPipeError:
         # the reader has what it wants; what Python still flushes at its end goes nowhere
@@ -49,6 +51,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (OutputError, PatternsError, MissingExtra) as error:
         talk.say(str(error))
         return FAILED
+
+
+def _leave_if_stuck() -> None:
+    """Ends the process where a thread still waits for workers that are gone: Python would wait for it for ever."""
+    if any(thread is not threading.main_thread() and not thread.daemon for thread in threading.enumerate()):
+        os._exit(INTERRUPTED)
 
 
 def _command(arguments: list[str], talk: Talk) -> int:
@@ -66,6 +74,12 @@ def _command(arguments: list[str], talk: Talk) -> int:
     }
     if arguments and arguments[0] in commands:
         return commands[arguments[0]](arguments[1:], talk)
+    late = next((word for word in arguments[1:] if word in commands and not os.path.lexists(word)), None)
+    if late is not None and arguments[0].startswith("-"):
+        talk.say(
+            f"the command comes first: extract {late} {' '.join(shown(w) for w in arguments if w != late)}"
+        )
+        return FAILED
     if arguments and (alike := _command_meant(arguments[0], commands)):
         talk.say(f"'{shown(arguments[0])}' is neither a command nor a file; did you mean extract {alike}?")
         return FAILED

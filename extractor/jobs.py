@@ -7,10 +7,12 @@ import gc
 import multiprocessing
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -26,7 +28,8 @@ from extractor.report import Period, Report
 _LARGEST_CHUNK = 16
 _SETTLED = 3  # inputs after which all tables are loaded
 _CHUNKS_AHEAD = 4  # in flight for every process: enough to keep it busy, few enough to stay small
-_PATIENCE = 5.0  # seconds for a thread to notice that its workers are gone
+_PATIENCE = 2.0  # seconds for a thread to notice that its workers are gone
+_GRACE = 0.5  # seconds for workers to end with the chunk that they read
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,19 @@ def _read(chunk: list[Input]) -> list[Done]:
     return [_reader(item) for item in chunk]
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Holds an interrupt back for a moment: a process started meanwhile never sees one, not even while it starts."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Pool:
     """Worker processes; those that die are replaced."""
 
@@ -214,7 +230,8 @@ class _Pool:
 
     def _submitted(self, chunk: list[Input]) -> Future[list[Done]]:
         try:
-            return self._executor.submit(_read, chunk)
+            with _interrupts_held():
+                return self._executor.submit(_read, chunk)
         except BrokenProcessPool as error:  # noticed between two chunks: told when this one's turn comes
             future: Future[list[Done]] = Future()
             future.set_exception(error)
@@ -235,7 +252,7 @@ class _Pool:
 
     def _alone(self, item: Input) -> Done:
         try:
-            return self._executor.submit(_read, [item]).result()[0]
+            return self._submitted([item]).result()[0]
         except BrokenProcessPool:
             self._renew()
             return Done(item.source, error="the process that read it died")
@@ -249,8 +266,14 @@ class _Pool:
         self._executor.shutdown()
 
     def kill(self) -> None:
-        """Ends the workers at once, also one that is only starting."""
+        """Ends the workers, if need be by force, also one that is only starting.
+
+        One that is killed while it writes leaves half a message in its pipe, for which a thread would wait for ever.
+        """
         self._executor.shutdown(wait=False, cancel_futures=True)
+        end = time.monotonic() + _GRACE
+        for worker in set(multiprocessing.active_children()) - self._others:
+            worker.join(max(0.0, end - time.monotonic()))
         while workers := [child for child in multiprocessing.active_children() if child not in self._others]:
             for worker in workers:
                 worker.terminate()

@@ -29,11 +29,16 @@ def nearest(path: str) -> str | None:
             return None
     try:
         with os.scandir(folder or os.curdir) as entries:
-            names = {entry.name.lower(): entry.name for entry in islice(entries, _NAMES_COMPARED)}
+            names = {_stem(entry.name): entry.name for entry in islice(entries, _NAMES_COMPARED)}
     except OSError:
         return None
-    alike = difflib.get_close_matches(name.lower(), names, n=1)
+    alike = difflib.get_close_matches(_stem(name), names, n=1)
     return os.path.join(folder, names[alike[0]]) if alike else None
+
+
+def _stem(name: str) -> str:
+    """What is compared: of two short names a common ".txt" would make the half."""
+    return os.path.splitext(name.lower())[0]
 
 
 def meant(path: str) -> str:

@@ -176,7 +176,7 @@ def test_tasks_of_label_studio_slice_the_text(capsys: pytest.CaptureFixture[str]
 
 @pytest.mark.usefixtures("here")
 def test_the_labelling_configuration_goes_with_the_tasks(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["corpus", "--format", "label-studio", "--labels"]) == 0
+    assert main(["corpus", "--labels"]) == 0
     view = ElementTree.fromstring(capsys.readouterr().out)
     control, shown = view.find("Labels"), view.find("Text")
     assert control is not None

@@ -224,6 +224,7 @@ def test_a_wrong_input_is_named_with_its_reason_and_the_others_are_read(here: Pa
     ("argument", "reason"),
     [
         ("artikl.txt", "artikl.txt: no such file or folder; did you mean artikel.txt?"),
+        ("nope.txt", "nope.txt: no such file or folder\n"),
         ("qwx", "qwx: no such file or folder"),
         ("https://contoh.invalid/x", "https://contoh.invalid/x: robots.txt could not be read: no connection"),
         ("gambar", "no .txt, .html or .htm file in gambar"),
@@ -501,6 +502,14 @@ def test_a_command_that_is_misspelt_is_named(here: Path) -> None:
         assert f"'{typed}' is neither a command nor a file; did you mean extract {command}?" in done.stderr
     (here / "craw").write_text(ARTICLE, encoding="utf-8")
     assert extract("craw").returncode == 0
+
+
+def test_options_before_the_command_are_shown_their_place(here: Path) -> None:
+    done = extract("--lang", "id", "check", "artikel.txt")
+    assert done.returncode == 2
+    assert "the command comes first: extract check --lang id artikel.txt" in done.stderr
+    (here / "check").write_text(ARTICLE, encoding="utf-8")
+    assert extract("--lang", "id", "check", "artikel.txt").returncode == 0
 
 
 def test_the_schema_is_that_of_a_report(here: Path) -> None:

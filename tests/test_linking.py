@@ -208,6 +208,30 @@ def test_a_list_after_the_many_divides_the_few() -> None:
     assert [(f.value, f.indicator) for f in lists] == [(2310, "unrecorded"), (1874, "unrecorded")]
 
 
+def test_a_table_of_tabs_under_its_date() -> None:
+    text = (
+        "Data Perekaman\nKLATEN - Data per 30 September 2018.\n\nDaerah\tWajib KTP\tSudah Rekam\tBelum Rekam\n"
+        "Kabupaten Klaten\t976.300\t948.410\t27.890\nKota Magelang\t96.118\t94.812\t1.306\n"
+    )
+    told = [
+        (
+            f.span.text,
+            f.indicator,
+            f.place.name if f.place else None,
+            f.as_of.start.isoformat() if f.as_of and f.as_of.start else None,
+        )
+        for f in extract(text, today=dt.date(2026, 1, 1)).figures
+    ]
+    assert told == [
+        ("976.300", "wktp", "Kabupaten Klaten", "2018-09-30"),
+        ("948.410", "recorded", "Kabupaten Klaten", "2018-09-30"),
+        ("27.890", "unrecorded", "Kabupaten Klaten", "2018-09-30"),
+        ("96.118", "wktp", "Kota Magelang", "2018-09-30"),
+        ("94.812", "recorded", "Kota Magelang", "2018-09-30"),
+        ("1.306", "unrecorded", "Kota Magelang", "2018-09-30"),
+    ]
+
+
 def test_a_table_is_read_by_its_head() -> None:
     text = (
         "Perekaman e-KTP di Kabupaten Klaten per kecamatan:\n\n"

@@ -35,7 +35,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--format",
         choices=FORMATS,
-        required=True,
         help="a spaCy DocBin, tasks for Label Studio, or brat's standoff files",
     )
     parser.add_argument(
@@ -72,6 +71,10 @@ def _settle(parser: argparse.ArgumentParser, options: argparse.Namespace, gold: 
     """Refuses what options do not mean together."""
     if options.gold is not None and options.texts is None:
         parser.error("TEXTS is missing: the folder with the articles' texts")
+    if options.format is None:
+        if not options.labels:
+            parser.error(f"--format is missing: {', '.join(FORMATS)}")
+        options.format = "label-studio"
     if options.labels and options.format != "label-studio":
         parser.error(f"--labels goes with --format label-studio, not {options.format}")
     if options.output == "":

@@ -26,7 +26,7 @@ from extractor.linking.mere_units import (
     of_obliged,
 )
 from extractor.linking.sexes import summed
-from extractor.linking.topic import BAR, SHARES, after_place
+from extractor.linking.topic import SHARES, after_place, cell_ends
 from extractor.reading.wording import any_of, phrases, sign_of
 
 _LOOSE = 3.5  # a cue farther off than this loses against a place right before the number
@@ -135,7 +135,7 @@ def table(cluster: Cluster, here: Here) -> str | None:
     cells = [c for c in here.view.clusters if not c.percent_only]
     if len(cells) < len(columns):
         return None
-    if here.text.count(BAR, here.view.start, here.view.end) < len(columns):
+    if cell_ends(here.text, here.view.start, here.view.end) < len(columns):
         return None
     column = cells.index(cluster) - len(cells)
     if -column > len(columns):

@@ -21,7 +21,7 @@ from extractor.linking.repeats import settle_repeats
 from extractor.linking.sentence import SentenceView, build_views
 from extractor.linking.settle import settle_by_magnitude
 from extractor.linking.size import settle_by_size, settle_by_sums
-from extractor.linking.topic import BAR, Topic
+from extractor.linking.topic import Topic, has_cells
 from extractor.reading.pipeline import Reading
 from extractor.reading.wording import any_of, signs
 
@@ -37,7 +37,7 @@ def link(article: Article, reading: Reading, seen: list[SentenceView] | None = N
         [s.act for s in reading.senses if s.act in ("RECORD", "OWN") and s.kind in ("act", "noun")]
     )
     topic.of_blanks = any("blanks" in view.kinds for view in views)
-    tables = BAR in reading.text
+    tables = has_cells(reading.text)
     for view, following in zip_longest(views, views[1:]):
         if view.clusters:
             _link_sentence(view, topic, distance, reading.text)

@@ -12,6 +12,7 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.sentence import SentenceView
 from extractor.linking.told_dates import Told, as_period, finest, spoken, told_by
+from extractor.linking.topic import cell_ends
 from extractor.reading.mentions import DateMention, Number
 from extractor.reading.pipeline import Reading
 from extractor.reading.wording import any_of, signs
@@ -113,6 +114,8 @@ class DateBook:
         """
         if paragraph == view.paragraph:
             return True
+        if paragraph + 2 >= view.paragraph and cell_ends(self._text, view.start, view.end) > 1:
+            return True  # a row of the table under it
         listed = ahead == paragraph or _LIST_OF.match(self._text, view.start, view.end) is not None
         return paragraph + 1 == view.paragraph and listed
 

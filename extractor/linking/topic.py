@@ -20,7 +20,19 @@ from extractor.reading.wording import any_of
 # told in percent too
 SHARES = {"recorded", "unrecorded", "owned", "not_owned", "printed", "unprinted", "ikd"}
 _PARTS = frozenset({"recorded", "unrecorded", "owned", "not_owned"})
-BAR = "|"  # between the cells of a table
+_CELL_ENDS = ("|", "\t")  # between the cells of a table
+
+
+def has_cells(text: str) -> bool:
+    """Whether a text may hold a table."""
+    return any(mark in text for mark in _CELL_ENDS)
+
+
+def cell_ends(text: str, start: int, end: int) -> int:
+    """How many marks of one kind part the cells of a line."""
+    return max(text.count(mark, start, end) for mark in _CELL_ENDS)
+
+
 DONE = {"recorded", "owned", "printed"}
 NEGATIVE = {"unrecorded", "not_owned", "unprinted", "first_voters_unrecorded"}
 _HEADS = {
@@ -87,7 +99,7 @@ class Topic:
 
     def see_columns(self, view: SentenceView, text: str) -> None:
         """The head of a table: "Kecamatan | wajib KTP | sudah rekam | belum rekam"."""
-        if text.count(BAR, view.start, view.end) < 2:
+        if cell_ends(text, view.start, view.end) < 2:
             self.columns = [] if view.clusters else self.columns
         elif not view.clusters:
             named = [s.indicator for s in view.senses if s.kind not in ("people", "added")]
