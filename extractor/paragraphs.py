@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extractor.article import Paragraph
 from extractor.furniture import bare, ends_as_caption, line_reason, runs_on
@@ -174,13 +173,18 @@ def _is_running_text(words: str) -> bool:
 
 
 def _mark_labelled(lines: Sequence[_Line]) -> None:
-    """Marks the headline under a line that only announces it ("Baca juga:")."""
-    for line, following in pairwise(lines):
-        if line.reason not in (None, "related-link") or line_reason(line.bare, "label") is None:
+    """Marks the headline under a line that only announces it ("Baca juga:"), and others with no gap between."""
+    announced = under = False  # the line before announces, or is itself such a headline
+    for line in lines:
+        if line.reason in (None, "related-link") and line_reason(line.bare, "label") is not None:
+            line.reason, announced, under = "related-link", True, False
             continue
-        line.reason = "related-link"
-        if following.reason is None and not is_sentence(following.words):
-            following.reason = "related-link"
+        goes_on = announced or (under and not line.after_gap and not is_place_item(line.words))
+        if goes_on and line.reason is None and not is_sentence(line.words):
+            line.reason, under = "related-link", True
+        else:
+            under = False
+        announced = False
 
 
 def _mark_title_again(lines: Sequence[_Line], title: int) -> None:

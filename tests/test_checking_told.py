@@ -47,6 +47,18 @@ def _codes(paragraph: str) -> list[str]:
             ("92,76", "94,76"),
             "EK202",
         ),
+        (
+            "Yang belum merekam tersebar di empat kecamatan, yakni Wado 1.191 jiwa, Tomo 1.204 jiwa, Cibugel 3.760 jiwa "
+            "dan Ganeas 3.317 jiwa. Totalnya 9.472 jiwa.",
+            ("9.472", "9.672"),
+            "EK301",
+        ),
+        (
+            "Rincian warga yang belum merekam: Wado 4.768, Tomo 4.055, Cibugel 4.013, Ganeas 3.151. Jumlah seluruhnya "
+            "15.987.",
+            ("4.055", "4.051"),
+            "EK301",
+        ),
     ],
 )
 def test_one_number_more_or_less(fits: str, wrong: tuple[str, str], code: str) -> None:

@@ -132,3 +132,18 @@ def test_who_records_is_no_thing() -> None:
     assert counted("Petugas kami di lapangan sudah merekam 60 persen wajib KTP Klaten.") == [
         ("60", "recorded")
     ]
+
+
+@pytest.mark.parametrize(
+    "words", ["Kalau dipersenkan 4,23.", "Persentasenya 4,23.", "Bila dipersentasekan sekitar 4,23."]
+)
+def test_a_percentage_without_its_word_behind_one_that_announces_it(words: str) -> None:
+    told = counted(f"Warga Klaten yang belum merekam e-KTP 14.873 jiwa. {words}")
+    assert told == [("14.873", "unrecorded"), ("4,23", "unrecorded")]
+
+
+def test_who_still_lacks_behind_the_obliged_of_the_same_place() -> None:
+    assert counted(
+        "Di Kecamatan Wedi, Klaten, 5.411 orang belum merekam e-KTP. Cawas yang wajib KTP-nya 31.866 jiwa; di sana masih 2.204 "
+        "jiwa."
+    ) == [("5.411", "unrecorded"), ("31.866", "wktp"), ("2.204", "unrecorded")]

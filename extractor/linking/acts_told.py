@@ -49,12 +49,21 @@ def _act_of(
     act = _of_all_parts(cluster, following, senses, text) or _following_act(
         cluster, following, senses, distance, text
     )
-    if act is None or _told_apart(cluster, act, following, text):
+    if act is None or _told_apart(cluster, act, following, text) or _is_base(cluster, act, text):
         return None
     decided = _decisive(act, senses, text)
     if decided is not act and _leans(decided, following, distance):
         return None  # "376.376 jiwa, yang sudah rekam namun belum tercetak 8.600 jiwa"
     return decided
+
+
+def _is_base(cluster: Cluster, act: Sense, text: str) -> bool:
+    """Whether the act only names whose share it is: "jumlah ini baru 16,1 persen dari warga yang telah merekam"."""
+    those = _OF_THOSE.match(text, cluster.end) if cluster.percent_only else None
+    return those is not None and act.start <= those.end() < act.end
+
+
+_OF_THOSE = re.compile(rf"\s+dari\s+(?:{any_of('of a base')}\s+)*yang\s+", re.IGNORECASE)
 
 
 def _give(cluster: Cluster, act: Sense) -> None:

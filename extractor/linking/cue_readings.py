@@ -26,7 +26,7 @@ def read_cue(cluster: Cluster, sense: Sense, here: Here) -> str | None:
         return "printed" if act_before(here.view, cluster.start) == "PRINT" else "other"
     if sense.kind == "ask" and not _about("blanks", here) and not _of_cards(cluster):
         return "other"  # nobody asks for finished cards, but for machines and officers
-    if sense.kind == "added" and _of_cards(cluster) and _about("blanks", here):
+    if sense.kind == "added" and _of_cards(cluster) and (_about("blanks", here) or "ask" in here.view.kinds):
         return "blanks"  # "tambahan 6 ribu blangko"
     if sense.act == "GET" and sense.polarity > 0 and here.topic.last == "blanks" and _of_cards(cluster):
         return "blanks"  # "stok 4,1 juta blangko; yang sudah dibagikan 3,3 juta keping"

@@ -213,11 +213,19 @@ def _mend_fraction(text: str, draft: Draft, scaled: list[Draft]) -> None:
             _rescale(draft, nearest.scale)
         return
     around = text[max(0, draft.start - _NEAR) : draft.end + _NEAR]
-    if numeral.first >= 10 and numeral.first <= 120 and _PERCENT_TOPIC.search(around):
+    said = _SAID_IN_PERCENT.search(text, max(0, draft.start - _NEAR), draft.start) is not None
+    if numeral.first <= 120 and (said or (numeral.first >= 10 and _PERCENT_TOPIC.search(around))):
         reading = resolve(numeral, 1, percent=True)
         if reading:
             draft.unit = "percent"
             draft.reading = Reading(reading.value, reading.step, reading.decimals, "missing-percent")
+
+
+# "kalau dipersenkan 4,23", "persentasenya baru 4,23"
+_SAID_IN_PERCENT = re.compile(
+    rf"(?<![^\W_]){any_of('said in percent')}\s+(?:{any_of('only about', 'reached about')}\s+)*$",
+    re.IGNORECASE,
+)
 
 
 def _mend_whole(text: str, draft: Draft, scaled: list[Draft]) -> None:

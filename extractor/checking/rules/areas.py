@@ -10,10 +10,12 @@ from extractor.checking.cells import Cell, Value
 from extractor.checking.described import Wording
 from extractor.checking.equations import loosely
 from extractor.checking.rule import Conflict, Matter, Rule
+from extractor.checking.selection import slipped
 from extractor.checking.timing import Relation
 from extractor.checking.totals import Total
 from extractor.checking.weight import together
 from extractor.reading.gazetteer import units_within
+from extractor.reading.number_words import read_words
 
 _FEWEST = 3  # parts of a list
 _LONGEST = 4  # paragraphs over which a list may run
@@ -46,8 +48,7 @@ def _list(matter: Matter, whole: Cell, indicator: str, listed: list[list[Value]]
     paragraphs = [value.first.paragraph for value in values]
     if max(paragraphs) - min(paragraphs) > _LONGEST:
         return
-    if not complete(matter, whole.place, len(listed)):
-        return
+    whole_list = complete(matter, whole.place, len(listed))
     totals = [Total(value, values) for value in whole.of(indicator)]
     if not totals or any(total.holds() or total.holds(loosely) for total in totals):
         return
@@ -55,6 +56,8 @@ def _list(matter: Matter, whole: Cell, indicator: str, listed: list[list[Value]]
         return  # a list of something else, read as this
     nearest = min(totals, key=Total.off)
     if not nearest.total().near(nearest.whole.interval):
+        return
+    if not whole_list and not (_summed_up(nearest) and slipped(nearest)):
         return
     if together(matter.timing, nearest.members, (nearest.whole,)) is not Relation.APART:
         yield Conflict("EK301", whole, nearest, "warning")
@@ -64,14 +67,40 @@ def complete(matter: Matter, place: str, listed: int) -> bool:
     """Whether all parts of the place are listed, by today's division or by the number that the text gives."""
     if listed == len(units_within(place)):
         return True
-    return _number(listed).search(matter.text) is not None
+    return _number(listed).search(matter.text) is not None or listed in _spelled_numbers(matter.text)
+
+
+def _summed_up(total: Total) -> bool:
+    """Whether the text gives the whole as the sum of what it has listed: "… dan Ganeas 3.151. Totalnya 15.987"."""
+    return any(figure.construction == "sum" for figure in total.whole.figures)
+
+
+def _spelled_numbers(text: str) -> set[int]:
+    """How many parts the text speaks of in words: "tersebar di empat kecamatan"."""
+    found = set()
+    for match in _IN_WORDS.finditer(text):
+        words = match[1].split()
+        for first in range(len(words)):
+            reading = read_words(" ".join(words[first:]))
+            if reading is not None and reading.value.denominator == 1:
+                found.add(int(reading.value))
+    return found
 
 
 @cache
 def _number(listed: int) -> re.Pattern[str]:
     """The number of parts as the text would give it; what stands before it is asked behind it, to find it quickly."""
-    kinds = r"kecamatan|distrik|kabupaten(?:\s*(?:/|dan)\s*kota)?|kota|daerah"
-    return re.compile(rf"{listed}(?<![\d.,]{listed})\s+(?:{kinds})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"{listed}(?<![\d.,]{listed})\s+(?:{_KINDS}){_NOT_SOME}", re.IGNORECASE)
+
+
+_KINDS = r"kecamatan|distrik|kabupaten(?:\s*(?:/|dan)\s*kota)?|kota|daerah"
+# "tiga kecamatan tertinggi" are some of them
+_NOT_SOME = (
+    r"(?![^\W_])(?!\s+(?:ter[a-z]+|dengan|yang|paling|lain|lainnya|itu|ini|tersebut|saja|besar|pertama))"
+)
+# not "lima kecamatan perlu perhatian lebih"
+_ALL = r"tersebar\s+(?:di|pada)|terdiri\s+(?:dari|atas)|meliputi|memiliki|mempunyai|punya|seluruh|semua"
+_IN_WORDS = re.compile(rf"(?:{_ALL})\s+((?:[a-z]+\s+){{1,3}})(?:{_KINDS}){_NOT_SOME}")
 
 
 AREAS = Rule(
@@ -84,7 +113,8 @@ AREAS = Rule(
         "is not the figure that it prints for the whole."
     ),
     silence=(
-        "Where parts are missing, by today's division and by the number of parts that the text gives; where "
+        "Where parts are missing, by today's division and by the number of parts that the text gives, unless it "
+        "gives the whole as their sum (totalnya) and one digit would mend it; where "
         "another printed total fits; where the sum is so far off that something else must be counted; where "
         "the dates differ."
     ),
@@ -107,8 +137,8 @@ AREAS = Rule(
         ),
         silence=(
             "Bila ada bagian yang tidak disebut, menurut pembagian sekarang dan menurut jumlah bagian yang disebut "
-            "teks; bila total lain yang tercetak cocok; bila selisihnya terlalu besar untuk hal yang sama; bila "
-            "tanggalnya berbeda."
+            "teks, kecuali teks menyebutnya sebagai totalnya dan satu digit saja yang salah; bila total lain yang "
+            "tercetak cocok; bila selisihnya terlalu besar untuk hal yang sama; bila tanggalnya berbeda."
         ),
     ),
 )
