@@ -100,3 +100,12 @@ _OPENING = (
 )
 def test_the_date_of_each_number(paragraph: str, expected: list[tuple[str, str]]) -> None:
     assert dated(_OPENING + paragraph) == expected
+
+
+def test_days_that_head_their_numbers() -> None:
+    told = dated(
+        _OPENING
+        + "Kamis (1/3/2018) tercatat 15.118 orang belum merekam. Jumat (2/3/2018) tinggal 14.940 orang, sedangkan Sabtu "
+        "(3/3/2018) masih 14.705 orang."
+    )
+    assert told == [("15.118", "2018-03-01"), ("14.940", "2018-03-02"), ("14.705", "2018-03-03")]

@@ -91,3 +91,15 @@ def test_a_place_that_stands_beside_the_number_elsewhere(
     text: str, expected: list[tuple[str, str | None]]
 ) -> None:
     assert placed(text) == expected
+
+
+def test_numbers_in_turn_of_the_places_before() -> None:
+    assert placed(
+        "Perekaman di Jawa Tengah\n\nYang belum rekam e-KTP di Kabupaten Tegal 34.920 orang dan di Kabupaten Pemalang 33.311 "
+        "orang. Wajib KTP masing-masing 1.164.000 dan 1.110.380 orang."
+    ) == [
+        ("34.920", "Kabupaten Tegal"),
+        ("33.311", "Kabupaten Pemalang"),
+        ("1.164.000", "Kabupaten Tegal"),
+        ("1.110.380", "Kabupaten Pemalang"),
+    ]

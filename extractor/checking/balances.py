@@ -198,6 +198,8 @@ def _of_all(matter: Matter, cell: Cell, percent: Value, balance: Balance) -> boo
     """Whether a percentage tells of what is reached of the balance's whole, named or not."""
     if not _of_this_whole(percent, balance) or percent not in _standing(matter, cell):
         return False
+    if not any(f.whole for f in percent.figures):
+        return True  # most percentages
     return all(name == balance.whole for name, _ in _told_wholes(matter, percent))
 
 

@@ -236,7 +236,7 @@ def blank_cards(cluster: Cluster, here: Here) -> str | None:
 
 def received(cluster: Cluster, here: Here) -> str | None:
     """Blank cards that came of those asked for: "mengajukan 40 ribu keping, yang turun cuma 6 ribu"."""
-    if cluster.percent_only or cluster.quantities[0].unit not in (None, "cards"):
+    if cluster.quantities[0].unit not in (None, "cards") or not here.topic.of_blanks:
         return None
     told = here.said or (here.topic.last if here.topic.told_in == here.view.paragraph else None)
     if told != "blanks" or not _CAME.search(here.text, here.floor, cluster.quantities[0].start):

@@ -59,6 +59,7 @@ def _points_there(view: SentenceView, text: str) -> bool:
 _POINTING = signs("there", "that", "this", "local", "ours")  # one of them stands wherever `_THERE` matches
 
 
+_EACH_SIGNS = signs("each")
 _EVER = 0  # before any split: Papua with the provinces that were parts of it
 
 
@@ -156,7 +157,7 @@ class PlaceBook:
         self._counted: Found | None = None  # the one place of the last sentence with numbers
         self._counted_in = -1
         self._announced: Found | None = None  # the one place that the sentence before singles out
-        self._row: list[PlaceMention] = []  # the places of the sentence before, if it has no numbers
+        self._row: list[PlaceMention] = []  # the places of the last sentence that names any
         self._announced_in: int | None = None  # the paragraph beyond which that does not hold
         # places too small for a count, and their whole
         self._raised: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -259,14 +260,14 @@ class PlaceBook:
         )
         if len(named) > _MANY:
             last = None  # after a list "wilayah itu" is no item of it
-        before, self._row = self._row, [] if view.clusters else named
+        before, self._row = self._row, named if view.places else self._row
         if not view.clusters:
             alone = kind_alone(view, self._text, self._over, turning=True) if self._turns else None
             self._announced_in = None
             self._announced = ((alone,), "anaphora") if alone is not None else self._singled_out(view, named)
             return last
         own, loose = self._in_sentence(view, named, distance) if named else ({}, set())
-        if before and not named:
+        if len(before) > 1 and not named and any(map(view.lower.__contains__, _EACH_SIGNS)):
             turns = in_turn(before, view, self._text)
             own = {cluster: (self._codes(place), "anaphora") for cluster, place in turns.items()}
         for cluster in view.clusters:

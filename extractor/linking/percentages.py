@@ -83,6 +83,8 @@ def of_things(cluster: Cluster, here: Here) -> str | None:
 
 def _told_of_things(here: Here, number: int) -> bool:
     """Whether things are the subject of the number's clause, and record nobody."""
+    if not any(map(here.view.lower.__contains__, _AT_WORK_SIGNS)):
+        return False  # most sentences
     breaks = [match.end() for match in _CLAUSE_BREAK.finditer(here.text, here.floor, number)]
     told = _THINGS_DO.match(here.text, breaks[-1] if breaks else here.floor, number)
     return told is not None and _RECORDING.search(here.text, told.start(), number) is None
@@ -96,6 +98,7 @@ _OUT_OF_THINGS = re.compile(
     rf"\W*dari\s+(?:sekitar\s+)?\d+\s+{any_of('things shared out')}(?![^\W_])[^,.;:\d]{{0,60}},[^.;:\d]*$",
     re.IGNORECASE,
 )
+_AT_WORK_SIGNS = signs("things at work")
 _CLAUSE_BREAK = re.compile(r"[.,;:](?!\d)")
 _THINGS_DO = re.compile(
     rf"\W*(?:(?:dan|sedangkan|sementara)\s+)?(?:{any_of('measures of things')}\s+)?"

@@ -117,12 +117,16 @@ def paired(view: SentenceView, text: str) -> dict[int, PlaceMention]:
 def in_turn(row: Sequence[PlaceMention], view: SentenceView, text: str) -> dict[int, PlaceMention]:
     """Numbers of a sentence that has no places with those of the one before, in order, or nothing.
 
-    "Wedi dan Juwiring terbanyak. Masing-masing 410 dan 408 orang belum merekam."
+    "Wedi dan Juwiring terbanyak. Masing-masing 410 dan 408 orang belum merekam", also where that sentence has numbers
+    of its own: "… Wedi 410 dan di Juwiring 408. Wajib KTP masing-masing 30.112 dan 28.400".
     """
-    counts = [c for c in view.clusters if not c.percent_only]
-    if len(row) < _TWO or len(counts) != len(row) or _OPENS_WITH_EACH.match(text, view.start) is None:
+    each = _EACH.search(text, view.start, view.end)
+    if each is None or not each["each"]:
         return {}
-    if not all(_ROW.fullmatch(text, one.end, other.start) for one, other in pairwise(row)):
+    counts = [c for c in view.clusters if c.start >= each.end() and not c.percent_only]
+    if len(counts) != len(row) or not all(
+        _AND.fullmatch(text, one.end, other.start) for one, other in pairwise(counts)
+    ):
         return {}
     return {id(cluster): place for cluster, place in zip(counts, row, strict=True)}
 
@@ -189,7 +193,6 @@ def _two_by_two(row: list[PlaceMention], numbers: list[Cluster], text: str) -> b
 
 _TWO = 2
 _AND = re.compile(r"\s*,?\s*(?:dan|,)\s*", re.IGNORECASE)
-_OPENS_WITH_EACH = re.compile(rf"\W*(?:{any_of('sum nouns')}\s+)?{any_of('each')}(?![^\W_])", re.IGNORECASE)
 _EACH = re.compile(
     rf"(?<![^\W_])(?:(?P<each>{any_of('each')})|dengan\s+{any_of('each sum')})(?![^\W_])|:(?=\s\d)",
     re.IGNORECASE,

@@ -104,6 +104,8 @@ def role_of(printed: Printed, text: str, start: int, end: int, *, over: bool = F
         return "deadline"
     if before == "as_of" and not _set_apart(printed, around):
         return "as_of"
+    if _names_day(printed) and _heads_its_figure(around):
+        return "as_of"
     if _is_statement(printed, around):
         return "event" if "event" in near and not printed.enclosed and "speech" not in near else "statement"
     if "event" in near and not past:
@@ -149,6 +151,31 @@ def _plans(around: _Around) -> bool:
     if weak.isdisjoint(around.words):
         return False
     return not weak.isdisjoint(_WORD.findall(around.left.lower().rpartition(",")[2]))
+
+
+def _heads_its_figure(around: _Around) -> bool:
+    """Whether a clause begins with the day and goes on with its number: "Selasa (8/5) tinggal 22.940 orang"."""
+    clause = _WORD.findall(around.left.lower().rpartition(",")[2])
+    if not set(clause) <= _CLAUSE_OPENERS:
+        return False
+    match = _NEXT_WORDS.match(around.right.lower())
+    return match is not None and match[1] in _cues().stock_after
+
+
+_CLAUSE_OPENERS = {
+    "namun",
+    "tetapi",
+    "tapi",
+    "pada",
+    "hari",
+    "sedangkan",
+    "sementara",
+    "lalu",
+    "kemudian",
+    "dan",
+    "adapun",
+}
+_NEXT_WORDS = re.compile(r"\s+(?:yang\s+)?([^\W\d_]+)\b[^.,;:\d]{0,30}\d")
 
 
 def _is_statement(printed: Printed, around: _Around) -> bool:

@@ -48,7 +48,9 @@ def _list(matter: Matter, whole: Cell, indicator: str, listed: list[list[Value]]
     paragraphs = [value.first.paragraph for value in values]
     if max(paragraphs) - min(paragraphs) > _LONGEST:
         return
-    whole_list = complete(matter, whole.place, len(listed))
+    all_there = complete(matter, whole.place, len(listed))
+    if not all_there and not any(map(_is_sum, whole.of(indicator))):
+        return
     totals = [Total(value, values) for value in whole.of(indicator)]
     if not totals or any(total.holds() or total.holds(loosely) for total in totals):
         return
@@ -57,7 +59,7 @@ def _list(matter: Matter, whole: Cell, indicator: str, listed: list[list[Value]]
     nearest = min(totals, key=Total.off)
     if not nearest.total().near(nearest.whole.interval):
         return
-    if not whole_list and not (_summed_up(nearest) and slipped(nearest)):
+    if not all_there and not (_is_sum(nearest.whole) and slipped(nearest)):
         return
     if together(matter.timing, nearest.members, (nearest.whole,)) is not Relation.APART:
         yield Conflict("EK301", whole, nearest, "warning")
@@ -70,9 +72,9 @@ def complete(matter: Matter, place: str, listed: int) -> bool:
     return _number(listed).search(matter.text) is not None or listed in _spelled_numbers(matter.text)
 
 
-def _summed_up(total: Total) -> bool:
+def _is_sum(whole: Value) -> bool:
     """Whether the text gives the whole as the sum of what it has listed: "… dan Ganeas 3.151. Totalnya 15.987"."""
-    return any(figure.construction == "sum" for figure in total.whole.figures)
+    return any(figure.construction == "sum" for figure in whole.figures)
 
 
 def _spelled_numbers(text: str) -> set[int]:

@@ -116,7 +116,8 @@ SHARE = Rule(
         "Where any other printed whole, or difference of two, fits; where the text names a base that it "
         "does not print; where more than 100 percent is told of a count that repeats its whole; where dates "
         "differ; where the percentage fits its own count, or another percentage of the same kind does, so "
-        "that this one is of a group (adalah lansia) or an earlier state (turun dari)."
+        "that this one is of a group (adalah lansia) or an earlier state (turun dari); where it is far from what "
+        "the counts of other sentences make, so that it may be of villages or devices."
     ),
     fires=(
         "Perekaman di Sleman\n\nSLEMAN - Dari 812.650 wajib KTP di Kabupaten Sleman, 806.914 orang atau "
@@ -127,6 +128,8 @@ SHARE = Rule(
         "99,29 persen sudah melakukan perekaman.",
         "Perekaman di Sleman\n\nSLEMAN - Dari 812.650 wajib KTP di Kabupaten Sleman, 91,80 persen sudah "
         "melakukan perekaman. Sisanya 66 ribuan warga belum melakukan perekaman.",
+        "Perekaman di Sleman\n\nSLEMAN - Perekaman di wilayah pegunungan Sleman baru 70 persen. Dari 812.650 wajib "
+        "KTP di Kabupaten Sleman, 806.914 orang sudah melakukan perekaman.",
     ),
     check=_check_shares,
     indonesian=Wording(
@@ -142,7 +145,7 @@ SHARE = Rule(
             "dicetak; bila lebih dari 100 persen untuk jumlah yang mengulang keseluruhannya; bila "
             "tanggalnya berbeda; bila persentase itu cocok dengan jumlahnya sendiri, atau persentase lain "
             "sejenis cocok, sehingga yang ini tentang kelompok (adalah lansia) atau keadaan lama (turun "
-            "dari)."
+            "dari); bila jauh dari hasil jumlah dalam kalimat lain, sehingga bisa jadi tentang desa atau alat."
         ),
     ),
 )
@@ -158,7 +161,7 @@ COMPLEMENT = Rule(
     ),
     silence=(
         "Where they have different bases or dates; where a third percentage makes up the difference or a "
-        "rest is named; where a hedged round percentage is near enough."
+        "rest is named; where they make a printed target; where a hedged round percentage is near enough."
     ),
     fires=(
         "Perekaman di Sleman\n\nSLEMAN - Di Kabupaten Sleman 98,4 persen wajib KTP sudah melakukan "
