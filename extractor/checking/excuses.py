@@ -7,7 +7,7 @@ before a sum or a share is called wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from extractor.checking.cells import Cell, Value
@@ -244,7 +244,7 @@ def _share_of_one_count(equation: Share) -> bool:
     computed, percent = equation.computed(), equation.percent.interval
     if computed is None or percent.meets(rest(computed)):
         return True
-    if not _told_together(equation) and not _alike(computed, percent):
+    if not beside(equation.percent, equation.members) and not _alike(computed, percent):
         return False
     other, whole = equation.other, equation.whole
     if equation.part is not None or other is None or whole is None or percent.high <= _HALF:
@@ -263,10 +263,9 @@ def _alike(computed: Interval, percent: Interval) -> bool:
     return computed.gap(percent) <= _POINTS or rest(computed).near(rest(percent), _APART)
 
 
-def _told_together(equation: Share) -> bool:
-    """Whether one sentence tells the percentage beside a count that it is held against."""
-    others = [v for v in equation.members if v is not equation.percent]
-    return any(_in_one_sentence(equation.percent, v) for v in others)
+def beside(percent: Value, members: Sequence[Value]) -> bool:
+    """Whether the percentage shares a sentence with another member: then it is told of no other value."""
+    return any(_in_one_sentence(percent, value) for value in members if value is not percent)
 
 
 def _apposed(equation: Share) -> bool:

@@ -10,7 +10,7 @@ from extractor.checking.asides import set_aside
 from extractor.checking.cells import Cell, Value
 from extractor.checking.context import always_before
 from extractor.checking.equations import Equation, Same, Share
-from extractor.checking.excuses import excused, of_one_count
+from extractor.checking.excuses import beside, excused, of_one_count
 from extractor.checking.identities import identities, words
 from extractor.checking.rule import Conflict, Matter
 from extractor.checking.rules.repeats import clashes, is_slip
@@ -53,17 +53,11 @@ def _grouped(found: Iterable[E]) -> list[list[E]]:
     groups: dict[tuple[object, ...], list[E]] = {}
     for equation in found:
         shape = (
-            id(v) if v.percent and _beside(v, equation.members) else (v.indicator, v.percent)
+            id(v) if v.percent and beside(v, equation.members) else (v.indicator, v.percent)
             for v in equation.members
         )
         groups.setdefault((equation.directness, *shape), []).append(equation)
     return list(groups.values())
-
-
-def _beside(percent: Value, members: Sequence[Value]) -> bool:
-    """Whether the percentage shares a sentence with another member: then it is told of no other value."""
-    sentences = {f.sentence for f in percent.figures}
-    return any(f.sentence in sentences for v in members if v is not percent for f in v.figures)
 
 
 def _slips(matter: Matter, cell: Cell) -> set[frozenset[int]]:

@@ -262,9 +262,8 @@ def share(cluster: Cluster, here: Here) -> str | None:
     if not cluster.percent_only or here.said not in SHARES:
         return None
     far = here.distance.between(here.floor, cluster.start) > 2.5
-    if far and _COMES_TO.search(here.text, here.floor, cluster.quantities[0].start):
-        far = False
-    if far or after_place(here.view, cluster, here.distance, here.floor, 4.5):
+    apart = far and not _COMES_TO.search(here.text, here.floor, cluster.quantities[0].start)
+    if apart or after_place(here.view, cluster, here.distance, here.floor, 4.5):
         return None
     cluster.construction = "share"
     return here.topic.restated(here.said, cluster.quantities[0].value)

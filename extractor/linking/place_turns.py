@@ -44,6 +44,12 @@ _KIND_ALONE = re.compile(
     rf"(?<![^\W_])(?i:{any_of('in or for')})[ -](?P<level>{any_of('level')} )?(?P<kind>(?i:{any_of('regency')}))"
     r"(?!\s+[A-Z])(?!\s?/)(?![^\W_])"
 )
+_OFFICE_LEAD = 30  # characters
+_AT_THE_OFFICE = re.compile(rf"(?<![^\W_]){any_of('doing at the office')}\s+(?:[^\W\d]+\s+)?$", re.IGNORECASE)
+
+
+def _is_city(code: str) -> bool:
+    return code[3] in "789"
 
 
 def of_the_province(view: SentenceView, text: str) -> bool:
@@ -55,12 +61,6 @@ _PROVINCE = re.compile(
     rf"(?<![^\W_]){any_of('in or for')}\s+{any_of('level')}\s+{any_of('province')}(?!\s+[A-Z])(?![^\W_])",
     re.IGNORECASE,
 )
-_OFFICE_LEAD = 30  # characters
-_AT_THE_OFFICE = re.compile(rf"(?<![^\W_]){any_of('doing at the office')}\s+(?:[^\W\d]+\s+)?$", re.IGNORECASE)
-
-
-def _is_city(code: str) -> bool:
-    return code[3] in "789"
 
 
 def opens_paragraph(view: SentenceView, place: PlaceMention, text: str, counted: Container[str]) -> bool:

@@ -24,11 +24,7 @@ def still(cluster: Cluster, here: Here) -> str | None:
     persons = cluster.count is not None and cluster.count.unit == "persons"
     last = topic.last_people if persons else topic.last
     told = here.said if here.said is not None or topic.told_in < here.view.paragraph - 1 else last
-    if (
-        told == "wktp"
-        and here.said == "wktp"
-        and STILL.search(here.text, here.floor, cluster.quantities[0].start)
-    ):
+    if here.said == "wktp" and STILL.search(here.text, here.floor, cluster.quantities[0].start):
         told = topic.last_act  # "yang wajib KTP-nya 31.866 jiwa; di sana masih 2.204 jiwa"
     if told not in DONE | NEGATIVE:
         return None
