@@ -18,6 +18,7 @@ _CLOSE = 45  # how near a group stands before the number that counts it
 _BESIDE = 25
 _AGE = 20
 _MOST_MENTIONS = 8
+_IN_NUMBERS = frozenset("0123456789.,")
 _CLAUSE_END = re.compile(r"[,;:(\n]")
 
 
@@ -29,8 +30,14 @@ def set_aside(text: str, value: Value) -> bool:
 
 def _disowned(text: str, value: Value) -> bool:
     """Whether the words behind a mention, linked or not, call it one of the past: "88 persen itu angka lama"."""
-    printed = re.compile(rf"(?<![\d.,]){re.escape(value.printed)}(?!\d)")
-    return any(_past().match(text, found.end()) for found in printed.finditer(text))
+    at = text.find(value.printed)
+    while at >= 0:
+        end = at + len(value.printed)
+        whole = not (at and text[at - 1] in _IN_NUMBERS) and not text[end : end + 1].isdecimal()
+        if whole and _past().match(text, end):
+            return True
+        at = text.find(value.printed, end)
+    return False
 
 
 @cache

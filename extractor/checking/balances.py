@@ -209,7 +209,7 @@ def _told_wholes(matter: Matter, percent: Value) -> set[tuple[str, Number]]:
     return {(f.indicator, f.quantity.value) for f in matter.figures if f.id in named} if named else set()
 
 
-_FEWEST = 2  # values of one place that an equation has at least
+_FEWEST = 3  # counts that an equation without percentage has at least
 
 
 def equations(matter: Matter, cell: Cell) -> Written:
@@ -217,7 +217,7 @@ def equations(matter: Matter, cell: Cell) -> Written:
     known = matter.written.get(id(cell))
     if known is None:
         found: tuple[list[Sum], list[Share], list[Complement]] = [], [], []
-        if len(cell.values) >= _FEWEST:
+        if cell.rated or len(cell.counted) >= _FEWEST:
             found = list(sums(matter, cell)), list(shares(matter, cell)), list(complements(matter, cell))
         known = matter.written[id(cell)] = Written(*found)
     return known

@@ -272,6 +272,8 @@ def _rest(cluster: Cluster, sense: Sense, here: Here) -> str:
 def _short_of_target(cluster: Cluster, here: Here) -> bool:
     """Whether a percentage is what one told before lacks to a target."""
     percents = [q.value for q in cluster.quantities if q.unit == "percent"]
+    if not percents:
+        return False
     told = [(value, name) for (value, is_percent), name in here.topic.values.items() if is_percent]
     targets = {value for value, name in told if name == "target"}
     return bool(targets) and any(

@@ -164,13 +164,11 @@ def bound_of_many(cluster: Cluster, here: Here) -> str | None:
     """A percentage that sorts places: "tujuh kabupaten masih di bawah 10 persen", "18 kota berkisar 60-79 persen"."""
     if not cluster.percent_only or (cluster.sense is not None and cluster.sense.kind == "target"):
         return None
-    if here.view.places and not SEVERAL.search(here.text, here.view.start, cluster.start):
-        return None
     number = cluster.quantities[0]
     bounds = number.range is not None or number.value == 100
     if not bounds and not _BOUND.search(here.text, here.floor, number.start):
         return None
-    if not SEVERAL.search(here.text, here.view.start, here.view.end):
+    if not SEVERAL.search(here.text, here.view.start, cluster.start if here.view.places else here.view.end):
         return None
     cluster.construction = "bound"
     return "other"

@@ -74,4 +74,4 @@ def _date_heads() -> frozenset[str]:
 
 
 _LETTERS = re.compile("[a-z]+")
-_RUNS = re.compile(r"(?P<digits>\d{1,2}(?!\d)|[12][90]\d\d+)|\d+|[a-z]+")
+_RUNS = re.compile(r"(?P<digits>\d{1,2}(?!\d|\.\d{3})|[12][90]\d\d+)|\d+|[a-z]+")

@@ -174,7 +174,7 @@ class DistrictReader:
                 if hit is None and at == 0 and last < _SLIP_WORDS and first[:1] in initials:
                     hit = self._slip(run, own)
                 if hit is None:
-                    small = small_before(self.text, word, codes) if last == 0 else None
+                    small = small_before(self.text, word, table) if last == 0 else None
                     if small is None and begins and at == last:
                         small = small_behind(self.text, word, codes)
                     if small is not None:

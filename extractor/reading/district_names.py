@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from extractor.reading.capitals import Word
 from extractor.reading.gazetteer import LONGEST_NAME, districts_of
+from extractor.reading.wording import phrases
 
 _LIKE = 0.85  # share of letters in common: Candung and Canduang are one, Baso and Bola are two
 HEAD = 3  # letters of a word that are compared with those of a few dozen names
+FIRST_WORDS = phrases("first words of names")
 SHORTEST = 5  # letters of a name cut short ("Cipocok" for Cipocok Jaya) or misspelt
 
 
@@ -18,12 +20,14 @@ SHORTEST = 5  # letters of a name cut short ("Cipocok" for Cipocok Jaya) or miss
 class BareNames:
     """The districts of some regencies: codes by key, the keys' first letters, and keys by their initial.
 
-    A word can begin a name if its first `HEAD` letters are among `heads`, or if it is shorter.
+    A word can begin a name if its first `HEAD` letters are among `heads`, or if it is shorter. `tails` are what is
+    left of keys behind a first word that print may have in small letters.
     """
 
     codes: dict[str, str]
     heads: frozenset[str]
     by_initial: dict[str, list[tuple[str, str]]]
+    tails: frozenset[str]
 
 
 @lru_cache(maxsize=1024)
@@ -35,7 +39,11 @@ def bare_names(regencies: tuple[str, ...]) -> BareNames:
     by_initial: dict[str, list[tuple[str, str]]] = {}
     for name, code in codes.items():
         by_initial.setdefault(name[0], []).append((name, code))
-    return BareNames(codes, frozenset(name[:HEAD] for name in codes), by_initial)
+    heads = frozenset(name[:HEAD] for name in codes)
+    tails = frozenset(
+        name.removeprefix(word) for word in FIRST_WORDS for name in codes if name.startswith(word)
+    )
+    return BareNames(codes, heads, by_initial, tails)
 
 
 @lru_cache(maxsize=4096)

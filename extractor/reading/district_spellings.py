@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from extractor.reading.capitals import Word
+from extractor.reading.district_names import FIRST_WORDS, BareNames
 from extractor.reading.gazetteer import districts_of, name_of
-from extractor.reading.wording import phrases
 
 _SMALL_BEHIND = re.compile(r" ([a-z]{3,12})(?! [a-z]+ [A-Z])(?: ([A-Z][a-z]{2,12}))?(?![^\W_])")
-_FIRST_WORDS = tuple(f"{word} " for word in phrases("first words of names"))
+_SMALL_FIRST = tuple(f"{word} " for word in FIRST_WORDS)
 _INITIALS = range(3, 6)  # letters: fewer are too many districts'
 
 
@@ -48,10 +48,11 @@ def small_behind(text: str, word: Word, table: dict[str, str]) -> Printed | None
     return (word.start, match.end(1), joined, table[joined]) if joined in table else None
 
 
-def small_before(text: str, word: Word, table: dict[str, str]) -> Printed | None:
+def small_before(text: str, word: Word, table: BareNames) -> Printed | None:
     """A name whose first word has small letters: "pulau Ternate"."""
-    if not text.endswith(_FIRST_WORDS, 0, word.start):
+    if word.key not in table.tails or not text.endswith(_SMALL_FIRST, 0, word.start):
         return None
     start = text.rfind(" ", 0, word.start - 1) + 1
     joined = text[start : word.start - 1] + word.key
-    return (start, word.end, joined, table[joined]) if joined in table else None
+    code = table.codes.get(joined)
+    return (start, word.end, joined, code) if code is not None else None

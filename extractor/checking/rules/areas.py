@@ -48,18 +48,17 @@ def _list(matter: Matter, whole: Cell, indicator: str, listed: list[list[Value]]
     paragraphs = [value.first.paragraph for value in values]
     if max(paragraphs) - min(paragraphs) > _LONGEST:
         return
-    all_there = complete(matter, whole.place, len(listed))
-    if not all_there and not any(map(_is_sum, whole.of(indicator))):
-        return
     totals = [Total(value, values) for value in whole.of(indicator)]
-    if not totals or any(total.holds() or total.holds(loosely) for total in totals):
+    if not totals:
         return
-    if any(Total(value, values).holds() for other in whole.counted for value in whole.of(other)):
-        return  # a list of something else, read as this
     nearest = min(totals, key=Total.off)
     if not nearest.total().near(nearest.whole.interval):
         return
-    if not all_there and not (_is_sum(nearest.whole) and slipped(nearest)):
+    if any(total.holds() or total.holds(loosely) for total in totals):
+        return
+    if any(Total(value, values).holds() for other in whole.counted for value in whole.of(other)):
+        return  # a list of something else, read as this
+    if not complete(matter, whole.place, len(listed)) and not (_is_sum(nearest.whole) and slipped(nearest)):
         return
     if together(matter.timing, nearest.members, (nearest.whole,)) is not Relation.APART:
         yield Conflict("EK301", whole, nearest, "warning")
