@@ -88,6 +88,14 @@ _OPENING = (
             "Yang sudah merekam 827.990 jiwa. Persentasenya 98,3.",
             [("827.990", "recorded"), ("98,3", "recorded")],
         ),
+        (
+            "Hingga pekan lalu warga yang belum merekam 12.310 orang. Sepekan kemudian tinggal 11.000 orang.",
+            [("12.310", "unrecorded"), ("11.000", "unrecorded")],
+        ),
+        (
+            "Perekaman kini 97 koma 8 persen, yang belum 2 koma 2 persen.",
+            [("97 koma 8", "recorded"), ("2 koma 2", "unrecorded")],
+        ),
         ("Kuota perekaman kita 842.310 orang.", [("842.310", "target")]),
         (
             "Kuota yang dibebankan ke Sumedang 842.310 orang. Yang sudah direkam 827.990 orang.",

@@ -76,6 +76,7 @@ def marked(text: str) -> list[tuple[str, float]]:
         ("setengah juta", 500_000, 400_000, 600_000),
         ("seperempat juta", 250_000, 240_000, 260_000),
         ("dua koma lima juta", 2_500_000, 2_400_000, 2_600_000),
+        ("2 koma 5 juta", 2_500_000, 2_400_000, 2_600_000),
         ("satu setengah juta", 1_500_000, 1_400_000, 1_600_000),
         # hedges
         ("sekitar 28.435", 28_435, 28_434, 28_436),
@@ -125,6 +126,9 @@ def test_counts_are_intervals(text: str, value: int, low: int, high: int) -> Non
         ("minimal 25 persen", "25", "25", "100"),
         ("di atas 100 persen", "100", "100", "1000"),
         ("lebih dari 90 persen", "90", "90", "100"),
+        ("97 koma 8 persen", "97.8", "97.7", "97.9"),
+        ("97 koma delapan persen", "97.8", "97.7", "97.9"),
+        ("97 koma nol lima persen", "97.05", "97.04", "97.06"),
     ],
 )
 def test_percentages_are_exact_fractions(text: str, value: str, low: str, high: str) -> None:

@@ -41,6 +41,11 @@ class Cluster:
     base: str | None = None
     options: list[tuple[float, Sense]] = field(default_factory=list)
 
+    @property
+    def of_cards(self) -> bool:
+        """Whether it counts cards."""
+        return self.count is not None and self.count.unit == "cards"
+
 
 def build(quantities: Sequence[QuantityMention], text: str) -> list[Cluster]:
     """The clusters of one sentence's quantities, in text order."""

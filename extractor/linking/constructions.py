@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from extractor.linking import percentages, pointing, remainders, whole_part
 from extractor.linking.clusters import Cluster
-from extractor.linking.cue_readings import daily, read_cue
+from extractor.linking.cue_readings import read_cue
 from extractor.linking.here import Here
 from extractor.linking.list_heads import inherited
 from extractor.linking.list_items import in_row, list_item
@@ -25,6 +25,7 @@ from extractor.linking.mere_units import (
     of_group,
     of_obliged,
 )
+from extractor.linking.rates import daily
 from extractor.linking.sexes import summed
 from extractor.linking.topic import SHARES, after_place, cell_ends
 from extractor.reading.wording import any_of, phrases, sign_of

@@ -21,3 +21,7 @@ class Here:
     whole: str | None = None  # indicator of what the sentence divides: "Dari yang belum itu, …"
     floor: int = 0  # end of that number and its cue
     points_back: bool = False  # the sentence may point back to a number ("345.100 orang itu")
+
+    def about(self, what: str) -> bool:
+        """Whether blank cards, or digital ones, are what the sentence or the passage tells of."""
+        return what in (self.topic.last, self.topic.pending) or what in self.view.kinds

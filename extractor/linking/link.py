@@ -105,9 +105,7 @@ def _link_sentence(view: SentenceView, topic: Topic, distance: Distance, text: s
         if cluster.sense is not None and cluster.role != "whole":
             here.floor = max(here.floor, cluster.sense.end)
     last = view.clusters[-1]
-    topic.untold_cards = (
-        last.indicator in (None, "other") and last.count is not None and last.count.unit == "cards"
-    )
+    topic.untold_cards = last.indicator in (None, "other") and last.of_cards
     if whole is not None and told is not None:
         told_whole.refer_back(view, told, whole)
     groups.mark_series(view, text)

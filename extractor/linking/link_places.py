@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import cast
 
 from extractor.linking import whole_part
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.place_beside import choose, in_turn, national, paired, shared
+from extractor.linking.place_pointing import of_other_kind, points_back, points_there
+from extractor.linking.place_size import Found, Raised, raised
 from extractor.linking.place_subjects import headed, subjects_only, within
 from extractor.linking.place_turns import (
     is_subject,
     kind_alone,
     names_levels,
     of_the_province,
+    only_names,
     opens_paragraph,
+    tells_extreme,
 )
 from extractor.linking.sentence import SentenceView
 from extractor.reading.gazetteer import COUNTRY
 from extractor.reading.mentions import PlaceMention
 from extractor.reading.pipeline import Reading
-from extractor.reading.places import level_of, parent, population, to_place
+from extractor.reading.places import level_of, to_place
 from extractor.reading.wording import any_of, phrases, signs
 from extractor.report import Place, PlaceSource
 
@@ -30,66 +34,8 @@ _MANY = 2
 _REGENCY = 5  # digits and point of a regency's code: "33.19"
 # A figure this large speaks of a place worth naming; a handful needs its own words.
 _TELLING = 1000
-Found = tuple[tuple[str, ...], PlaceSource]
-
-_THERE = re.compile(
-    rf"(?<![^\W_])(?:di\s+{any_of('there')}|{any_of('regency', 'province', 'district', 'area')}"
-    rf"(?:\s+yang(?:\s+[^\W\d]+){{6,10}}?|(?:\s+[^\W\d]+){{0,6}}?)\s+{any_of('that', 'this')}"
-    rf"|{any_of('local')}|{any_of('people of a place')}\s+{any_of('ours')})(?![^\W_])",
-    re.IGNORECASE,
-)
-_NYA = re.compile(rf"{any_of('things of a place')}-?nya(?![^\W_])", re.IGNORECASE)
-
-
-def points_back(view: SentenceView, text: str) -> bool:
-    """Whether the sentence goes on about the place of the one before: "di sana", "wajib KTP-nya"."""
-    if _points_there(view, text):
-        return True
-    return "nya" in view.lower and _NYA.search(text, view.start, view.end) is not None
-
-
-def _points_there(view: SentenceView, text: str) -> bool:
-    """Whether the sentence says "di sana", "kecamatan itu" or the like."""
-    sentence = text[view.start : view.end]
-    if not any(map(sentence.__contains__, _POINTING)):
-        return False
-    return _THERE.search(text, view.start, view.end) is not None
-
-
-_POINTING = signs("there", "that", "this", "local", "ours")  # one of them stands wherever `_THERE` matches
-
 
 _EACH_SIGNS = signs("each")
-_EVER = 0  # before any split: Papua with the provinces that were parts of it
-
-
-def _too_large(code: str, count: int) -> bool:
-    """Whether a count of people or cards exceeds all who live there."""
-    most = _most(code)
-    return most is not None and count > most
-
-
-@cache
-def _most(code: str) -> float | None:
-    """What a count of people or cards can be at most in a unit; None where nobody knows its size."""
-    people = population(code, _EVER)
-    return None if people is None else 1.15 * people
-
-
-_EXTREME = re.compile(rf"(?<![^\W_])(?:{any_of('most', 'least')}|paling\s+[^\W\d]+)(?![^\W_])", re.IGNORECASE)
-
-
-def _only_names(view: SentenceView, named: list[PlaceMention], text: str) -> bool:
-    """Whether a sentence only names the place of the next one: "Mimika Baru, misalnya.", "Kebalikannya Pinogu."."""
-    if len(named) != 1:
-        return False
-    before = _TURNING.fullmatch(text, view.start, named[0].start)
-    behind = _FOR_EXAMPLE.fullmatch(text, named[0].end, view.end)
-    return before is not None and behind is not None and bool(before[1] or behind[1])
-
-
-_TURNING = re.compile(rf"\W*({any_of('turning to a place')}\s*,?\s+)?", re.IGNORECASE)
-_FOR_EXAMPLE = re.compile(rf"(?:,\s[^.,;\d]{{1,60}},)?(\s*,?\s+{any_of('for example')})?\W*", re.IGNORECASE)
 
 
 def _subject(reading: Reading, views: list[SentenceView]) -> list[str]:
@@ -117,12 +63,7 @@ def _named_regencies(views: list[SentenceView]) -> list[str]:
 # in lower case, and what stands before it is asked after its first letters: they are found without trying
 _LOCAL = re.compile(rf"(?<![^\W_]){any_of('own office')}(?![^\W_])", re.IGNORECASE)
 _ALL_OVER = re.compile(rf"se(?<![^\W_]se)[- ]?({any_of('regency', 'province')})(?![^\W_])")
-_KIND_BACK = re.compile(
-    rf"(?<![^\W_])({any_of('regency', 'province', 'district')})\s+{any_of('that', 'this', 'local')}(?![^\W_])",
-    re.IGNORECASE,
-)
 _REGENCIES = frozenset(phrases("regency"))
-_LEVELS = {word: level for level in ("regency", "province", "district") for word in phrases(level)}
 
 
 _IN_ALL = re.compile(
@@ -159,9 +100,7 @@ class PlaceBook:
         self._announced: Found | None = None  # the one place that the sentence before singles out
         self._row: list[PlaceMention] = []  # the places of the last sentence that names any
         self._announced_in: int | None = None  # the paragraph beyond which that does not hold
-        # places too small for a count, and their whole
-        self._raised: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._raised_in = -1
+        self._raised = Raised()
         self._regencies = _named_regencies(views)
         own = [code[:_REGENCY] for code in self._main[:1] if len(code) >= _REGENCY]
         self._over = self._regencies if len(self._regencies) > 1 else own  # what "di kabupaten" can mean
@@ -174,7 +113,7 @@ class PlaceBook:
         for view in views:
             if view.paragraph != paragraph:
                 paragraph = view.paragraph
-                if carried is not None and not _points_there(view, self._text):
+                if carried is not None and not points_there(view, self._text):
                     carried = None
             if view.clusters or view.places or self._turns:
                 carried = self._settle(view, distance, carried)
@@ -235,11 +174,6 @@ class PlaceBook:
             return None
         return self._main[0][:2] if of_the_province(view, self._text) else None
 
-    def _of_other_kind(self, view: SentenceView, codes: tuple[str, ...]) -> bool:
-        """Whether the sentence points back to a unit of another kind: "kabupaten itu" after a province."""
-        match = _KIND_BACK.search(self._text, view.start, view.end)
-        return match is not None and all(level_of(code) != _LEVELS[match[1].lower()] for code in codes)
-
     def _narrower(self, codes: tuple[str, ...], view: SentenceView) -> bool:
         """Whether the paragraph goes on about one part of the article's place, and does not sum up."""
         if not self._main or len(codes) != 1 or not within(codes[0], self._main[0]):
@@ -266,6 +200,25 @@ class PlaceBook:
             self._announced_in = None
             self._announced = ((alone,), "anaphora") if alone is not None else self._singled_out(view, named)
             return last
+        own, loose = self._own(view, named, before, distance)
+        otherwise = turned = self._announced if self._announced_in in (None, view.paragraph) else None
+        if otherwise is None or kind_alone(view, self._text, self._over) is not None:
+            missing = not all(map(own.__contains__, map(id, view.clusters)))
+            otherwise = self._otherwise(view, named, carried) if missing else None
+        self._announced = None
+        for cluster in view.clusters:
+            found = own.get(id(cluster))
+            stated = found is not None and id(cluster) not in loose
+            self._chosen[id(cluster)] = self._taken(cluster, view, found, otherwise, stated=stated)
+        places = {found[0] for c in view.clusters if (found := self._chosen[id(c)]) is not None}
+        self._counted = (places.pop(), "anaphora") if len(places) == 1 else None
+        self._counted_in = view.paragraph
+        return last if named or turned is None else turned
+
+    def _own(
+        self, view: SentenceView, named: list[PlaceMention], before: list[PlaceMention], distance: Distance
+    ) -> tuple[dict[int, Found], set[int]]:
+        """The places that the sentence or the row `before` it gives its numbers; the second set as `_in_sentence`."""
         own, loose = self._in_sentence(view, named, distance) if named else ({}, set())
         if len(before) > 1 and not named and any(map(view.lower.__contains__, _EACH_SIGNS)):
             turns = in_turn(before, view, self._text)
@@ -274,33 +227,35 @@ class PlaceBook:
             if national(cluster, view, self._text):
                 own[id(cluster)] = ((COUNTRY,), "text")
                 loose.discard(id(cluster))
-        otherwise = turned = self._announced if self._announced_in in (None, view.paragraph) else None
-        if otherwise is None or kind_alone(view, self._text, self._over) is not None:
-            missing = not all(map(own.__contains__, map(id, view.clusters)))
-            otherwise = self._otherwise(view, named, carried) if missing else None
-        self._announced = None
-        for cluster in view.clusters:
-            value = cluster.quantities[0].value
-            found = own.get(id(cluster))
-            stated = found is not None and id(cluster) not in loose
-            if not stated and (_retold(cluster) if found is None else value >= _TELLING):
-                found = self._by_value.get(value, found)
-            found = found or otherwise
-            if found is not None:
-                if stated and cluster.indicator == "blanks":
-                    found = self._raise(cluster, found)  # nowhere lie more than people live
-                elif not stated:
-                    found = self._lifted(cluster, found, view.paragraph)
-                self._by_value.setdefault(value, found)
-                if stated:
-                    self._beside.setdefault(value, found)
-                elif self._told_elsewhere(cluster, view):
-                    self._headed.append(cluster)
-            self._chosen[id(cluster)] = found
-        places = {found[0] for c in view.clusters if (found := self._chosen[id(c)]) is not None}
-        self._counted = (places.pop(), "anaphora") if len(places) == 1 else None
-        self._counted_in = view.paragraph
-        return last if named or turned is None else turned
+        return own, loose
+
+    def _taken(
+        self,
+        cluster: Cluster,
+        view: SentenceView,
+        own: Found | None,
+        otherwise: Found | None,
+        *,
+        stated: bool,
+    ) -> Found | None:
+        """The place of a number: its `own`, that of its value told before, else `otherwise`."""
+        value = cluster.quantities[0].value
+        found = own
+        if not stated and (_retold(cluster) if found is None else value >= _TELLING):
+            found = self._by_value.get(value, found)
+        found = found or otherwise
+        if found is None:
+            return None
+        if stated and cluster.indicator == "blanks":
+            found = raised(cluster, found)  # nowhere lie more than people live
+        elif not stated:
+            found = self._raised.lifted(cluster, found, view.paragraph)
+        self._by_value.setdefault(value, found)
+        if stated:
+            self._beside.setdefault(value, found)
+        elif self._told_elsewhere(cluster, view):
+            self._headed.append(cluster)
+        return found
 
     def _told_elsewhere(self, cluster: Cluster, view: SentenceView) -> bool:
         """Whether a number may stand beside its place in another sentence."""
@@ -326,9 +281,7 @@ class PlaceBook:
             if self._narrower(code, view):
                 self._announced_in = view.paragraph
                 return code, "anaphora"
-        if _EXTREME.search(self._text, view.start, view.end) is None and not _only_names(
-            view, named, self._text
-        ):
+        if not (tells_extreme(view, self._text) or only_names(view, named, self._text)):
             return None
         narrower = [code for code in codes if self._narrower(code, view)]
         single = [code[0] for code in codes if len(code) == 1]
@@ -391,34 +344,10 @@ class PlaceBook:
                 and self._wider(counted[0])
                 and not (carried[0] == (COUNTRY,) and _LOCAL.search(self._text, view.start, view.end))
             )
-            if (
-                wider or "anaphor" in view.kinds or points_back(view, self._text)
-            ) and not self._of_other_kind(view, carried[0]):
+            if (wider or "anaphor" in view.kinds or points_back(view, self._text)) and not of_other_kind(
+                view, carried[0], self._text
+            ):
                 return (carried[0], "anaphora")
         if counted is not None and not named and self._narrower(counted[0], view):
             return counted
         return (self._own_place(), self._main_source) if self._main else None
-
-    def _lifted(self, cluster: Cluster, found: Found, paragraph: int) -> Found:
-        """The place of a count that has none beside it: raised where it, or one before it in the paragraph, needs it.
-
-        "Penduduk kita 198,6 juta" is no regency's, nor is "kurang sekitar 3 juta yang belum punya" after it.
-        """
-        if paragraph != self._raised_in:
-            self._raised, self._raised_in = {}, paragraph
-        codes, source = self._raise(cluster, found)
-        widest = self._raised.get(found[0])
-        if codes != found[0] and (widest is None or not within(codes[0], widest[0])):
-            widest = self._raised[found[0]] = codes
-        return widest or codes, source
-
-    def _raise(self, cluster: Cluster, found: Found) -> Found:
-        """A count too large for a place is its parent's; but for blank cards never where the text names the place."""
-        codes, source = found
-        count = cluster.count
-        if len(codes) != 1 or count is None or cluster.indicator is None:
-            return found
-        code: str | None = codes[0]
-        while code is not None and _too_large(code, int(count.value)):
-            code = parent(code)
-        return ((code,), source) if code is not None else found

@@ -91,3 +91,24 @@ _OPENING = re.compile(rf"[\"“]?(?:{any_of('opening with a place')}\s+){{1,3}}"
 _OPENING_AT = re.compile(
     rf"[\"“]?(?:{any_of('going over')}\s+)?(?:di|untuk)\s+(?:wilayah\s+)?", re.IGNORECASE
 )
+
+
+def tells_extreme(view: SentenceView, text: str) -> bool:
+    """Whether a sentence singles a place out: "Yang terendah Halmahera Selatan."."""
+    return _EXTREME.search(text, view.start, view.end) is not None
+
+
+_EXTREME = re.compile(rf"(?<![^\W_])(?:{any_of('most', 'least')}|paling\s+[^\W\d]+)(?![^\W_])", re.IGNORECASE)
+
+
+def only_names(view: SentenceView, named: Sequence[PlaceMention], text: str) -> bool:
+    """Whether a sentence only names the place of the next one: "Mimika Baru, misalnya.", "Kebalikannya Pinogu."."""
+    if len(named) != 1:
+        return False
+    before = _TURNING.fullmatch(text, view.start, named[0].start)
+    behind = _FOR_EXAMPLE.fullmatch(text, named[0].end, view.end)
+    return before is not None and behind is not None and bool(before[1] or behind[1])
+
+
+_TURNING = re.compile(rf"\W*({any_of('turning to a place')}\s*,?\s+)?", re.IGNORECASE)
+_FOR_EXAMPLE = re.compile(rf"(?:,\s[^.,;\d]{{1,60}},)?(\s*,?\s+{any_of('for example')})?\W*", re.IGNORECASE)

@@ -210,12 +210,13 @@ def _realised(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int
 
 
 def _rate(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
-    """A rate; "per bulan Juli" is a date."""
+    """A rate; "per bulan Juli" is a date, and so is "sepekan kemudian"."""
     cue = cues[index]
     dated = text.endswith("bulan", cue.start, cue.end) and _MONTH.match(text, cue.end)
-    return (None if dated else simple(cue)), 1
+    return (None if dated or _SINCE.match(text, cue.end) else simple(cue)), 1
 
 
+_SINCE = re.compile(rf"\s+{any_of('behind a span of time')}(?![^\W_])", re.IGNORECASE)
 _MONTH = re.compile(rf"\s+{any_of('months behind per bulan')}", re.IGNORECASE)
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from extractor.reading.number_words import read_words, spelled_number
 from extractor.reading.numerals import read_numeral
 from extractor.reading.quantity_context import Draft, read_after, read_before, read_behind_digits
-from extractor.reading.quantity_lexicon import SPACES, lexicon
+from extractor.reading.quantity_lexicon import SPACES, alternatives, lexicon
 
 _LONGEST = 40  # printed characters of a range; more is an id
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*((?:[:/–—-][0-9]+(?:[.,][0-9]+)*)+)?")
@@ -105,10 +105,13 @@ def _ends_of_range(text: str, match: re.Match[str], start: int, end: int) -> lis
 def _number(text: str, start: int, stop: int, end: int) -> Draft | None:
     """A number in digits with the blanks that print put into it, its scale word, suffix and unit."""
     printed, reached = text[start:stop], stop
-    if not text[stop + 1 : stop + 2].isalpha() and _BREACH.match(text, stop, end):
+    behind = text[stop + 1 : stop + 2]
+    if not behind.isalpha() and _BREACH.match(text, stop, end):
         printed, reached = _mend(text, start, stop, end)
         if reached == stop and printed.isdecimal() and text[stop] in SPACES:
             return None  # digits, a blank, digits: a table's row or an id
+    elif behind == "k" and text.startswith("koma", stop + 1):
+        printed, reached = _with_spoken_comma(text, start, stop, end)
     numeral = read_numeral(printed)
     if numeral is None:
         return None
@@ -135,6 +138,26 @@ def _mend(text: str, start: int, stop: int, end: int) -> tuple[str, int]:
         if decimals:
             return f"{printed}{text[stop]}{decimals['tail']}", decimals.end()
     return printed, stop
+
+
+def _with_spoken_comma(text: str, start: int, stop: int, end: int) -> tuple[str, int]:
+    """The digits of a number whose comma is a word ("97 koma 8 persen", "97 koma delapan"), and its end."""
+    printed, tail = text[start:stop], _spoken_decimals().match(text, stop, end)
+    if tail is None or not printed.isdecimal():
+        return printed, stop
+    words = lexicon().number_words
+    digits = tail["digits"] or "".join(str(words[word].value) for word in tail["words"].lower().split())
+    return f"{printed},{digits}", tail.end()
+
+
+@cache
+def _spoken_decimals() -> re.Pattern[str]:
+    digit = alternatives([word for word, entry in lexicon().number_words.items() if entry.role == "digit"])
+    return re.compile(
+        rf"[ \xa0]koma[ \xa0](?:(?P<digits>[0-9]{{1,2}})(?![.,]?[0-9])"
+        rf"|(?P<words>(?:{digit})(?:[ \xa0](?:{digit})){{0,2}}))(?![^\W_])",
+        re.IGNORECASE,
+    )
 
 
 def _starts_line(text: str, start: int) -> bool:
