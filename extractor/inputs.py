@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from extractor.extras import needs
+from extractor.extras import MissingExtra, needs
 from extractor.naming import meant, shown, why
 
 SUFFIXES = (".txt", ".html", ".htm")
@@ -215,7 +215,8 @@ def _path(argument: str, files: _Files) -> Iterator[Item]:
         if stat.S_ISDIR(status.st_mode):
             yield from _Folder(argument, files).items()
         elif stat.S_ISREG(status.st_mode) and _is_store(argument):
-            yield from _stored(argument)
+            first = files.first(status, source)
+            yield from _stored(argument) if first is None else [Repeated(source, first)]
         elif _OPENED.fullmatch(argument):
             yield _taken(Input(source, argument))
         elif not stat.S_ISREG(status.st_mode):
@@ -236,8 +237,12 @@ def _read_in(item: Item) -> Iterator[Item]:
     if not isinstance(item, Input) or not item.path.lower().endswith(ARCHIVES):
         yield item
         return
-    with needs("crawl"):
-        from extractor.archive.inputs import archived_inputs  # noqa: PLC0415 - few inputs are archives
+    try:
+        with needs("crawl"):
+            from extractor.archive.inputs import archived_inputs  # noqa: PLC0415 - few inputs are archives
+    except MissingExtra as error:
+        yield Refused(item.source, str(error))
+        return
     try:
         yield from archived_inputs(item.path, item.source)
     except OSError as error:

@@ -16,6 +16,9 @@ Days = tuple[dt.date, dt.date]
 _BASE_AGE = dt.timedelta(days=366)
 
 
+_TWO = 2  # moments: now and before
+
+
 class Relation(IntEnum):
     """How the times of figures relate; the greater, the closer."""
 
@@ -70,10 +73,13 @@ class Timing:
         now = max(spoken, key=lambda days: days[1], default=None)
         apart = set(periods)
         uniform = not others if len(apart) == 1 else not apart and len(others - {None}) <= 1
+        uniform = uniform and len({figure.moment for figure in figures} - {None}) < _TWO
         return cls(now, len(apart) == 1 and len(periods) > 1, uniform)
 
     def relate(self, a: LinkedFigure, b: LinkedFigure, *, slow: bool = False) -> Relation:
         """How the times of two figures relate; `slow` where one is a base that lasts half a year."""
+        if a.moment != b.moment and a.moment and b.moment:
+            return Relation.APART
         if self.uniform or a.as_of is b.as_of:
             return Relation.SAME
         first, second = stated(a), stated(b)

@@ -77,15 +77,23 @@ def _settle_sums(clusters: list[tuple[SentenceView, Cluster]], text: str) -> Non
         if cluster.indicator is None and cluster.count is not None and len(items) >= _ITEMS:
             made = _total(items)
             off: Number = cluster.count.value - made
-            told = _TOLD_AS_SUM.fullmatch(text, view.start, cluster.start) is not None
-            if off == 0 or (told and -made <= _SLIP * off <= made):
+            begins = max(
+                view.start, items[-1].end
+            )  # also behind its last item: "…, Cawas 311 orang, total 639 orang"
+            told = _TOLD_AS_SUM.fullmatch(text, begins, cluster.start)
+            if told is not None and told["over"] and off > 0:
+                cluster.indicator, cluster.construction = items[0].indicator, "list"  # of more than is listed
+            elif off == 0 or (told is not None and -made <= _SLIP * off <= made):
                 cluster.indicator, cluster.construction = items[0].indicator, "sum"
         items = []
 
 
 _SLIP = 5  # to one, of the sum: a total told as such and off by less is misprinted, or leaves an item out
 _TOLD_AS_SUM = re.compile(
-    rf"\W*{any_of('telling a sum')}(?:\s+{any_of('attained', 'is', 'about')})*\s+", re.IGNORECASE
+    rf"""\W*(?:{any_of("leading to a sum")}\s+)?{any_of("telling a sum")}
+        (?P<over>\s+se-?(?:{any_of("regency", "province")}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\s+ada)?)?
+        (?:\s+{any_of("attained", "is", "about")})*\s+""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

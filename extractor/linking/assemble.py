@@ -47,7 +47,7 @@ def assemble(
             indicator = _reported(cluster, view, told)
             if indicator is None:
                 continue
-            as_of, sharing = dates.of(cluster), places.all_of(cluster)
+            as_of, moment, sharing = dates.of(cluster), dates.moment(cluster), places.all_of(cluster)
             for place in sharing:
                 counts = "other" if indicator == "population" and _too_few(cluster, place) else indicator
                 first: LinkedFigure | None = None
@@ -68,6 +68,7 @@ def assemble(
                         subgroup=cluster.subgroup,
                         disputed=cluster.disputed,
                         shared=len(sharing) > 1,
+                        moment=moment,
                         base=cluster.base,
                     )
                     figures.append(figure)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from extractor.reading.mentions import QuantityMention
 from extractor.report import Period, Place
+
+Moment = Literal["now", "before"]
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class LinkedFigure:
     subgroup: str | None = None  # a printed restriction ("di atas 17 tahun", "dalam DPT"): not the whole cell
     disputed: bool = False  # denied or corrected by the speaker
     shared: bool = False  # one printed number of several places
+    moment: Moment | None = None  # told of the present ("kini") or of a time before it ("pekan lalu")
     base: str | None = None  # the whole a percentage is said to be of: "wktp", "population", "target", …
 
     @property

@@ -198,7 +198,7 @@ def _a_place_each(view: SentenceView, members: list[Cluster]) -> bool:
     since = view.start
     for cluster in members:
         places = [place for place in view.places if since <= place.start and place.end <= cluster.start]
-        if not places:
+        if not places or not places[-1].codes:
             return False
         named.append(places[-1].codes[0])
         since = cluster.end

@@ -10,6 +10,7 @@ from extractor.article import Article
 from extractor.linking.ahead import points_ahead
 from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
+from extractor.linking.figures import Moment
 from extractor.linking.sentence import SentenceView
 from extractor.linking.told_dates import Told, as_period, finest, spoken, told_by
 from extractor.linking.topic import cell_ends
@@ -71,6 +72,7 @@ class DateBook:
         self._of_data: set[Told] = set()  # dates of all that is told, whatever comes first
         self._spans: set[int] = set()  # clusters done within a span of time, which dates nothing else
         self._today: set[int] = set()  # clusters told of the present
+        self._before: set[int] = set()  # clusters told of a time before it, also where no calendar has that
         self._periods: dict[Told, Period] = {}
         self._text, self._distance = reading.text, distance
         if any(date.role == "as_of" for date in reading.dates):
@@ -145,7 +147,7 @@ class DateBook:
                 self._aside |= {told} if told is not None else set()
             if told is not None:
                 self._own[id(cluster)] = told
-            if cluster.indicator is not None:
+            if cluster.indicator is not None and told not in self._aside:
                 last = told
         return last
 
@@ -154,8 +156,10 @@ class DateBook:
         told = told_by(date)
         if _lasting(cluster, date, self._text):
             self._spans.add(id(cluster))
-        if told is not None and _told_to_compare(date, self._text):
-            self._aside.add(told)
+        if _told_to_compare(date, self._text):
+            self._before.add(id(cluster))
+            if told is not None:
+                self._aside.add(told)
         if told is not None and _is_of_data(date, start, self._text):
             self._of_data.add(told)
         if told is not None and (
@@ -295,6 +299,12 @@ class DateBook:
         for cluster in clusters:
             if cluster.series is None and cluster.indicator != "added" and id(cluster) not in self._today:
                 self._own.setdefault(id(cluster), told)
+
+    def moment(self, cluster: Cluster) -> Moment | None:
+        """Whether the words beside `cluster` tell it of the present ("kini") or of a time before ("pekan lalu")."""
+        if id(cluster) in self._today:
+            return "now"
+        return "before" if id(cluster) in self._before else None
 
     def of(self, cluster: Cluster) -> Period | None:
         """The as-of date of `cluster`; its source tells whether the text dates the figure."""

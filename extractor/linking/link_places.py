@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import cast
 
@@ -80,6 +81,13 @@ def _place(codes: tuple[str, ...], source: PlaceSource) -> Place:
 def _retold(cluster: Cluster) -> bool:
     """Whether the number is linked as another one told again."""
     return cluster.construction in ("repeat", "rounded-repeat")
+
+
+def _closes_list(cluster: Cluster, view: SentenceView, named: Sequence[PlaceMention]) -> bool:
+    """Whether a sum is that of several places with one number each, not of the numbers of the last."""
+    before = [place for place in named if place.end <= cluster.start]
+    own = [each for each in view.clusters if before and before[-1].end <= each.start < cluster.start]
+    return len(before) > 1 and len(own) == 1
 
 
 class PlaceBook:
@@ -304,6 +312,8 @@ class PlaceBook:
             if id(cluster) in respective:
                 own[id(cluster)] = (self._codes(respective[id(cluster)]), "text")
                 continue
+            if cluster.construction == "sum" and _closes_list(cluster, view, named):
+                continue  # of all of them, not of the last
             place, beside = choose(view, named, cluster, distance, self._text)
             if place is None:
                 continue

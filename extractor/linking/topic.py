@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
+from operator import attrgetter
 
 from extractor.linking.ahead import points_ahead
 from extractor.linking.clusters import Cluster
@@ -215,10 +217,14 @@ def _ends_with_share(view: SentenceView) -> bool:
 
 def act_before(view: SentenceView, position: int) -> str | None:
     """The act that the sentence names last before `position`."""
-    for sense in reversed(view.senses):
-        if sense.start < position and sense.act in ACTS and sense.kind in ("act", "noun", "obliged"):
+    for at in range(bisect_left(view.senses, position, key=_STARTS) - 1, -1, -1):
+        sense = view.senses[at]
+        if sense.act in ACTS and sense.kind in ("act", "noun", "obliged"):
             return "OWN" if sense.act == "GET" else sense.act
     return None
+
+
+_STARTS = attrgetter("start")
 
 
 def rows(view: SentenceView) -> list[list[Cluster]]:

@@ -131,8 +131,9 @@ _OF_A_PLACE = re.compile(
 
 def _wktp(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     cue = cues[index]
-    if obliged_who(cues, index, text):
-        sense, taken = _RULES[cues[index + 1].label](cues, index + 1, text)
+    rule = _RULES.get(cues[index + 1].label) if obliged_who(cues, index, text) else None
+    if rule is not None:
+        sense, taken = rule(cues, index + 1, text)
         if sense is not None and sense.kind in ("act", "noun"):
             sense.start = cue.start
             return sense, taken + 1

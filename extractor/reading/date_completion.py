@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from extractor.reading.date_periods import (
     FIRST_YEAR,
+    MONTHS,
     Period,
     Printed,
     distance,
+    division_shift,
     fits_weekday,
     month_shift,
     period_in,
@@ -152,7 +154,7 @@ def _shifted(printed: Printed, now: Period) -> Period | None:
 
 
 def shift_period(printed: Printed, day: dt.date) -> Period | None:
-    """The day, week (from Monday), month, half-year or year that lies `printed.shift` units from `day`."""
+    """The day, week (from Monday), month, quarter, half-year or year that lies `printed.shift` units from `day`."""
     shift = printed.shift or 0
     try:
         match printed.unit:
@@ -164,6 +166,8 @@ def shift_period(printed: Printed, day: dt.date) -> Period | None:
                 return monday, monday + 6 * _DAY
             case "month":
                 return month_shift(day, shift)
+            case "quarter" | "semester":
+                return division_shift(day, shift, MONTHS[printed.unit])
             case _:
                 return year_period(day.year + shift, printed.part)
     except (OverflowError, ValueError):

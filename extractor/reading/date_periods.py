@@ -9,6 +9,7 @@ from functools import lru_cache
 
 Period = tuple[dt.date, dt.date]
 
+MONTHS = {"semester": 6, "quarter": 3}
 _PARTS = {None: (1, 12), "start": (1, 1), "middle": (6, 7), "end": (12, 12)}  # months of a part of a year
 FIRST_YEAR = 2011  # recording of the electronic card began in 2011, so no report of it is older
 
@@ -80,6 +81,13 @@ def month_shift(day: dt.date, months: int) -> Period | None:
     return month_period(year, month + 1) if dt.MINYEAR <= year <= dt.MAXYEAR else None
 
 
+def division_shift(day: dt.date, shift: int, months: int) -> Period | None:
+    """The part of a year, of so many `months`, that lies `shift` parts after that of `day`."""
+    first = month_shift(day, shift * months - (day.month - 1) % months)
+    last = month_shift(first[0], months - 1) if first else None
+    return (first[0], last[1]) if first and last else None
+
+
 def year_period(year: int, part: str | None = None) -> Period:
     """A year. Its start is January and its end December, its middle the two months around it."""
     return month_period(year, *_PARTS[part])
@@ -88,7 +96,7 @@ def year_period(year: int, part: str | None = None) -> Period:
 def period_in(printed: Printed, year: int) -> Period | None:
     """The period that `printed` means when it ends in `year`; None where no calendar has it."""
     if printed.unit in {"semester", "quarter"}:
-        length = 6 if printed.unit == "semester" else 3
+        length = MONTHS[printed.unit]
         end = (printed.number or 1) * length
         return month_period(year, end - length + 1, end) if end <= 12 else None
     if printed.unit == "year":

@@ -10,6 +10,7 @@ import re
 from extractor.reading.date_calendar import (
     read_around_month,
     read_day_month,
+    read_division,
     read_month,
     read_month_day,
     read_numeric,
@@ -119,6 +120,8 @@ def read_unit(view: View, at: int, word: str) -> Printed | None:
             if month:
                 month.start = at
             return month
+        case "semester" | "quarter":
+            return read_division(view, at)
         case _:
             return None
 

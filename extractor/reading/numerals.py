@@ -47,7 +47,7 @@ def read_numeral(printed: str) -> Numeral | None:
     """The shape of ASCII digits with dots and commas between them; None where they are too many."""
     if len(printed) > _LONGEST:
         return None
-    zero = printed[0] == "0"
+    zero = printed[0] == "0" and len(printed) > 1
     if printed.isdecimal():
         return Numeral("plain", int(printed), 0, False, 0, 1, zero)
     parts = printed.replace(",", ".").split(".")

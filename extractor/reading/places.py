@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from extractor.reading.capitals import Run, find_runs
 from extractor.reading.district_lists import DistrictReader
@@ -37,6 +38,7 @@ from extractor.reading.place_focus import district_subject, scores, subjects
 from extractor.reading.place_scan import Candidate, scan, scan_country
 from extractor.reading.place_senses import Sense, accepted, matches, resolve
 from extractor.reading.place_words import blank_spans, kind_words
+from extractor.reading.word_tree import any_of
 from extractor.report import Place, PlaceCandidate, PlaceSource
 
 __all__ = [
@@ -223,9 +225,6 @@ def to_place(codes: str | Sequence[str], source: PlaceSource | None) -> Place:
     )
 
 
-_KIND_FIRST = re.compile(
-    r"(?i:(kabupaten|kab|kotamadya|kota|provinsi|propinsi|prov|kecamatan|kec|distrik)\b\.?) +"
-)
 _FILLER = re.compile(r"(?i:\b(?:administrasi|adm\.?)\s+)")
 
 
@@ -246,8 +245,22 @@ def resolve_place(name: str) -> Place | None:
     return to_place(codes, None) if codes else None
 
 
+@cache
+def _kind_first() -> re.Pattern[str]:
+    """A kind word before a name: "Kabupaten", "Kec.", "Kapanewon"."""
+    named = [
+        word.rstrip(".")
+        for word, kind in kind_words().items()
+        if kind.level in _KINDS and kind.role == "name"
+    ]
+    return re.compile(rf"(?i:({any_of(dict.fromkeys(named))})\b\.?) +")
+
+
+_KINDS = frozenset({"province", "kabupaten", "kota", "district"})
+
+
 def _codes_of(name: str) -> list[str]:
-    kind = _KIND_FIRST.match(name)
+    kind = _kind_first().match(name)
     word = kind_words().get(kind.group(1).lower()) if kind else None
     rest = name[kind.end() :] if kind else name
     if word is not None and word.level == "district":

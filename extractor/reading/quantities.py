@@ -15,6 +15,7 @@ from extractor.reading.quantity_repairs import (
     join_compounds,
     join_ranges,
     mend_scales,
+    reject_proportions,
     resolve_all,
     share_units,
     spread_rejections,
@@ -42,6 +43,7 @@ def find_quantities(
     for draft in drafts:
         draft.rejected = rejection(text, draft)
     spread_rejections(text, drafts)
+    reject_proportions(text, drafts)
     return list(_settled(text, drafts))
 
 

@@ -15,11 +15,13 @@ from extractor.reading.quantity_lexicon import SPACES, alternatives, lexicon
 _LONGEST = 40  # printed characters of a range; more is an id
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*((?:[:/–—-][0-9]+(?:[.,][0-9]+)*)+)?")
 _DASH = re.compile("[–—-]")
-_BREACH = re.compile(r"[.,]?[ \xa0]\d")
+_BREACH = re.compile(r"[.,]?[ \xa0]\d|[ \xa0][.,]\d")
 _GROUPS = re.compile("[0-9]+")
 _SPACED_GROUPS = re.compile(
     r"(?:[.]?[ \xa0][0-9]{3}(?:[.][0-9]{3}){0,2}){1,3}(?![0-9])(?![.,:/–— \xa0-][0-9])"
 )
+# the mark and digits behind a blank: "12 .315", "99 ,64 persen"
+_MARKED_TAIL = re.compile(r"[ \xa0](\.[0-9]{3}|,[0-9]{1,2})(?![.,]?[0-9])")
 _GROUPABLE = re.compile(r"[1-9][0-9]{0,2}(?:[.][0-9]{3})*")
 
 
@@ -126,8 +128,11 @@ def _number(text: str, start: int, stop: int, end: int) -> Draft | None:
 
 
 def _mend(text: str, start: int, stop: int, end: int) -> tuple[str, int]:
-    """The digits of a number that blanks run through ("71 905", "629. 977", "60, 64 persen"), and its end."""
+    """The digits of a number that blanks run through ("71 905", "629. 977", "60, 64 persen", "12 .3"), and its end."""
     printed = text[start:stop]
+    if text[stop + 1] in ".,":
+        tail = _MARKED_TAIL.match(text, stop, end)
+        return (printed + tail[1], tail.end()) if tail and _GROUPABLE.fullmatch(printed) else (printed, stop)
     if _GROUPABLE.fullmatch(printed):
         tail = _SPACED_GROUPS.match(text, stop, end)
         if tail and not (tail.group()[0] == "." and len(printed) < 3 and _starts_line(text, start)):

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from itertools import pairwise
 
+from extractor.reading.mentions import Number
 from extractor.reading.numerals import Numeral, Reading, doubled, resolve
 from extractor.reading.quantity_context import Draft
 from extractor.reading.wording import any_of
@@ -29,6 +30,27 @@ def spread_rejections(text: str, drafts: list[Draft]) -> None:
             left, right = (known, other) if known.start < other.start else (other, known)
             if (left.joined or _takes_kind(other, known)) and _between(_AND, text, left, right):
                 other.rejected = known.rejected
+
+
+def reject_proportions(text: str, drafts: list[Draft]) -> None:
+    """Leaves out what only says how many of ten: "3 dari 10 warga", "tujuh dari 10 orang"."""
+    for part, whole in pairwise(drafts):
+        some, all_ = _plainly(part), _plainly(whole)
+        if not some or all_ is None or all_ not in _ROUND_WHOLES or some >= all_ or part.unit == "percent":
+            continue
+        if whole.unit != "percent" and _OUT_OF.fullmatch(text, part.outer_end, whole.outer_start):
+            part.rejected = whole.rejected = "proportion"
+
+
+_ROUND_WHOLES = frozenset([*range(2, 11), 100])
+_OUT_OF = re.compile(r"\s{1,3}(?:di\s)?(?:antara|dari)(?:\s{1,3}setiap|\s{1,3}tiap)?\s{1,3}", re.IGNORECASE)
+
+
+def _plainly(draft: Draft) -> Number | None:
+    """The value of a number in words, or in digits without mark or scale word."""
+    if draft.numeral is None:
+        return draft.reading.value if draft.reading is not None else None
+    return draft.numeral.digits if draft.numeral.shape == "plain" and draft.scale == 1 else None
 
 
 def _takes_kind(draft: Draft, known: Draft) -> bool:
