@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from extractor.checking.cells import Value
-from extractor.checking.identities import alternatives, identities, words
+from extractor.checking.identities import alternatives, identities, listed_words, words
 from extractor.linking.figures import LinkedFigure
 
 _LEAD = 160  # code points before the number, not beyond its sentence
@@ -55,6 +55,8 @@ def _mention_aside(text: str, figure: LinkedFigure) -> bool:
         return figure.indicator not in identities().wholes or words("measured").search(lead) is None
     if figure.indicator in identities().slow:
         return False
+    if _then().search(lead) or _of_some(lead) or _is_hoped_for(figure, lead):
+        return True
     tail = _CLAUSE_END.split(text[end : min(figure.sentence[1], end + _TAIL)], maxsplit=1)[0]
     if figure.percent and figure.base is None and _share_of_part(lead, tail):
         return True
@@ -69,6 +71,56 @@ def _earlier() -> re.Pattern[str]:
         rf"\b(?:(?:{change})\b[^\d;]{{0,40}}?\bdari|{against})\b"
         rf"(?:(?!\b(?:{now})\b)[^\d;]|\b(?:19|20)\d\d\b){{0,80}}\Z"
     )
+
+
+@cache
+def _then() -> re.Pattern[str]:
+    """What opens a clause of another time: "sebelum jemput bola", "saat Pilkada 2015".
+
+    But no talk to the press ("ketika ditemui"), and no next item ("setelah itu").
+    """
+    then, now, press = (alternatives(name) for name in ("then", "now", "press"))
+    return re.compile(
+        rf"(?<!hingga )(?<!sampai )(?<!per )(?<!sejak )\b{then}\b(?!\s+(?:itu|{press})\b)"
+        rf"(?:(?!\b(?:{now})\b)[^\d;]|\b(?:19|20)\d\d\b|-\d\d\b){{0,80}}\Z"
+    )
+
+
+def _is_hoped_for(figure: LinkedFigure, lead: str) -> bool:
+    """Whether a percentage, or a count told by its own words, is hoped for: "optimistis akhir tahun 99,5 persen"."""
+    hope = words("unreal").search(lead)
+    return hope is not None and (figure.percent or _TOLD.search(lead, hope.end()) is not None)
+
+
+_TOLD = re.compile(r"\b(?:sudah|belum|tinggal|menjadi|wajib)\b")
+
+
+def _of_some(lead: str) -> bool:
+    """Whether some people are the subject: "Penghuni pesantren yang belum rekam", "Warga pegunungan yang belum"."""
+    told = _WHO.search(lead)
+    if told is None:
+        return False
+    people = _WORDS.findall(told["people"])
+    if not 0 < len(people) <= _MOST_WORDS or any(map(_VERB.match, people)):
+        return False
+    if told.start("people") == 0 and not people[0].isupper():
+        people[0] = people[0].lower()
+    return any(
+        word[0].islower() and word not in _all_people() and not word.startswith("se-") for word in people
+    )
+
+
+@cache
+def _all_people() -> frozenset[str]:
+    return frozenset(listed_words("all-people"))
+
+
+_MOST_WORDS = 4  # of a subject
+_WHO = re.compile(
+    r"(?:^|[,.;:(“\"–—]|\s-\s)(?P<people>[^,.;:(“\"–—]*?)\b(?:yang )?(?:sudah|telah|belum|tidak)\b[^,.;:]*\Z"
+)
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_VERB = re.compile(r"(?:me[a-z]{4}|di[a-z]{4}|ter[a-z]{4}|ber[a-z]{4})", re.IGNORECASE)
 
 
 def _cleaned(lead: str, tail: str) -> bool:

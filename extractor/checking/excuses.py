@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import combinations, permutations
 
 from extractor.checking.cells import Cell, Value
 from extractor.checking.equations import Ceiling, Complement, Equation, Share, Sum, loosely
@@ -65,7 +65,9 @@ def sum_excused(matter: Matter, cell: Cell, equation: Sum) -> bool:
             continue
         if value.interval.meets(short) or value.interval.meets(over):
             return True
-    if any(_is_printed(matter, wanted, equation.members) for wanted in (total, short)):
+    if any(is_printed(matter, wanted, equation.members) for wanted in (total, short)):
+        return True
+    if _classes_make(matter, short, equation.members):
         return True
     return short.low > 0 and names_third_class(equation, text)
 
@@ -75,7 +77,7 @@ def _narrow(value: Value) -> bool:
     return value.interval.high - value.interval.low <= value.number
 
 
-def _is_printed(matter: Matter, wanted: Interval, members: tuple[Value, ...]) -> bool:
+def is_printed(matter: Matter, wanted: Interval, members: tuple[Value, ...]) -> bool:
     """Whether the article prints a count, linked or not, that is exactly what is wanted: a third class, another whole.
 
     Only where little fits, so that it is hardly chance.
@@ -87,6 +89,33 @@ def _is_printed(matter: Matter, wanted: Interval, members: tuple[Value, ...]) ->
         q.unit != "percent" and q.value not in known and wanted.low <= q.value <= wanted.high
         for q in matter.quantities
     )
+
+
+def _classes_make(matter: Matter, wanted: Interval, members: tuple[Value, ...]) -> bool:
+    """Whether two or three counts that the text prints beside the members make exactly what is missing.
+
+    "3.120 pindah, 1.987 meninggal, dan 6.040 sisanya belum rekam"
+    """
+    if wanted.low < _TELLING or wanted.high - wanted.low > _EXACT:
+        return False
+    known = {value.number for value in members}
+    spans = [f.quantity for value in members for f in value.figures]
+    near = [
+        q.value
+        for q in matter.quantities
+        if q.unit != "percent"
+        and q.value not in known
+        and 1 < q.value < wanted.high
+        and any(abs(q.start - span.start) <= _AFTER for span in spans)
+    ]
+    return any(
+        wanted.low <= sum(classes) <= wanted.high
+        for size in (2, 3)
+        for classes in combinations(near[:_MOST_CLASSES], size)
+    )
+
+
+_MOST_CLASSES = 12
 
 
 def complement_excused(matter: Matter, cell: Cell, equation: Complement) -> bool:
@@ -111,7 +140,7 @@ def complement_excused(matter: Matter, cell: Cell, equation: Complement) -> bool
     written = matter.written.get(id(cell))
     sums = [e for e in written.sums if not e.holds()] if written is not None else []
     return any(
-        _is_printed(matter, e.whole.interval - e.total(), e.members)
+        is_printed(matter, e.whole.interval - e.total(), e.members)
         for e in sums
         if e.part.indicator == equation.part.indicator
     )
@@ -147,10 +176,11 @@ def names_third_class(equation: Sum | Complement, text: str) -> bool:
     """Whether a rest is named after both parts ("…, sisanya pindah atau meninggal")."""
     part, other = equation.part, equation.other
     pairs = [(f, g) for f in part.figures[:4] for g in other.figures[:4] if f.paragraph == g.paragraph]
-    return any(_rest_after(max(f.quantity.end, g.quantity.end), text) for f, g in pairs)
+    return any(rest_after(max(f.quantity.end, g.quantity.end), text) for f, g in pairs)
 
 
-def _rest_after(end: int, text: str) -> bool:
+def rest_after(end: int, text: str) -> bool:
+    """Whether a rest is named behind an offset, in its paragraph and not far off."""
     tail = text[end : end + _AFTER].split("\n", 1)[0]
     itself = _ITSELF_THE_REST.match(tail)
     return words("rest").search(tail, itself.end() if itself is not None else 0) is not None

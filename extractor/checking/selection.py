@@ -13,7 +13,7 @@ from extractor.checking.equations import Equation, Same, Share
 from extractor.checking.excuses import beside, excused, of_one_count
 from extractor.checking.identities import identities, words
 from extractor.checking.rule import Conflict, Matter
-from extractor.checking.rules.repeats import clashes, is_slip
+from extractor.checking.rules.repeats import clashes, is_slip, told_by
 from extractor.checking.vouching import Vouched
 from extractor.checking.weight import severity, together
 
@@ -45,7 +45,9 @@ def failing(matter: Matter, cell: Cell, found: Sequence[E]) -> Iterator[E]:
 
 
 def _has_aside(matter: Matter, equation: Equation) -> bool:
-    return any(set_aside(matter.text, value) for value in equation.members)
+    if any(set_aside(matter.text, value) for value in equation.members):
+        return True
+    return len({told_by(matter, value) for value in equation.members}) > 1
 
 
 def _grouped(found: Iterable[E]) -> list[list[E]]:

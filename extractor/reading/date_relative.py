@@ -38,13 +38,24 @@ def read_weekday(view: View, at: int, word: str) -> Printed | None:
     for head in (again, name):
         core = _read_core(view, head.end(), in_weekday=True) if head else None
         if core:
-            core.start, core.weekday, core.english = at, weekday, english or core.english
+            if again and head is again and not core.is_range:
+                weekday = _last_weekday(view, again.group(), weekday)  # "Rabu malam hingga Kamis (14/3)"
+            eve = view.word_before(at) in view.words.values["eve"]  # "malam Minggu (2/12)" is Saturday's
+            core.start, core.weekday, core.english = at, None if eve else weekday, english or core.english
             return core
     if again:
         return Printed(at, again.end(), "week", part="habit")
     if english:
         return None
     return _weekday_alone(view, Printed(at, name.end(), "day", weekday=weekday), word)
+
+
+def _last_weekday(view: View, joined: str, otherwise: int) -> int:
+    """The weekday that ends "hingga Kamis"."""
+    return view.words.weekdays.get(plain(_BETWEEN_DAYS.split(joined)[-1]), otherwise)
+
+
+_BETWEEN_DAYS = re.compile(r"[\s&,/–-]+")
 
 
 def _weekday_alone(view: View, found: Printed, word: str) -> Printed | None:

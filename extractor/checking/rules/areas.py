@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractor.checking.asides import set_aside
 from extractor.checking.cells import Cell, Value
 from extractor.checking.described import Wording
 from extractor.checking.equations import loosely
+from extractor.checking.excuses import is_printed, rest_after
 from extractor.checking.rule import Conflict, Matter, Rule
 from extractor.checking.selection import slipped
 from extractor.checking.timing import Relation
@@ -58,10 +60,22 @@ def _list(matter: Matter, whole: Cell, indicator: str, listed: list[list[Value]]
         return
     if any(Total(value, values).holds() for other in whole.counted for value in whole.of(other)):
         return  # a list of something else, read as this
+    if _explained(matter, nearest):
+        return
     if not complete(matter, whole.place, len(listed)) and not (_is_sum(nearest.whole) and slipped(nearest)):
         return
-    if together(matter.timing, nearest.members, (nearest.whole,)) is not Relation.APART:
+    if together(matter.timing, nearest.members, (nearest.whole,)) is Relation.SAME:
         yield Conflict("EK301", whole, nearest, "warning")
+
+
+def _explained(matter: Matter, total: Total) -> bool:
+    """Whether the words tell of more than the parts ("… dan lapas 210 orang", "sisanya …"), or set a member aside."""
+    first = min(total.parts, key=lambda value: value.first.quantity.start)
+    if set_aside(matter.text, total.whole) or set_aside(matter.text, first):
+        return True
+    short = total.whole.interval - total.total()
+    last = max(figure.quantity.end for value in total.parts for figure in value.figures)
+    return short.low > 0 and (is_printed(matter, short, total.members) or rest_after(last, matter.text))
 
 
 def complete(matter: Matter, place: str, listed: int) -> bool:

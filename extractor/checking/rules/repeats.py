@@ -175,10 +175,11 @@ def _apart(matter: Matter, a: Value, b: Value) -> bool:
         return True
     if a.percent and a.first.base != b.first.base:
         return True
-    return _sources(matter, a) != _sources(matter, b)
+    return told_by(matter, a) != told_by(matter, b)
 
 
-def _sources(matter: Matter, value: Value) -> tuple[bool, ...]:
+def told_by(matter: Matter, value: Value) -> tuple[bool, ...]:
+    """Which kinds of source other than the registry the sentences of every mention name."""
     return tuple(always_around(matter.text, value, pattern) for pattern in sources())
 
 
