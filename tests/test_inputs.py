@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import socket
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -184,6 +185,26 @@ def test_a_file_is_read_once_under_its_first_name(here: Path) -> None:
     ]
     assert str(Repeated("a.txt", "a.txt")) == "read once: a.txt is among the inputs twice"
     assert str(Repeated("./a.txt", "a.txt")) == "read once: ./a.txt is the same file as a.txt"
+
+
+def test_a_store_is_read_once(here: Path) -> None:
+    with sqlite3.connect(here / "berita.db") as store:
+        store.execute("CREATE TABLE t (x)")
+    first, again = list(expand(["berita.db", "./berita.db"]))
+    assert isinstance(first, Refused)  # no store of articles
+    assert again == Repeated("./berita.db", "berita.db")
+
+
+def test_an_archive_that_nothing_can_open_leaves_the_others(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(here, "a/1.txt", "a/2.warc", "a/3.txt")
+    monkeypatch.setitem(sys.modules, "warcio", None)
+    monkeypatch.delitem(sys.modules, "extractor.archive.inputs", raising=False)
+    one, archive, other = list(expand(["a"]))
+    assert (one, other) == (Input("a/1.txt", "a/1.txt"), Input("a/3.txt", "a/3.txt"))
+    assert isinstance(archive, Refused)
+    assert archive.source == "a/2.warc"
 
 
 def test_a_folder_read_before_is_counted_not_refused(here: Path) -> None:

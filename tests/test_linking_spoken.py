@@ -93,6 +93,22 @@ _OPENING = (
             [("12.310", "unrecorded"), ("11.000", "unrecorded")],
         ),
         (
+            "Tahun lalu 20.310 orang belum merekam. Sekarang 12.310 orang.",
+            [("20.310", "unrecorded"), ("12.310", "unrecorded")],
+        ),
+        (
+            "Bulan lalu yang belum merekam 20.310 orang. Saat ini turun menjadi 12.310 orang.",
+            [("20.310", "unrecorded"), ("12.310", "unrecorded")],
+        ),
+        (
+            "Wajib KTP kami 990.120 jiwa pada 2018. Kini sudah 1.012.310 jiwa.",
+            [("990.120", "wktp"), ("1.012.310", "wktp")],
+        ),
+        (
+            "Yang belum merekam 20.310 orang. Sekarang ada 12 petugas yang keliling.",
+            [("20.310", "unrecorded")],
+        ),
+        (
             "Perekaman kini 97 koma 8 persen, yang belum 2 koma 2 persen.",
             [("97 koma 8", "recorded"), ("2 koma 2", "unrecorded")],
         ),

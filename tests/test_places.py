@@ -236,6 +236,8 @@ def test_every_district_of_a_regency_is_found_after_its_kind_word() -> None:
         ("Kota Semarang", "33.74"),
         ("Jateng", "33"),
         ("Kecamatan Jaten", "33.13.11"),
+        ("Kemantren Gondokusuman", "34.71.03"),
+        ("Kapanewon Depok, Sleman", "34.04.07"),
         ("Kecamatan Depok, Kabupaten Sleman", "34.04.07"),
         ("Kota Sampit", "62.02"),
         ("Indonesia", "ID"),

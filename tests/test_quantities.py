@@ -191,6 +191,7 @@ def test_approximate_is_what_the_words_say(text: str, approximate: bool) -> None
         ("Tercatat 2.318. 407 jiwa", 2_318_407, "blank-inside"),
         ("Penduduknya 2.318. 407, separuhnya di pesisir", 2_318_407, "blank-inside"),
         ("Masih 71 905 warga", 71_905, None),
+        ("Masih 12 .315 warga", 12_315, "blank-inside"),
         ("yang menyisakan52 ribu warga", 52_000, None),
         ("Terekam 1.186.877jiwa", 1_186_877, None),
     ],
@@ -330,6 +331,9 @@ def test_coordinated_numbers_share_the_unit_printed_last() -> None:
         ("lima pelajar dan dua ribu lagi", ["lima", "dua ribu"]),
         ("tersisa 4.120 tahun ini", ["4.120"]),
         ("Talo 4.101 ,Semidang 3.377", ["4.101", "3.377"]),
+        ("Talo 4.101 jiwa, Semidang 0 jiwa, Ulu 0%", ["4.101", "0", "0"]),
+        ("terekam 99 ,64 persen", ["99 ,64"]),
+        ("tujuh dari 10 warga, 3 dari setiap 10 orang, 310 dari 402 jiwa", ["310", "402"]),
         ("sekitar ?12 persen", ["12"]),
     ],
 )

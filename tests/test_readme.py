@@ -36,9 +36,38 @@ def test_the_python_examples_run() -> None:
         subprocess.run([sys.executable, "-c", example], cwd=ROOT, check=True, capture_output=True)
 
 
-def test_the_commands_listed_exist() -> None:
-    helped = subprocess.run(
-        [sys.executable, "-m", "extractor", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
-    for option in ("--format", "--table", "--published", "--outlet", "--url", "--output", "--jobs"):
-        assert option in helped
+def listed_options() -> dict[str, set[str]]:
+    """The options that the list of commands gives each command; "" for reading alone."""
+    (listing,) = [block for block in blocks("text") if block.startswith("extract artikel.txt")]
+    options: dict[str, set[str]] = {}
+    command = ""
+    for line in listing.splitlines():
+        if line.startswith("extract "):
+            first = line.split()[1]
+            command = first if first.isalpha() and first.islower() else ""
+        options.setdefault(command, set()).update(re.findall(r"(?<![\w-])--[a-z][a-z-]+", line))
+    return options
+
+
+def test_the_list_of_commands_is_the_programs() -> None:
+    listed = listed_options()
+    assert {
+        "check",
+        "why",
+        "eval",
+        "corpus",
+        "crawl",
+        "outlets",
+        "report",
+        "export",
+        "schema",
+        "rule",
+    } <= listed.keys()
+    for command, options in listed.items():
+        asked = [sys.executable, "-m", "extractor", *([command] if command else []), "--help"]
+        helped = subprocess.run(
+            asked, cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8"
+        ).stdout
+        known = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", helped))
+        assert options <= known, command
+        assert not command or f"extract {command}" in helped

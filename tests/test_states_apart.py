@@ -116,6 +116,18 @@ def test_a_list_that_names_what_it_lacks_is_complete(rest: str) -> None:
     assert accused(text + rest) == []
 
 
+@pytest.mark.parametrize("sums", [", total {}", ", sehingga totalnya {}", " atau total {}", ". Totalnya {}"])
+def test_a_sum_at_the_end_of_its_list_is_that_of_all(sums: str) -> None:
+    text = "Rekam di Klaten\n\nKLATEN - Yang belum merekam di Kecamatan Wedi 115 orang, Juwiring 213 orang dan Cawas 311 orang"
+    right, wrong = (extract(text + sums.format(number) + " orang.") for number in ("639", "739"))
+    assert [(f.value, f.place.name if f.place else None) for f in right.figures][-1] == (
+        639,
+        "Kabupaten Klaten",
+    )
+    assert right.findings == []
+    assert [finding.code for finding in wrong.findings] == ["EK301"]
+
+
 @pytest.mark.parametrize(
     "days",
     [

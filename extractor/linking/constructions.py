@@ -25,6 +25,7 @@ from extractor.linking.mere_units import (
     of_group,
     of_obliged,
 )
+from extractor.linking.now_told import now_told
 from extractor.linking.rates import daily
 from extractor.linking.sexes import summed
 from extractor.linking.topic import SHARES, after_place, cell_ends
@@ -317,6 +318,7 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     coordination,
     near_place,
     received,
+    now_told,
     cue,
     told_again,
     out_of_told,

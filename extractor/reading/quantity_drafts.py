@@ -119,6 +119,8 @@ def _number(text: str, start: int, stop: int, end: int) -> Draft | None:
         return None
     draft = Draft(start, reached, numeral)
     read_behind_digits(text, draft, end)
+    if reached != stop and text[stop + 1] in ".,":
+        draft.broken = True  # "12 .315"
     if reached != stop and text[stop] in ".,":
         draft.broken = True
         new_sentence = draft.unit is None and draft.next.lower() not in ("", "atau")
