@@ -35,6 +35,8 @@ def spread_rejections(text: str, drafts: list[Draft]) -> None:
 def reject_proportions(text: str, drafts: list[Draft]) -> None:
     """Leaves out what only says how many of ten: "3 dari 10 warga", "tujuh dari 10 orang"."""
     for part, whole in pairwise(drafts):
+        if whole.outer_start - part.outer_end > _NEXT_BUT_ONE:
+            continue  # most numbers
         some, all_ = _plainly(part), _plainly(whole)
         if not some or all_ is None or all_ not in _ROUND_WHOLES or some >= all_ or part.unit == "percent":
             continue
@@ -42,6 +44,7 @@ def reject_proportions(text: str, drafts: list[Draft]) -> None:
             part.rejected = whole.rejected = "proportion"
 
 
+_NEXT_BUT_ONE = 20  # characters
 _ROUND_WHOLES = frozenset([*range(2, 11), 100])
 _OUT_OF = re.compile(r"\s{1,3}(?:di\s)?(?:antara|dari)(?:\s{1,3}setiap|\s{1,3}tiap)?\s{1,3}", re.IGNORECASE)
 
