@@ -77,12 +77,14 @@ def _narrow(value: Value) -> bool:
     return value.interval.high - value.interval.low <= value.number
 
 
-def is_printed(matter: Matter, wanted: Interval, members: tuple[Value, ...]) -> bool:
-    """Whether the article prints a count, linked or not, that is exactly what is wanted: a third class, another whole.
+def _hardly_chance(wanted: Interval) -> bool:
+    """Whether so little fits, and that so large, that a count that does hardly does by chance."""
+    return wanted.low >= _TELLING and wanted.high - wanted.low <= _EXACT
 
-    Only where little fits, so that it is hardly chance.
-    """
-    if wanted.low < _TELLING or wanted.high - wanted.low > _EXACT:
+
+def is_printed(matter: Matter, wanted: Interval, members: tuple[Value, ...]) -> bool:
+    """Whether the article prints a count, linked or not, that is just what is wanted: a third class, another whole."""
+    if not _hardly_chance(wanted):
         return False
     known = {value.number for value in members}
     return any(
@@ -96,7 +98,7 @@ def _classes_make(matter: Matter, wanted: Interval, members: tuple[Value, ...]) 
 
     "3.120 pindah, 1.987 meninggal, dan 6.040 sisanya belum rekam"
     """
-    if wanted.low < _TELLING or wanted.high - wanted.low > _EXACT:
+    if not _hardly_chance(wanted):
         return False
     known = {value.number for value in members}
     spans = [f.quantity for value in members for f in value.figures]

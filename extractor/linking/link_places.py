@@ -12,7 +12,7 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.distance import Distance
 from extractor.linking.place_beside import choose, in_turn, national, paired, shared
 from extractor.linking.place_pointing import of_other_kind, points_back, points_there
-from extractor.linking.place_size import Found, Raised, raised
+from extractor.linking.place_size import REGENCY, Found, Raised, raised
 from extractor.linking.place_subjects import headed, subjects_only, within
 from extractor.linking.place_turns import (
     is_subject,
@@ -32,7 +32,6 @@ from extractor.reading.wording import any_of, phrases, signs
 from extractor.report import Place, PlaceSource
 
 _MANY = 2
-_REGENCY = 5  # digits and point of a regency's code: "33.19"
 # A figure this large speaks of a place worth naming; a handful needs its own words.
 _TELLING = 1000
 
@@ -110,7 +109,7 @@ class PlaceBook:
         self._announced_in: int | None = None  # the paragraph beyond which that does not hold
         self._raised = Raised()
         self._regencies = _named_regencies(views)
-        own = [code[:_REGENCY] for code in self._main[:1] if len(code) >= _REGENCY]
+        own = [code[:REGENCY] for code in self._main[:1] if len(code) >= REGENCY]
         self._over = self._regencies if len(self._regencies) > 1 else own  # what "di kabupaten" can mean
         self._turns = names_levels(self._text) or len(self._over) > 1
         self._with_numbers = {  # places that stand in a sentence with numbers
@@ -152,7 +151,7 @@ class PlaceBook:
     def area(self, cluster: Cluster) -> str:
         """The code of the regency (or province) that `cluster` tells of or lies in, or nothing."""
         found = self._chosen.get(id(cluster))
-        return found[0][0][:_REGENCY] if found is not None and found[0] else ""
+        return found[0][0][:REGENCY] if found is not None and found[0] else ""
 
     def _codes(self, place: PlaceMention) -> tuple[str, ...]:
         if place.decided:
@@ -173,12 +172,12 @@ class PlaceBook:
         match = _ALL_OVER.search(view.lower) if self._main else None
         if match is None:
             return None
-        length = 2 if match[1] == "provinsi" else _REGENCY
+        length = 2 if match[1] == "provinsi" else REGENCY
         return self._main[0][:length] if len(self._main[0]) > length else None
 
     def _province_alone(self, view: SentenceView) -> str | None:
         """The province of the article's own place where the sentence speaks of that level: "di tingkat provinsi"."""
-        if not self._main or len(self._main[0]) < _REGENCY or "provinsi" not in view.lower:
+        if not self._main or len(self._main[0]) < REGENCY or "provinsi" not in view.lower:
             return None
         return self._main[0][:2] if of_the_province(view, self._text) else None
 

@@ -9,6 +9,7 @@ from extractor.linking.place_subjects import within
 from extractor.reading.places import parent, population
 from extractor.report import PlaceSource
 
+REGENCY = 5  # digits and point of a regency's code: "33.19"
 Found = tuple[tuple[str, ...], PlaceSource]  # the codes that a place may be, and how it was found
 
 
@@ -55,12 +56,11 @@ def _too_large(code: str, count: int) -> bool:
 def _most(code: str) -> float | None:
     """What a count of people or cards can be at most in a unit; None where nobody knows its size."""
     people = population(code, _EVER)
-    return None if people is None else (_BY_FAR if len(code) == _REGENCY else _SOMEWHAT) * people
+    return None if people is None else (_BY_FAR if len(code) == REGENCY else _SOMEWHAT) * people
 
 
 # A regency's count that is somewhat too large is a slip, since provinces are several times as large.
 _BY_FAR, _SOMEWHAT = 2, 1.15
-_REGENCY = 5  # digits and point of a regency's code: "33.19"
 
 
 _EVER = 0  # before any split: Papua with the provinces that were parts of it
