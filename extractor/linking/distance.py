@@ -74,7 +74,7 @@ class Distance:
             costs += map(weigh, words[here], repeat(1.0))
             if text.find('"', begin, stop) >= 0 or text.find("”", begin, stop) >= 0:
                 set_in += [match.span() for match in _ATTRIBUTION.finditer(text, begin, stop)]
-            if text.find(",", begin, stop) >= 0:
+            if text.count(",", begin, stop) > 1:  # one on either side
                 inset = [match.span() for match in _INSET.finditer(text, begin, stop)]
                 set_in += [span for span in inset if not _counts(span, quantities)]
         count = len(starts)

@@ -174,7 +174,8 @@ class DistrictReader:
                 if hit is None and at == 0 and last < _SLIP_WORDS and first[:1] in initials:
                     hit = self._slip(run, own)
                 if hit is None:
-                    small = small_before(self.text, word, table) if last == 0 else None
+                    alone = last == 0 and first in table.tails
+                    small = small_before(self.text, word, table) if alone else None
                     if small is None and begins and at == last:
                         small = small_behind(self.text, word, codes)
                     if small is not None:

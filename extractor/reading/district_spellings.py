@@ -49,8 +49,8 @@ def small_behind(text: str, word: Word, table: dict[str, str]) -> Printed | None
 
 
 def small_before(text: str, word: Word, table: BareNames) -> Printed | None:
-    """A name whose first word has small letters: "pulau Ternate"."""
-    if word.key not in table.tails or not text.endswith(_SMALL_FIRST, 0, word.start):
+    """A name whose first word has small letters: "pulau Ternate"; `word` is one of the `tails` of `table`."""
+    if not text.endswith(_SMALL_FIRST, 0, word.start):
         return None
     start = text.rfind(" ", 0, word.start - 1) + 1
     joined = text[start : word.start - 1] + word.key

@@ -129,10 +129,10 @@ class _RunReader:
         start = self.run[0].start
         return word_before(self.text, self.text.rfind(self.lead, max(0, start - 45), start))
 
-    def read(self) -> None:
-        """Adds the run's names and openings to the scan."""
+    def read(self, *, led: bool) -> None:
+        """Adds the run's names and openings to the scan; `led` where a kind word of districts may stand before it."""
         lows, run, befores = low_kinds(), self.run, contexts("before")
-        if _may_follow_low_kind(self.text, run[0].start) and self.lead.lower() in lows:
+        if led and self.lead.lower() in lows:
             self._open(0, lows[self.lead.lower()])
         at = 0
         blocked = -1  # not known yet
@@ -254,15 +254,14 @@ def _misspelt(written: str, *, kota: bool) -> str | None:
 def scan(text: str, runs: Sequence[Run]) -> Scan:
     """All names of provinces, regencies, seats and aliases, nothing decided yet."""
     found = Scan()
-    heads = _heads()
+    heads, endings = _heads(), low_endings()
     for run in runs:
-        first = run[0]
-        if (
-            first.key[:HEAD] in heads
-            or (len(run) > 1 and not heads.isdisjoint([word.key[:HEAD] for word in run]))
-            or _may_follow_low_kind(text, first.start)
-        ):
-            _RunReader(text, run, found).read()
+        start = run[0].start
+        ending = text[start - 4 : start] if start > 4 else text[:start]
+        # the word before may be a kind word of districts: most are turned away by its end
+        led = ending in endings or ending.endswith(_ODD_JOINTS)
+        if led or not heads.isdisjoint([word.key[:HEAD] for word in run]):
+            _RunReader(text, run, found).read(led=led)
     return found
 
 
@@ -270,12 +269,6 @@ def scan(text: str, runs: Sequence[Run]) -> Scan:
 def _heads() -> frozenset[str]:
     """The beginnings of all names, and of the kind words that a run is read for."""
     return prefixes().union(word[:HEAD] for word in (*low_kinds(), *_UPPER_KINDS))
-
-
-def _may_follow_low_kind(text: str, start: int) -> bool:
-    """Whether the word before an offset may be a kind word of districts; most are turned away by this."""
-    ending = text[start - 4 : start] if start > 4 else text[:start]
-    return ending in low_endings() or ending.endswith(_ODD_JOINTS)
 
 
 def scan_country(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

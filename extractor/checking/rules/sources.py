@@ -31,7 +31,7 @@ def _check(matter: Matter) -> Iterator[Observation]:
 
 def _of_two_sources(matter: Matter, a: Value, b: Value) -> Iterator[Observation]:
     told = around(matter.text, a.first), around(matter.text, b.first)
-    if not any(name in sentence for sentence in told for name in _names()):
+    if not any(any(map(sentence.__contains__, _names())) for sentence in told):
         return
     if doubtful(a) or doubtful(b) or a.loose().meets(b.loose()):
         return
