@@ -246,13 +246,15 @@ class DateBook:
             for index, cluster in enumerate(members)
             if (told := self._own.get(id(cluster))) is not None
         ]
+        if len(dated) == len(members):
+            return
         if self._aside:
             dated = [(index, told) for index, told in dated if told not in self._aside]
-        sources = [index for index, _ in dated if id(members[index]) not in self._spans]
-        residents = all(members[index].indicator == "population" for index in sources)
         told = finest({told for _, told in dated})
         if told is not None and told.precision in _DATED:
             later = members[0 if told in self._pointing_back else dated[0][0] :]
+            sources = [index for index, _ in dated if id(members[index]) not in self._spans]
+            residents = all(members[index].indicator == "population" for index in sources)
             if residents and told not in self._of_data:  # they are counted twice a year, recordings every day
                 later = [cluster for cluster in later if cluster.indicator == "population"]
             self._fill(later, told)

@@ -71,10 +71,11 @@ def find_cues(text: str, tokens: Tokens | None = None) -> list[Cue]:
     words.append("")  # each has one behind it
     found: list[Cue] = []
     free = 0  # the first token behind the last cue
-    for at in compress(count(), map(tree.__contains__, words)):
-        if at < free:
+    nodes = list(map(tree.get, words))
+    for at in compress(count(), nodes):
+        node = nodes[at]
+        if at < free or node is None:
             continue
-        node = tree[words[at]]
         meaning, last = node.meaning, at
         if words[at + 1] in node.following:
             meaning, last = _longest(text, starts, ends, words, at)

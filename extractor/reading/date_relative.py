@@ -110,7 +110,8 @@ def read_unit(view: View, at: int, word: str) -> Printed | None:
     """Reads "bulan Mei", "pekan lalu", "hari ini", "pekan pertama Mei"; Minggu may be Sunday."""
     if plain(word) == "minggu" and _is_sunday(view, at, word):
         return read_weekday(view, at, word)
-    found = read_shift(view, at)
+    unit = view.words.values["unit"][plain(word)]
+    found = read_shift(view, at) if unit == "day" else None
     if found:
         return found
     if view.match("relative", at):
@@ -120,7 +121,7 @@ def read_unit(view: View, at: int, word: str) -> Printed | None:
         found = read_relative(view, at)
         if found:
             return _with_core(view, found)
-    match view.words.values["unit"][plain(word)]:
+    match unit:
         case "month":
             return read_around_month(view, at)
         case "year":

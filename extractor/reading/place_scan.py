@@ -260,7 +260,11 @@ def scan(text: str, runs: Sequence[Run]) -> Scan:
         ending = text[start - 4 : start] if start > 4 else text[:start]
         # the word before may be a kind word of districts: most are turned away by its end
         led = ending in endings or ending.endswith(_ODD_JOINTS)
-        if led or not heads.isdisjoint([word.key[:HEAD] for word in run]):
+        if (
+            led
+            or run[0].key[:HEAD] in heads
+            or (len(run) > 1 and not heads.isdisjoint([word.key[:HEAD] for word in run]))
+        ):
             _RunReader(text, run, found).read(led=led)
     return found
 
