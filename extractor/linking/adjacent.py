@@ -218,8 +218,11 @@ def options(
             if price <= LIMIT:
                 found.append((floor(price * _STEPS + 0.5) / _STEPS, sense))
         if len(found) > 1:
-            if any(_is_counted(sense, cluster, text) for _, sense in found):
-                found = [option for option in found if option[1].kind != "bare"]
+            things = {sense.kind for _, sense in found if _is_counted(sense, cluster, text)}
+            if things:
+                # "29 lembar suket dicetak" counts no cards
+                other = {"bare", "act"} if "suket" in things else {"bare"}
+                found = [option for option in found if option[1].kind not in other]
             found.sort(key=lambda option: (option[0], option[1].kind != "act"))
         cluster.options = found
 

@@ -14,7 +14,7 @@ from extractor.linking.clusters import Cluster
 from extractor.linking.cue_readings import read_cue
 from extractor.linking.here import Here
 from extractor.linking.list_heads import inherited
-from extractor.linking.list_items import in_row, list_item
+from extractor.linking.list_items import before_the_cue, in_row, list_item
 from extractor.linking.mere_units import (
     GROUPS,
     PERSONS,
@@ -152,7 +152,7 @@ def near_place(cluster: Cluster, here: Here) -> str | None:
     loose = sense is not None and cluster.cost > _LOOSE and cluster.role != "whole"
     if (
         not loose
-        or (sense is not None and sense.kind == "other" and sense.end <= cluster.start)
+        or (sense is not None and sense.kind in ("other", "voters") and sense.end <= cluster.start)
         or here.topic.last is None
         or (sense is not None and sense.indicator == "recorded" and daily(cluster, here))
         or not after_place(here.view, cluster, here.distance, here.floor, 1.0)
@@ -173,10 +173,17 @@ def told_again(cluster: Cluster, here: Here) -> str | None:
     """A number that the article has told before: "22.184 jiwa itu menyebar di 23 kecamatan"."""
     number = cluster.quantities[0]
     told = here.topic.values.get((number.value, number.unit == "percent"))
+    if told == "blanks" and _suket_behind(cluster, here):
+        return None  # as many as there are blank cards: "dari sekitar 15 ribu suket yang dikeluarkan"
     if told is None or (number.value < TELLING and not whole_part.repeated(cluster, here.text)):
         return None
     cluster.construction = "repeat"
     return told
+
+
+def _suket_behind(cluster: Cluster, here: Here) -> bool:
+    first, last = cluster.quantities[0].end, cluster.end + 1
+    return any(sense.kind == "suket" and first <= sense.start <= last for sense in here.view.senses)
 
 
 def out_of_told(cluster: Cluster, here: Here) -> str | None:
@@ -202,6 +209,9 @@ def unnamed_whole(cluster: Cluster, here: Here) -> str | None:
         return "wktp"  # "10 persen dari total 118.000 warga wajib KTP"
     if "blanks" in behind:
         return "blanks"  # "dari 8.000 blangko yang diminta"
+    if _suket_behind(cluster, here):
+        cluster.construction = "count-before-cue"
+        return "suket"
     if cluster.quantities[0].classifier in _RESIDENTS or _OF_RESIDENTS.match(here.text, cluster.end):
         return "population"
     parts = [part for part in here.view.clusters if part.whole is cluster]
@@ -316,6 +326,7 @@ CONSTRUCTIONS: tuple[Callable[[Cluster, Here], str | None], ...] = (
     summed,
     in_row,
     coordination,
+    before_the_cue,
     near_place,
     received,
     now_told,

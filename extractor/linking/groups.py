@@ -214,16 +214,21 @@ def _came_from(view: SentenceView, cluster: Cluster, text: str) -> bool:
 
 
 def settle_voters(views: list[SentenceView]) -> None:
-    """In an article about voters only, the numbers of people who recorded or not are voters too."""
+    """In an article about voters only, the numbers of people who recorded or not are voters too, but for residents."""
     if any("obliged" in view.kinds or "obliged-weak" in view.kinds for view in views):
         return
     linked = [c for v in views for c in v.clusters if c.indicator is not None]
     if not linked or not (linked[0].subgroup == "voters" or _by_voters(linked[0])):
         return
     for cluster in linked:
-        if cluster.indicator in _PEOPLE - {"population"}:
+        if cluster.indicator in _PEOPLE - {"population"} and not _of_residents(cluster):
             cluster.indicator = "other"
             cluster.subgroup = "voters"
+
+
+def _of_residents(cluster: Cluster) -> bool:
+    """Whether a number counts residents, and not those of the voters: "3.120 warga belum merekam"."""
+    return cluster.whole is None and cluster.quantities[0].classifier in _RESIDENTS
 
 
 def _by_voters(cluster: Cluster) -> bool:

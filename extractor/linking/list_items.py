@@ -60,6 +60,51 @@ def _alone(cluster: Cluster, here: Here) -> bool:
 _FIRST = re.compile(rf"(?<![^\W_])(?:{any_of('most')}|{any_of('first of all')})(?![^\W_])", re.IGNORECASE)
 
 
+def before_the_cue(cluster: Cluster, here: Here) -> str | None:
+    """A number of a row, each with a place, whose act is told behind the last: "A 310 dan B 402 belum merekam"."""
+    if cluster.percent_only or cluster.role == "whole" or here.said is not None or not here.view.places:
+        return None
+    row = [cluster]
+    while len(row) == 1 or row[-1].sense is None:
+        following = here.view.following(row[-1])
+        if following is None or following.percent_only or following.role == "whole":
+            return None
+        if not _one_place_between(row[-1].end, following.start, here):
+            return None
+        row.append(following)
+    sense = row[-1].sense
+    if (
+        sense is None
+        or sense.kind != "act"
+        or sense.start < row[-1].end
+        or cluster.sense not in (None, sense)
+    ):
+        return None
+    last = row[-1].end
+    beside = [p for p in here.view.places if here.floor <= p.start and p.end <= cluster.start]
+    if not beside and not any(last <= p.start and p.end <= sense.start for p in here.view.places):
+        return None
+    cluster.construction = "list"
+    return sense.indicator
+
+
+def _one_place_between(start: int, end: int, here: Here) -> bool:
+    """Whether nothing but the name of one place goes on the row."""
+    places = [p for p in here.view.places if start <= p.start and p.end <= end]
+    if len(places) != 1:
+        return False
+    return (
+        _TO_PLACE.fullmatch(here.text, start, places[0].start) is not None
+        and _TO_PLACE.fullmatch(here.text, places[0].end, end) is not None
+    )
+
+
+_TO_PLACE = re.compile(
+    rf"(?:[\s,;]|(?<![^\W_])(?:di|warga|{any_of('joining numbers', 'being', 'about')})(?![^\W_]))*",
+    re.IGNORECASE,
+)
+
+
 def in_row(cluster: Cluster, here: Here) -> str | None:
     """A number in a row without words, in the order of the row before it.
 
@@ -177,6 +222,6 @@ def _is_smaller(count: QuantityMention | None, other: QuantityMention | None) ->
 def _of_another_matter(cluster: Cluster, here: Here) -> bool:
     """Whether the item's place belongs to another matter: "kepemilikan akta kelahiran anak di Klaten 97,3 persen"."""
     before = [s for s in here.view.senses if here.floor <= s.start and s.end <= cluster.start]
-    if not before or before[-1].kind != "other":
+    if not before or before[-1].kind not in ("other", "voters"):
         return False
     return here.distance.between(before[-1].end, cluster.start) <= _MATTER

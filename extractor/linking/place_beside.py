@@ -31,7 +31,8 @@ def choose(
         next_own = following is not None and distance.between(near_after.end, following.start) < gap + 0.01
         # "310 di Wedi dan 402 di Juwiring"
         after_at = _DI.fullmatch(text, cluster.end, near_after.start) is not None
-        starts_item = following is not None and own and not after_at and _item(text, near_after, following)
+        told_of = after_at or _closes_phrase(text, cluster.end, near_after)
+        starts_item = following is not None and own and not told_of and _item(text, near_after, following)
         if (
             own
             and (
@@ -55,6 +56,14 @@ def choose(
         if _same_clause(text, cluster.end, near_after.start):
             return near_after, False
     return None, False
+
+
+def _closes_phrase(text: str, end: int, place: PlaceMention) -> bool:
+    """Whether the place ends what the number counts: "70.120 warga Kudus, 21.300 warga Pati"."""
+    return text[end : place.start].isspace() and _PARTED.match(text, place.end) is not None
+
+
+_PARTED = re.compile(rf"\s*[,;]|\s+{any_of('joining numbers')}\s", re.IGNORECASE)
 
 
 def _mostly_at(text: str, start: int, end: int) -> bool:

@@ -91,11 +91,17 @@ _JOURNEY = re.compile(
 
 def _describing(place: PlaceMention, text: str) -> bool:
     """Whether the place only describes another: "kabupaten pecahan Donggala tersebut", "di ujung barat Aceh itu"."""
+    if _FARTHEST.search(text, max(0, place.start - _DESCRIBED_WITHIN), place.start):
+        return True
     if _THAT.match(text, place.end) is None:
         return False
     return _WHICH_ONE.search(text, max(0, place.start - _DESCRIBED_WITHIN), place.start) is not None
 
 
+# "realisasi di wilayah terutara Indonesia", "kecamatan terpadat di Klaten"
+_FARTHEST = re.compile(
+    rf"(?<![^\W_]){any_of('described kinds')}\s+(?:ter[a-z]+|paling\s+[a-z]+)\s+(?:di\s+)?$"
+)
 _DESCRIBED_WITHIN = 60  # characters
 _THAT = re.compile(rf"\s+{any_of('that', 'just told', 'this')}(?![^\W_])", re.IGNORECASE)
 _WHICH_ONE = re.compile(rf"(?<![^\W_]){any_of('described kinds')}\s+(?:[a-z][^\W\d_]*\s+){{1,6}}$")

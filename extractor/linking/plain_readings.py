@@ -95,7 +95,8 @@ _AMONG = re.compile(
 )
 
 
-_MUST = re.compile(rf"(?<![^\W_]){any_of('demanding')}(?![^\W_])", re.IGNORECASE)
+# not of those who must hold a card: "97 persen warga yang harus ber-KTP sudah merekam"
+_MUST = re.compile(rf"(?<![^\W_]){any_of('demanding')}(?![^\W_])(?!\s+ber)", re.IGNORECASE)
 
 
 def _divides(sense: Sense, cluster: Cluster, here: Here) -> bool:

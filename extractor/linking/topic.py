@@ -180,7 +180,7 @@ class Topic:
         return done if sense.polarity > 0 else undone
 
     def _about_first_voters(self, view: SentenceView) -> bool:
-        if "obliged" in view.kinds:
+        if "obliged" in view.kinds or "obliged-weak" in view.kinds:
             return False  # "dari wajib KTP sebanyak 126.480 jiwa, sudah 95,31 persen"
         return "first_voters" in (self.first or "") and "first_voters" in (self.last or "")
 

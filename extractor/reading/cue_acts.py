@@ -32,6 +32,8 @@ def act(cues: list[Cue], index: int, text: str, polarity: int, start: int) -> Se
     cue = cues[index]
     if "it" in cue.traits and any(c.label == "BLANK" for c in cues):
         return None  # "2.000 keping blangko, kami sudah menerimanya"
+    if cue.label == "RECORD" and polarity >= 0 and _AGAIN.match(text, cue.end):
+        return Sense(start, cue.end, "other", "other")
     done, undone = ACTS[cue.label]
     if cue.label == "GET" and polarity > 0 and reached_office(cues, index, text):
         # cards that are made, not yet owned
@@ -50,6 +52,10 @@ def act(cues: list[Cue], index: int, text: str, polarity: int, start: int) -> Se
     if polarity > 0 or "done" in cue.traits:
         return Sense(start, cue.end, "act", done, 1, cue.label)
     return Sense(start, cue.end, "noun", done, 0, cue.label)
+
+
+# their double recordings are no further people: "1,9 juta penduduk yang merekam lebih dari satu kali"
+_AGAIN = re.compile(rf"\s+(?:data(?:nya)?\s+)?{any_of('more than once')}(?![^\W_])", re.IGNORECASE)
 
 
 def act_alone(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:

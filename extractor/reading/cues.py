@@ -262,6 +262,8 @@ def _rest(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         act_lacking = cues[index + 1]
         indicator = ACTS[act_lacking.label][1]
         return Sense(cue.start, act_lacking.end, "act", indicator, -1, act_lacking.label, said=True), 2
+    if text.startswith((",", ".", ";"), cue.end) and text.endswith("kurang", cue.start, cue.end):
+        return None, 1  # "70 persen dinilai masih kurang, 81 persen dianggap cukup"
     if _LIVES.match(text, cue.end) and text[cue.start : cue.end].lower() == "tinggal":
         return None, 1  # "3.010 orang tinggal di bantaran sungai"
     return (None if "next" in cue.traits else simple(cue)), 1
