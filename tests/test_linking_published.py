@@ -90,6 +90,41 @@ def test_a_row_of_residents_names_each_place_behind_its_number() -> None:
             id="recorded twice",
         ),
         pytest.param(
+            "Perekaman baru 97 persen karena ada 4.012 orang yang memiliki KTP ganda.",
+            [("97", "recorded"), ("4.012", "other")],
+            id="two cards each",
+        ),
+        pytest.param(
+            "Dari 910 ribu wajib KTP tersebut, sebanyak 95 persen telah melakukan perekaman data.",
+            [("910 ribu", "wktp"), ("95", "recorded")],
+            id="a part of the whole before the comma",
+        ),
+        pytest.param(
+            "Dari jumlah wajib KTP sebanyak 910 ribu jiwa itu, sekitar 95 persennya telah merekam.",
+            [("910 ribu", "wktp"), ("95", "recorded")],
+            id="a whole with its noun that points back",
+        ),
+        pytest.param(
+            "Yang belum merekam 35.120 orang, sebanyak 5 persen dari wajib KTP.",
+            [("35.120", "unrecorded"), ("5", "unrecorded")],
+            id="the same people again in percent",
+        ),
+        pytest.param(
+            "Dinas menunda pencetakan 25.010 keping. Pencetakan e-KTP yang tertunda ada 25.010.",
+            [("25.010", "unprinted"), ("25.010", "unprinted")],
+            id="put off",
+        ),
+        pytest.param(
+            "Ada 10.012 warga wajib KTP sudah rekam data yang belum mendapat KTP elektronik.",
+            [("10.012", "unprinted")],
+            id="recorded who have no card",
+        ),
+        pytest.param(
+            "Capaian perekaman 68 persen. Kami menargetkan, capaian tersebut dapat terealisasi 98 persen.",
+            [("68", "recorded"), ("98", "target")],
+            id="aimed at",
+        ),
+        pytest.param(
             "Capaian 70 persen dinilai masih kurang, 81 persen dianggap cukup.",
             [("70", "recorded"), ("81", "other")],
             id="too little is no rest",
@@ -119,6 +154,14 @@ def test_the_farthest_part_of_the_country_is_not_the_country() -> None:
     assert [f.place.name for f in extract(text).figures if f.place] == ["Kabupaten Kepulauan Talaud"]
 
 
-def test_a_day_in_a_condition_is_a_deadline() -> None:
-    text = "Rekam di Klaten\n\nKLATEN - Kalau sampai 31 Desember 2015 tidak datang, NIK dihapus. Yang belum merekam 3.120 orang."
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kalau sampai 31 Desember 2015 tidak datang, NIK dihapus.",
+        "Kementerian telah membatasi hingga 30 September 2016.",
+        "Mereka diberi waktu hingga 10 Februari 2024.",
+    ],
+)
+def test_the_day_by_which_to_come_dates_nothing(sentence: str) -> None:
+    text = f"Rekam di Klaten\n\nKLATEN - {sentence} Yang belum merekam 3.120 orang."
     assert [f.as_of for f in extract(text).figures] == [None]

@@ -74,4 +74,11 @@ def _joined(left: QuantityMention, right: QuantityMention, text: str) -> bool:
     gap = text[left.outer_end : right.outer_start]
     if len(gap) > 80 or _OF.search(gap):
         return False
+    if _COUNTS_OUT.search(gap) and _FROM.search(text, max(0, left.outer_start - _LEAD), left.outer_start):
+        return False  # "Dari 700 ribu wajib KTP tersebut, sebanyak 95 persen telah merekam"
     return bool(_OR.match(gap) or _BRACKET.match(gap))
+
+
+_LEAD = 60  # code points
+_FROM = re.compile(r"(?<![^\W_])dari\s+(?:[^\W\d][^\s,.;:]*\s+){0,6}$", re.IGNORECASE)
+_COUNTS_OUT = re.compile(rf",\s*{any_of('counting out')}\s*$", re.IGNORECASE)

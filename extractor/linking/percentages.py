@@ -60,7 +60,7 @@ _STRIVING = re.compile(
 _WISHES = signs("so that", "wishing", "demanding", "will be", "striving")  # fmt: skip
 _GOAL = re.compile(rf"(?<![^\W_]){any_of('so that')}\s[^.;:\d]{{0,300}}$", re.IGNORECASE)
 _WISHED = re.compile(
-    rf"""(?<![^\W_]){any_of("wishing")}\s+(?:{any_of("wished act")}\s+){{0,3}}
+    rf"""(?<![^\W_]){any_of("wishing")},?\s+(?:{any_of("wished act")}\s+){{0,4}}
         (?:{any_of("wished reaching")}\s+(?:angka\s+)?)?$""",
     re.VERBOSE | re.IGNORECASE,
 )

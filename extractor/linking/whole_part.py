@@ -117,9 +117,12 @@ def _names(sense: Sense, cluster: Cluster, text: str) -> bool:
         return False
     if sense.start >= cluster.end:
         return _NOUN_BEHIND.fullmatch(text, cluster.end, sense.start) is not None
-    return not text[sense.end : cluster.start].strip()
+    return _TO_NUMBER.fullmatch(text, sense.end, cluster.start) is not None
 
 
+_TO_NUMBER = re.compile(
+    rf"\s*(?:(?:yang\s+)?(?:{any_of('counting out', 'leading to a number', 'is')})\s+)?", re.IGNORECASE
+)
 _NOUN_BEHIND = re.compile(r"\s+(?:[^\W\d]+\s+)?")
 
 

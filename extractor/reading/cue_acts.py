@@ -32,7 +32,7 @@ def act(cues: list[Cue], index: int, text: str, polarity: int, start: int) -> Se
     cue = cues[index]
     if "it" in cue.traits and any(c.label == "BLANK" for c in cues):
         return None  # "2.000 keping blangko, kami sudah menerimanya"
-    if cue.label == "RECORD" and polarity >= 0 and _AGAIN.match(text, cue.end):
+    if cue.label in ("RECORD", "OWN") and polarity >= 0 and _AGAIN.match(text, cue.end):
         return Sense(start, cue.end, "other", "other")
     done, undone = ACTS[cue.label]
     if cue.label == "GET" and polarity > 0 and reached_office(cues, index, text):
@@ -54,8 +54,10 @@ def act(cues: list[Cue], index: int, text: str, polarity: int, start: int) -> Se
     return Sense(start, cue.end, "noun", done, 0, cue.label)
 
 
-# their double recordings are no further people: "1,9 juta penduduk yang merekam lebih dari satu kali"
-_AGAIN = re.compile(rf"\s+(?:data(?:nya)?\s+)?{any_of('more than once')}(?![^\W_])", re.IGNORECASE)
+# no further people: "1,9 juta penduduk yang merekam lebih dari satu kali", "4 juta yang memiliki KTP ganda"
+_AGAIN = re.compile(
+    rf"\s+(?:data(?:nya)?\s+|(?:e-)?KTP(?:-el)?\s+)?{any_of('more than once')}(?![^\W_])", re.IGNORECASE
+)
 
 
 def act_alone(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:

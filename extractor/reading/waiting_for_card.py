@@ -11,6 +11,7 @@ _BUT = re.compile(
     rf"(?:\s+(?!{any_of('contrasting')}(?![^\W_]))[^\W\d]\S*){{0,3}}?\s*,?\s*{any_of('contrasting')}\s+(?:masih\s+)?$",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"\s+(?:data\s+)?yang\s+", re.IGNORECASE)
 _LACKING = frozenset({"OWN", "GET", "PRINT"})
 _REACH = 60  # code points between the two acts
 
@@ -37,5 +38,7 @@ def _waits(first: Sense, second: Sense, text: str) -> bool:
         return False
     if done is first and not text[first.end : second.start].strip():
         return True
+    if done is first and done.polarity > 0 and _WHO.fullmatch(text, first.end, second.start):
+        return True  # "10.000 warga sudah rekam data yang belum mendapat KTP"
     said = done is first or done.polarity > 0
     return said and _BUT.fullmatch(text, first.end, second.start) is not None
