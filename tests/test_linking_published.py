@@ -125,6 +125,26 @@ def test_a_row_of_residents_names_each_place_behind_its_number() -> None:
             id="aimed at",
         ),
         pytest.param(
+            "Target perekaman di Klaten 991.344 jiwa. Yang sudah melakukan hal tersebut tercatat 959.855 jiwa.",
+            [("991.344", "target"), ("959.855", "recorded")],
+            id="who did so",
+        ),
+        pytest.param(
+            "Ada 990 ribu lebih warga Klaten seharusnya sudah memiliki e-KTP.",
+            [("990 ribu", "wktp")],
+            id="who should have one already",
+        ),
+        pytest.param(
+            "Target masih jauh, di Klaten baru 14.012 aktivasi IKD.",
+            [("14.012", "ikd")],
+            id="a target far off",
+        ),
+        pytest.param(
+            "Warga yang belum melakukan perekaman tertinggi yaitu Kecamatan Wedi yakni 2.258 jiwa.",
+            [("2.258", "unrecorded")],
+            id="the most who lack",
+        ),
+        pytest.param(
             "Capaian 70 persen dinilai masih kurang, 81 persen dianggap cukup.",
             [("70", "recorded"), ("81", "other")],
             id="too little is no rest",
@@ -165,3 +185,11 @@ def test_the_farthest_part_of_the_country_is_not_the_country() -> None:
 def test_the_day_by_which_to_come_dates_nothing(sentence: str) -> None:
     text = f"Rekam di Klaten\n\nKLATEN - {sentence} Yang belum merekam 3.120 orang."
     assert [f.as_of for f in extract(text).figures] == [None]
+
+
+def test_at_least_so_many_are_hoped_for() -> None:
+    text = (
+        "Rekam di Klaten\n\nKLATEN - Wajib KTP Klaten 991.204 jiwa, yang sudah merekam 745.112 jiwa. Paling tidak, kata dia, "
+        "95 persen warga sudah merekam."
+    )
+    assert extract(text).findings == []

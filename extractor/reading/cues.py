@@ -190,9 +190,14 @@ def _target(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     """A target; that of another document is none of ours: "target akta kelahiran 97 persen"."""
     if of_another_paper(cues, index, text):
         return Sense(cues[index].start, cues[index + 1].end, "other", "other"), 2
+    if _FAR_OFF.match(text, cues[index].end):
+        return None, 1  # "Target Masih Jauh, Baru 14.405 Aktivasi IKD"
     if target_met(cues[index], text):
         return Sense(cues[index].start, cues[index].end, "realised", "recorded"), 1
     return simple(cues[index]), 1
+
+
+_FAR_OFF = re.compile(rf"\s+(?:masih\s+)?{any_of('far off')}(?![^\W_])", re.IGNORECASE)
 
 
 def _ready_to_print(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
@@ -283,6 +288,10 @@ def _alien(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
     return Sense(cue.start, cue.end, "other", "other"), 1 + swallowed(cues, index, text)
 
 
+_RECORDING = re.compile("perekaman", re.IGNORECASE)
+_RECORDING_LETTERS = 9
+
+
 def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
     cue = cues[index]
     polarity = -1 if cue.label == "NEG" else 1
@@ -293,6 +302,10 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         gap = gap_between(text, cues[index + step - 1].end, following.start)
         if gap is None or gap > 4:
             break
+        if following.label == "HAVEBEEN" and polarity < 0 and _RECORDING.match(text, following.start):
+            # "yang belum melakukan perekaman tertinggi yaitu Kecamatan Sukau"
+            end = following.start + _RECORDING_LETTERS
+            return Sense(cue.start, end, "act", ACTS["RECORD"][1], -1, "RECORD", said=True), step + 1
         if following.label == "ISSUE" and gap == 0:
             return issued(cues, index, step, text), step + 1
         if following.label == "READY":
