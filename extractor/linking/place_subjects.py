@@ -91,11 +91,13 @@ _JOURNEY = re.compile(
 
 def _describing(place: PlaceMention, text: str) -> bool:
     """Whether the place only describes another: "kabupaten pecahan Donggala tersebut", "di ujung barat Aceh itu"."""
-    if _FARTHEST.search(text, max(0, place.start - _DESCRIBED_WITHIN), place.start):
+    first = max(0, place.start - _DESCRIBED_WITHIN)
+    superlative = text.find(" ter", first, place.start) >= 0 or text.find("paling", first, place.start) >= 0
+    if superlative and _FARTHEST.search(text, first, place.start):
         return True
     if _THAT.match(text, place.end) is None:
         return False
-    return _WHICH_ONE.search(text, max(0, place.start - _DESCRIBED_WITHIN), place.start) is not None
+    return _WHICH_ONE.search(text, first, place.start) is not None
 
 
 # "realisasi di wilayah terutara Indonesia", "kecamatan terpadat di Klaten"
