@@ -60,6 +60,7 @@ def checking(scale: Scale) -> None:
 def start(scale: Scale) -> None:
     """Cold start of the command and of the pipeline."""
     print(f"\nfresh processes, processor time (median of {scale.processes})")
+    commands.as_installed()
     times = commands.cold_start(scale.processes)
     built = commands.building(scale.processes)
     for name, seconds in (times | built).items():

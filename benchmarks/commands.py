@@ -37,7 +37,7 @@ def _seconds(command: Sequence[str], times: int) -> float:
     return statistics.median(fresh_process(command) for _ in range(times))
 
 
-def _as_installed() -> None:
+def as_installed() -> None:
     """Compiles our modules, as an installation does with ours and every other package's."""
     for package in _PACKAGES:
         if not compileall.compile_dir(_ROOT / package, quiet=1):
@@ -46,7 +46,6 @@ def _as_installed() -> None:
 
 def cold_start(times: int) -> dict[str, float]:
     """Seconds of processor time of fresh processes: help, one file, and the imports a file may need."""
-    _as_installed()
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), 1)
         return {
@@ -58,7 +57,6 @@ def cold_start(times: int) -> dict[str, float]:
 
 def building(times: int) -> dict[str, float]:
     """Seconds of processor time in fresh processes: importing spaCy, then building the pipeline."""
-    _as_installed()
     command = (sys.executable, "-c", _BUILD)
     pairs = [tuple(map(float, output(command).split())) for _ in range(times)]
     imports, builds = zip(*pairs, strict=True)

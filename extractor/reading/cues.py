@@ -289,7 +289,6 @@ def _alien(cues: list[Cue], index: int, text: str) -> tuple[Sense, int]:
 
 
 _RECORDING = re.compile("perekaman", re.IGNORECASE)
-_RECORDING_LETTERS = 9
 
 
 def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
@@ -302,10 +301,11 @@ def _polar(cues: list[Cue], index: int, text: str) -> tuple[Sense | None, int]:
         gap = gap_between(text, cues[index + step - 1].end, following.start)
         if gap is None or gap > 4:
             break
-        if following.label == "HAVEBEEN" and polarity < 0 and _RECORDING.match(text, following.start):
-            # "yang belum melakukan perekaman tertinggi yaitu Kecamatan Sukau"
-            end = following.start + _RECORDING_LETTERS
-            return Sense(cue.start, end, "act", ACTS["RECORD"][1], -1, "RECORD", said=True), step + 1
+        if following.label == "HAVEBEEN" and polarity < 0:
+            act_told = _RECORDING.match(text, following.start)
+            if act_told is not None:  # "yang belum melakukan perekaman tertinggi yaitu Kecamatan Sukau"
+                undone = ACTS["RECORD"][1]
+                return Sense(cue.start, act_told.end(), "act", undone, -1, "RECORD", said=True), step + 1
         if following.label == "ISSUE" and gap == 0:
             return issued(cues, index, step, text), step + 1
         if following.label == "READY":
