@@ -65,7 +65,7 @@ def before_the_cue(cluster: Cluster, here: Here) -> str | None:
     if cluster.percent_only or cluster.role == "whole" or here.said is not None or not here.view.places:
         return None
     row = [cluster]
-    while len(row) == 1 or row[-1].sense is None:
+    while len(row) == 1 or (row[-1].sense is None and len(row) < _LONGEST_ROW):
         following = here.view.following(row[-1])
         if following is None or following.percent_only or following.role == "whole":
             return None
@@ -86,6 +86,9 @@ def before_the_cue(cluster: Cluster, here: Here) -> str | None:
         return None
     cluster.construction = "list"
     return sense.indicator
+
+
+_LONGEST_ROW = 12  # numbers up to the act; so that endless lists take no endless time
 
 
 def _one_place_between(start: int, end: int, here: Here) -> bool:
